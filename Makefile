@@ -1,0 +1,69 @@
+# The front door. `make` alone lists the doors; CONTRIBUTING.md says when to use which.
+.DEFAULT_GOAL := help
+.PHONY: help serve site test check figures outputs browser lock clean
+
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+  BIN := $(VENV)/Scripts
+  PYTHON := $(if $(filter python3,$(PYTHON)),python,$(PYTHON))
+else
+  BIN := $(VENV)/bin
+endif
+RUN := $(BIN)/python
+
+# One stamp per extra: nothing is installed again until the project's own lists change.
+INSTALL = $(RUN) -m pip install --disable-pip-version-check --progress-bar on \
+          $(if $(LATEST),--upgrade,-c requirements.txt)
+LISTS := pyproject.toml requirements.txt
+
+help: ## this list
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+
+serve: $(VENV)/.site ## both languages at http://127.0.0.1:8000/, rebuilt on change
+	$(RUN) -m sitekit serve
+
+site: $(VENV)/.site ## the finished site in site/ (set SITE_URL to where it will live)
+	$(RUN) -m sitekit site
+
+test: $(VENV)/.test ## everything: units, listings, programs, site, what was built
+	$(RUN) -m pytest -m "not built" --ledger
+	$(RUN) -m sitekit site
+	$(RUN) -m pytest -m built tests/site
+
+check: $(VENV)/.test ## the quick loop: lint, format, types, imports, fast tests
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(RUN) -m pytest -q -m "not built and not slow"
+
+figures: $(VENV)/.site ## draw the figures whose programs changed
+	$(RUN) -m sitekit figures
+
+outputs: $(VENV)/.site ## run the programs and rewrite what they print
+	$(RUN) -m sitekit outputs
+
+browser: $(VENV)/.test ## Chromium for the browser tests
+	$(RUN) -m sitekit browser
+
+lock: $(VENV)/.lock ## resolve requirements.txt anew
+	echo "torch==2.13.0" | $(BIN)/uv pip compile --universal --python-version 3.11 \
+	  --all-extras --no-annotate --no-header --constraint - \
+	  --output-file requirements.txt pyproject.toml
+
+clean: ## remove what was built (not .venv)
+	rm -rf build site
+
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "Chainrule needs Python 3.11 or newer. Name one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { \
+	  echo "This Python cannot make virtual environments. On Debian: apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.%: $(LISTS) | $(VENV)/.made
+	$(INSTALL) -e '.[$*]'
+	@touch $@

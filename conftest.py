@@ -1,0 +1,221 @@
+"""`pytest docs` runs every listing of the site; `agree` compares with an oracle.
+
+A page is expanded by pymdownx's own snippet preprocessor (with the options of the
+site) and cut into blocks by pytest-codeblocks' own extractor, so that what runs is
+what a reader copies. All blocks of a page share one namespace, in page order.
+"""
+
+import contextlib
+import hashlib
+import io
+import linecache
+import platform
+import random
+import re
+import sys
+import traceback
+from pathlib import Path
+from typing import ClassVar
+
+import numpy as np
+import pytest
+import torch
+import yaml
+from markdown import Markdown
+from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
+from pytest_codeblocks.main import CodeBlock, extract_from_buffer
+
+from sitekit import ledger
+
+ROOT = Path(__file__).parent
+FENCE = re.compile(r"^(\s*)(`{3,})[ {.]*([\w+-]*)(.*)$")
+
+
+# -- listings ---------------------------------------------------------------------
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs' YAML; what `!ENV` would say does not matter here."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def snippet_preprocessor(root: Path = ROOT) -> SnippetPreprocessor:
+    config = yaml.load((root / "mkdocs.base.yml").read_text("utf-8"), _Loader)
+    options = {name: value[0] for name, value in SnippetExtension().config.items()}
+    options |= config["markdown_extensions"]["pymdownx.snippets"]
+    options["base_path"] = [str(root / path) for path in options["base_path"]]
+    return SnippetPreprocessor(options, Markdown())
+
+
+def expand(path: Path, root: Path = ROOT) -> tuple[str, list[int]]:
+    """The page with its listings in place, and the page's line for every line of it.
+
+    pytest-codeblocks skips a fence that says more than its language
+    (```` ```python title="x" ````) without a word, so the rest is cut off first.
+    """
+    preprocessor, out, origin, fence = snippet_preprocessor(root), [], [], ""
+    for n, line in enumerate(path.read_text("utf-8").split("\n"), 1):
+        match = FENCE.match(line)
+        if not fence and match:
+            fence, line = match[2], "".join(match.groups()[:3])
+        elif fence and line.strip() == fence:
+            fence = ""
+        new = preprocessor.run([line])
+        out += new
+        origin += [n] * len(new)
+    return "\n".join(out), origin
+
+
+def blocks(path: Path, root: Path = ROOT) -> list[CodeBlock]:
+    """The Python blocks of a page, in order, with their line in the page."""
+    text, origin = expand(path, root)
+    found = [b for b in extract_from_buffer(io.StringIO(text)) if b.syntax == "python"]
+    for block in found:
+        block.lineno = origin[block.lineno - 1]
+    return found
+
+
+class Page(pytest.File):
+    def collect(self):
+        self.namespace, self.items, chain = {"__name__": "page"}, [], hashlib.sha256()
+        for block in blocks(self.path):
+            # The key names this block and all before it: the other language's page,
+            # which starts with the same code, need not run it again.
+            chain.update(repr((block.code, block.expected_output)).encode())
+            item = Listing.from_parent(self, name=f"line {block.lineno}")
+            item.block, item.key = block, chain.hexdigest()
+            for mark in block.marks:
+                item.add_marker(eval(mark, {"pytest": pytest}))
+            self.items.append(item)
+        return self.items
+
+
+class Listing(pytest.Item):
+    passed: ClassVar[set[str]] = set()
+
+    def runtest(self):
+        if self.key in self.passed:
+            return
+        page = self.parent
+        before = page.items[: page.items.index(self)]
+        start = getattr(page, "done", 0)
+        for item in (*before[start:], self):  # also right when one block is selected
+            if item is page.items[0]:
+                start_afresh()
+            item.execute(page.namespace)
+            page.done = page.items.index(item) + 1
+        self.passed.add(self.key)
+
+    def execute(self, namespace):
+        block = self.block
+        where = f"{self.path.relative_to(ROOT).as_posix()}:{block.lineno}"
+        code = block.code
+        linecache.cache[where] = (len(code), None, code.splitlines(True), where)
+        with contextlib.redirect_stdout(io.StringIO()) as printed:
+            exec(compile(code, where, "exec"), namespace)
+        if (want := block.expected_output) is not None and printed.getvalue() != want:
+            raise AssertionError(
+                f"{where} printed\n{printed.getvalue()}\nbut the page says\n{want}"
+            )
+
+    def repr_failure(self, excinfo):
+        ours = [
+            frame
+            for frame in traceback.extract_tb(excinfo.tb)
+            if frame.filename.startswith("docs/") or "/src/" in frame.filename
+        ]
+        error = traceback.format_exception_only(excinfo.type, excinfo.value)
+        return "".join(traceback.format_list(ours) + error)
+
+    def reportinfo(self):
+        return self.path, self.block.lineno - 1, f"listing {self.name}"
+
+
+def start_afresh() -> None:
+    """Every page begins in the same global state, whatever ran before it."""
+    random.seed(0)
+    np.random.seed(0)  # noqa: NPY002 - a listing may use the global generator
+    torch.manual_seed(0)
+    torch.set_default_dtype(torch.float32)
+
+
+def pytest_collect_file(file_path, parent):
+    docs = ROOT / "docs"
+    if file_path.suffix == ".md" and docs in file_path.parents:
+        return Page.from_parent(parent, path=file_path)
+    return None
+
+
+# -- oracles ----------------------------------------------------------------------
+
+_entries: list[ledger.Entry] = []
+
+
+def as_array(value) -> np.ndarray:
+    if isinstance(value, torch.Tensor):
+        value = value.detach().cpu().numpy()
+    return np.asarray(value)
+
+
+def difference(ours, oracle) -> float:
+    """Largest |ours - oracle|, relative to the oracle's size where that is over 1."""
+    a, b = as_array(ours), as_array(oracle)
+    assert a.shape == b.shape, f"shape {a.shape}, but the oracle's is {b.shape}"
+    assert a.size, "nothing to compare: both are empty"
+    a, b = a.astype(np.float64), b.astype(np.float64)
+    same = (a == b) | (np.isnan(a) & np.isnan(b))
+    gap = np.where(same, 0.0, np.abs(a - b))  # inf - inf is no difference
+    scale = max(1.0, np.abs(b[np.isfinite(b)]).max(initial=0.0))
+    return float(gap.max() / scale)
+
+
+@pytest.fixture
+def agree(request):
+    """agree(unit, ours, oracle, tol, against="torch.nn.Linear"): assert and record."""
+
+    def compare(unit, ours, oracle, tol, *, against):
+        error = difference(ours, oracle)
+        device = ours.device.type if isinstance(ours, torch.Tensor) else "cpu"
+        test = request.node.nodeid
+        dtype = str(as_array(ours).dtype)
+        _entries.append(ledger.Entry(unit, test, against, error, tol, dtype, device))
+        assert error <= tol, f"{unit}: off by {error:.2e} from {against}, tol {tol:.0e}"
+
+    return compare
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--ledger",
+        action="store_true",
+        help="write build/ledger.json if the whole suite runs and passes",
+    )
+
+
+def pytest_configure(config):
+    config.addinivalue_line(
+        "markers", "equation(label): binds a test to a labelled equation of a page"
+    )
+
+
+def pytest_sessionfinish(session, exitstatus):
+    config = session.config
+    if not config.option.ledger:
+        return
+    whole = (
+        config.args_source is config.ArgsSource.TESTPATHS and not config.option.keyword
+    )
+    if exitstatus != 0 or not whole:
+        print("\nledger not written: the run was not whole, or it failed")
+        return
+    versions = {
+        "Python": platform.python_version(),
+        "NumPy": np.__version__,
+        "PyTorch": torch.__version__,
+    }
+    ledger.save(ROOT, _entries, versions)
+    where = ledger.ledger_file(ROOT).relative_to(ROOT)
+    print(f"\n{len(_entries)} measured agreements in {where}")
+    sys.stdout.flush()

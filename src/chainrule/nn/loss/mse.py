@@ -1,0 +1,30 @@
+"""Mean squared error as a module."""
+
+# --8<-- [start:mse-loss]
+from torch import nn
+
+
+class MSELoss(nn.Module):
+    """Squared error, reduced by "mean", "sum" or not at all ("none").
+
+    Unlike torch.nn.MSELoss, which warns and broadcasts, it refuses
+    input and target of different shapes with a ValueError.
+    """
+
+    def __init__(self, reduction="mean"):
+        super().__init__()
+        if reduction not in ("mean", "sum", "none"):
+            raise ValueError(f"{reduction!r} is not a valid reduction")
+        self.reduction = reduction
+
+    def forward(self, input, target):
+        if input.shape != target.shape:
+            raise ValueError(
+                f"shapes differ: input {tuple(input.shape)}, "
+                f"target {tuple(target.shape)}"
+            )
+        loss = (input - target) ** 2
+        return loss if self.reduction == "none" else getattr(loss, self.reduction)()
+
+
+# --8<-- [end:mse-loss]

@@ -1,0 +1,3 @@
+"""Optimizers under torch.optim's names."""
+
+from chainrule.optim.sgd import SGD

@@ -1,0 +1,1 @@
+"""The notes in NumPy: formulas as functions, gradients by hand, nothing hidden."""

@@ -1,0 +1,3 @@
+"""Layers and losses as functions of arrays."""
+
+from chainrule.scratch.nn.loss.mse import mse

@@ -1,0 +1,68 @@
+"""``python -m sitekit <step>``: what the Makefile runs, for systems without make."""
+
+import argparse
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from sitekit import drawing, outputs, site
+
+
+def browser() -> int:
+    """Chromium for the browser tests: Debian's package, elsewhere Playwright's."""
+    if found := shutil.which("chromium") or shutil.which("chromium-browser"):
+        print(f"Chromium is there: {found}")
+        return 0
+    if shutil.which("apt-get"):
+        sudo = [] if shutil.which("sudo") is None else ["sudo"]
+        for command in (["update", "-q"], ["install", "-q", "-y", "chromium"]):
+            if code := subprocess.call([*sudo, "apt-get", *command]):
+                return code
+        return 0
+    return subprocess.call([sys.executable, "-m", "playwright", "install", "chromium"])
+
+
+def main() -> int:
+    steps = {
+        "serve": "serve both languages, rebuilding on change",
+        "site": "build site/ in strict mode",
+        "figures": "draw the figures whose programs changed",
+        "outputs": "rewrite the .out files of the programs",
+        "browser": "install Chromium for the browser tests",
+    }
+    parser = argparse.ArgumentParser(
+        prog="python -m sitekit",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        epilog="\n".join(f"  {name:8} {what}" for name, what in steps.items()),
+    )
+    parser.add_argument("step", choices=steps, help="one of the following")
+    parser.add_argument("--address", default="127.0.0.1:8000", help="for serve")
+    args = parser.parse_args()
+    root = Path.cwd()
+    if not (root / "mkdocs.base.yml").is_file():
+        parser.error("run it in the project's folder (the one with mkdocs.base.yml)")
+    try:
+        match args.step:
+            case "serve":
+                return site.serve(root, args.address)
+            case "site":
+                print(f"wrote {site.build(root).relative_to(root)}/")
+            case "figures":
+                print(f"{drawing.draw_all(root)} programs drew")
+            case "outputs":
+                changed = outputs.write_all(root)
+                print("\n".join(f"changed: {p.relative_to(root)}" for p in changed))
+            case "browser":
+                return browser()
+    except KeyboardInterrupt:
+        print("\nstopped; what was finished is kept", file=sys.stderr)
+        return 130
+    except (RuntimeError, subprocess.CalledProcessError) as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

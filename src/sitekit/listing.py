@@ -1,0 +1,186 @@
+"""Listings: one quiet line above each that says where it lives and what proves it.
+
+A listing is a fence that holds nothing but ``--8<-- "src/….py:section"``. Above it
+goes a line with the source lines (linked to the site's own highlighted copy), the
+test, and the oracles with the largest error of the last complete test run. Python
+typed into a page, and a section marker that is missing, doubled or never closed,
+fail the build.
+"""
+
+import html
+import re
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+
+from sitekit import ledger
+from sitekit.paths import SOURCE, Page, Remember, remember
+
+FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,})[ {.]*(?P<lang>[\w+-]*)")
+INCLUDE = re.compile(r'^\s*-+8<-+ "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"\s*$')
+MARKER = re.compile(r"-+8<-+ \[(?P<edge>start|end):\s*(?P<name>[\w-]+)\]")
+CODE = re.compile(r"(<pre\b[^>]*>(?:<span></span>)?<code)(?=>)")
+
+TEXT = {
+    "zh": {
+        "against": "已与 {} 核对",
+        "error": "最大误差 {}",
+        "unmeasured": "本次构建未测量",
+        "program": "每次测试都重新运行",
+        "compared": "每次测试都重新运行并核对输出",
+        "head": ("对照对象", "测试", "最大误差", "容差", "类型"),
+        "test": "测试",
+        "with": "测量环境：{}",
+        "sep": "、",
+    },
+    "en": {
+        "against": "checked against {}",
+        "error": "largest error {}",
+        "unmeasured": "not measured in this build",
+        "program": "runs in every test run",
+        "compared": "runs in every test run, output compared",
+        "head": ("Oracle", "Test", "Largest error", "Tolerance", "Type"),
+        "test": "test",
+        "with": "Measured with {}",
+        "sep": ", ",
+    },
+}
+
+
+def section(root: Path, path: str, name: str | None) -> tuple[int, int]:
+    """First and last line (from 1) of a marked section, or of the whole file.
+
+    Raises:
+        ValueError: no such file; marker missing, doubled, unclosed or out of order.
+    """
+    file = root / path
+    if not file.is_file():
+        raise ValueError(f"there is no {path}")
+    lines = file.read_text("utf-8").splitlines()
+    found = [(n, m) for n, line in enumerate(lines, 1) if (m := MARKER.search(line))]
+    for marker in {m["name"] for _, m in found}:
+        edges = [m["edge"] for _, m in found if m["name"] == marker]
+        if edges != ["start", "end"]:
+            raise ValueError(
+                f"{path}: section {marker!r} needs one start and then one end marker, "
+                f"found {edges}"
+            )
+    if name is None:
+        return 1, len(lines)
+    at = [n for n, m in found if m["name"] == name]
+    if not at:
+        raise ValueError(f"{path} has no section {name!r}")
+    return at[0] + 1, at[1] - 1
+
+
+def number(error: float) -> str:
+    """0 or two significant digits: enough to judge, short enough for one line."""
+    return "0" if error == 0 else f"{error:.1e}".replace("e-0", "e-")
+
+
+def source_link(page: Page, path: str, first: int = 0, last: int = 0) -> str:
+    target = page.link(f"{SOURCE}/{path}.html") + (f"#L{first}" if first else "")
+    span = f" {first}–{last}" if first else ""
+    return f'<a href="{target}"><code>{html.escape(path)}</code>{span}</a>'
+
+
+def proof(page: Page, path: str) -> str:
+    """What the listing's code was verified against, as a fold-out."""
+    text = TEXT[page.lang]
+    test = ledger.test_of(page.root, path)
+    if test is None:
+        printed = (page.root / path).with_suffix(".out").is_file()
+        return f"<span>{text['compared' if printed else 'program']}</span>"
+    names = ledger.oracles(page.root / test)
+    if not names:
+        return f"<span>{text['test']} {source_link(page, test)}</span>"
+    shown = text["against"].format(
+        text["sep"].join(f"<code>{html.escape(n)}</code>" for n in names)
+    )
+    rows = ledger.measured(page.root, test)
+    if not rows:
+        link = source_link(page, test)
+        return f"<span>{shown} · {text['unmeasured']} · {link}</span>"
+    worst = number(max(row.error for row in rows))
+    cells = "".join(
+        f"<tr><td><code>{html.escape(r.against)}</code></td>"
+        f"<td><code>{html.escape(r.test.split('::')[1])}</code></td>"
+        f"<td>{number(r.error)}</td><td>{number(r.tol)}</td>"
+        f"<td>{r.dtype}, {r.device}</td></tr>"
+        for r in rows
+    )
+    head = "".join(f"<th>{cell}</th>" for cell in text["head"])
+    versions = ledger.load(page.root)["versions"]
+    measured = text["with"].format(", ".join(f"{k} {v}" for k, v in versions.items()))
+    return (
+        f"<details><summary>{shown} · {text['error'].format(worst)}</summary>"
+        f'<div class="proof" tabindex="0"><table><tr>{head}</tr>{cells}</table>'
+        f"<p>{source_link(page, test)}<br>{measured}</p></div></details>"
+    )
+
+
+class ListingPreprocessor(Preprocessor):
+    def __init__(self, md: Markdown, page: Remember) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, lines: list[str]) -> list[str]:
+        out: list[str] = []
+        fence = ""  # the closing fence that we wait for
+        python = False
+        for n, line in enumerate(lines):
+            if fence:
+                if line.strip() == fence:
+                    fence = ""
+                elif python and line.strip() and not INCLUDE.match(line):
+                    raise self.page.page.error(
+                        self.page.line_of(line),
+                        "Python typed into a page; embed it from src/ or snippets/",
+                    )
+            elif match := FENCE.match(line):
+                fence, python = match["fence"], match["lang"] in ("python", "py")
+                include = INCLUDE.match(lines[n + 1]) if n + 1 < len(lines) else None
+                if python and include:
+                    head = self.headline(include["path"], include["section"])
+                    out += [match["indent"] + self.page.mark(head), ""]
+            out.append(line)
+        return out
+
+    def headline(self, path: str, name: str | None) -> str:
+        page = self.page.page
+        try:
+            first, last = section(page.root, path, name)
+        except ValueError as error:
+            raise page.error(self.page.line_of(f'"{path}'), str(error)) from None
+        where = source_link(page, path, first, last)
+        return (
+            '<div class="listing-line" data-search-exclude>'
+            f"<span>{where}</span>{proof(page, path)}</div>"
+        )
+
+
+class FocusPostprocessor(Postprocessor):
+    """A listing that scrolls sideways must be reachable by keyboard."""
+
+    def run(self, text: str) -> str:
+        return CODE.sub(r'\1 tabindex="0"', text)
+
+
+class Listing(Extension):
+    def __init__(self, **config: Any) -> None:
+        self.config = {"root": [".", "folder that holds docs/, src/ and snippets/"]}
+        super().__init__(**config)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        page = remember(md, self.getConfig("root"))
+        # Before pymdownx.snippets (32), which replaces the includes.
+        md.preprocessors.register(ListingPreprocessor(md, page), "listing", 40)
+        md.postprocessors.register(FocusPostprocessor(md), "listing-focus", -20)
+
+
+def makeExtension(**config: Any) -> Listing:
+    return Listing(**config)

@@ -1,0 +1,164 @@
+"""Tables that pages do not type: ``<!-- table: glossary -->`` on a line of its own.
+
+``glossary`` comes from ``docs/terms.csv``, ``errata`` from ``docs/errata.csv`` and
+``parts`` (the map of the course on the home page) from ``docs/pages.csv``, each in
+the language of the page.
+"""
+
+import csv
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from sitekit.listing import source_link
+from sitekit.paths import Page, Remember, remember
+
+DIRECTIVE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$")
+Row = dict[str, str]
+
+TEXT = {
+    "zh": {
+        "glossary": ("术语", "English", "符号", "代码"),
+        "note": "笔记 {} · {}",
+        "said": "笔记写道",
+        "right": "应为",
+        "test": "测试",
+        "state": "{} / {} 页",
+        "stop": "：",
+    },
+    "en": {
+        "glossary": ("Term", "中文", "Symbol", "Code"),
+        "note": "Note {} · {}",
+        "said": "The note says",
+        "right": "Right is",
+        "test": "Test",
+        "state": "{} of {} pages",
+        "stop": ": ",
+    },
+}
+
+
+@lru_cache(maxsize=16)
+def _rows(path: Path, _mtime: int) -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def rows(root: Path, name: str) -> list[Row]:
+    """The rows of ``docs/<name>.csv``."""
+    path = root / "docs" / f"{name}.csv"
+    return _rows(path, path.stat().st_mtime_ns)
+
+
+def glossary(page: Page) -> list[str]:
+    other = "en" if page.lang == "zh" else "zh"
+
+    def sort_key(row: Row) -> bytes:
+        # GBK orders the common characters by pinyin, as a Chinese reader expects.
+        word = row[page.lang].lower()
+        return word.encode("gbk" if page.lang == "zh" else "utf-8", "replace")
+
+    head = TEXT[page.lang]["glossary"]
+    out = ["| " + " | ".join(head) + " |", "|---|---|---|---|"]
+    for row in sorted(rows(page.root, "terms"), key=sort_key):
+        symbol = f"${row['symbol']}$" if row["symbol"] else ""
+        code = f"`{row['code']}`" if row["code"] else ""
+        out.append(f"| {row[page.lang]} | {row[other]} | {symbol} | {code} |")
+    return out
+
+
+def errata(page: Page) -> list[str]:
+    text = TEXT[page.lang]
+    titles = {row["path"]: row[page.lang] for row in rows(page.root, "pages")}
+    out: list[str] = []
+    for row in rows(page.root, "errata"):
+        target = page.root / "docs" / page.lang / f"{row['page']}.md"
+        if not target.is_file():
+            raise page.error(None, f"errata.csv: {row['id']} names no page {target}")
+        stop = text["stop"]
+        where = text["note"].format(row["note"], row["section"])
+        link = f"../{row['page']}.md#{row['heading']}"
+        out += [
+            f'<div class="erratum" id="{row["id"]}" markdown>',
+            "",
+            f"**{where}** → [{titles[row['page']]}]({link})",
+            "",
+            f"{text['said']}{stop}{row[f'said_{page.lang}']}",
+            "",
+            f"{text['right']}{stop}{row[f'right_{page.lang}']}",
+            "",
+        ]
+        if row["test"]:
+            file, _, name = row["test"].partition("::")
+            out += [f"{text['test']}{stop}{source_link(page, file)} `{name}`", ""]
+        out += ["</div>", ""]
+    return out
+
+
+def parts(page: Page) -> list[str]:
+    text = TEXT[page.lang]
+    all_pages = rows(page.root, "pages")
+    docs = page.root / "docs" / page.lang
+    out = ['<div class="parts" markdown>', ""]
+    for part in (row for row in all_pages if "/" not in row["path"]):
+        inside = [r for r in all_pages if r["path"].startswith(part["path"] + "/")]
+        there = [r for r in inside if (docs / f"{r['path']}.md").is_file()]
+        items = [
+            f"[{r[page.lang]}]({r['path']}.md)" if r in there else r[page.lang]
+            for r in inside
+        ]
+        out += [
+            '<div class="part" markdown>',
+            "",
+            f"**{part[page.lang]}**",
+            "",
+            f"<small>{text['state'].format(len(there), len(inside))}</small>",
+            "",
+            *(f"- {item}" for item in items),
+            "",
+            "</div>",
+            "",
+        ]
+    return [*out, "</div>"]
+
+
+TABLES = {"glossary": glossary, "errata": errata, "parts": parts}
+
+
+class TablesPreprocessor(Preprocessor):
+    def __init__(self, md: Markdown, page: Remember) -> None:
+        super().__init__(md)
+        self.page = page
+
+    def run(self, lines: list[str]) -> list[str]:
+        out: list[str] = []
+        for line in lines:
+            if match := DIRECTIVE.match(line):
+                if match["name"] not in TABLES:
+                    raise self.page.page.error(
+                        self.page.line_of(line),
+                        f"no table {match['name']!r}; there are {', '.join(TABLES)}",
+                    )
+                out += TABLES[match["name"]](self.page.page)
+            else:
+                out.append(line)
+        return out
+
+
+class Tables(Extension):
+    def __init__(self, **config: Any) -> None:
+        self.config = {"root": [".", "folder that holds docs/"]}
+        super().__init__(**config)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        page = remember(md, self.getConfig("root"))
+        md.preprocessors.register(TablesPreprocessor(md, page), "tables", 42)
+
+
+def makeExtension(**config: Any) -> Tables:
+    return Tables(**config)

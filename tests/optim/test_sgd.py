@@ -1,0 +1,74 @@
+import pytest
+import torch
+
+from chainrule.optim import SGD
+from chainrule.scratch.optim import gradient_descent
+
+
+def run(optimizer_class, lr, shapes=((3, 2), (5,), ()), steps=50, **options):
+    """A few parameters on a curved loss; one gets no gradient in odd steps."""
+    generator = torch.Generator().manual_seed(0)
+    theta = [
+        torch.randn(s, generator=generator, dtype=torch.float64).requires_grad_()
+        for s in shapes
+    ]
+    optimizer = optimizer_class(theta, lr=lr, **options)
+    for step in range(steps):
+        used = theta[1:] if step % 2 else theta
+        optimizer.zero_grad()
+        sum((p**4).sum() + torch.cos(3 * p).sum() for p in used).backward()
+        optimizer.step()
+    return torch.cat([p.detach().reshape(-1) for p in theta])
+
+
+@pytest.mark.equation("eq:gradient-descent")
+@pytest.mark.parametrize("lr", [0.0, 1e-3, 0.03])
+def test_is_torch_bit_for_bit(agree, lr):
+    oracle = run(torch.optim.SGD, lr, foreach=False)
+    agree(
+        "gradient-descent-multi", run(SGD, lr), oracle, 0.0, against="torch.optim.SGD"
+    )
+
+
+def test_is_the_numpy_twin(agree):
+    t = torch.randn(4, generator=torch.Generator().manual_seed(3), dtype=torch.float64)
+    theta = torch.zeros(4, dtype=torch.float64, requires_grad=True)
+    optimizer = SGD([theta], lr=0.1)
+    for _ in range(60):
+        optimizer.zero_grad()
+        ((theta - t) ** 2).sum().backward()
+        optimizer.step()
+    path = gradient_descent(lambda x: 2 * (x - t.numpy()), [0.0] * 4, 0.1, 60)
+    twin = "chainrule.scratch.optim.gradient_descent"
+    agree("gradient-descent-multi", theta, path[-1], 1e-14, against=twin)
+
+
+def test_groups_have_their_own_rate():
+    a, b = (torch.ones(1, requires_grad=True) for _ in range(2))
+    optimizer = SGD([{"params": [a]}, {"params": [b], "lr": 0.5}], lr=0.25)
+    (a + b).sum().backward()
+    optimizer.step()
+    assert (a.item(), b.item()) == (0.75, 0.5)
+
+
+def test_closure_is_called_with_gradients_on():
+    theta = torch.ones(1, requires_grad=True)
+    optimizer = SGD([theta], lr=0.1)
+
+    def closure():
+        optimizer.zero_grad()
+        loss = (theta**2).sum()
+        loss.backward()
+        return loss
+
+    assert optimizer.step(closure).item() == 1.0
+    assert theta.item() == pytest.approx(0.8)
+
+
+@pytest.mark.parametrize("lr", [-0.1, float("nan")])
+def test_refuses_nonsense(lr):
+    theta = torch.ones(1, requires_grad=True)
+    with pytest.raises(ValueError, match=f"Invalid learning rate: {lr}"):
+        SGD([theta], lr=lr)
+    with pytest.raises(ValueError, match=f"Invalid learning rate: {lr}"):
+        SGD([{"params": [theta], "lr": lr}])
