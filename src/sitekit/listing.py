@@ -32,7 +32,6 @@ TEXT = {
         "unmeasured": "本次构建未测量",
         "program": "每次测试都重新运行",
         "compared": "每次测试都重新运行并核对输出",
-        "head": ("对照对象", "测试", "最大误差", "容差", "类型"),
         "test": "测试",
         "with": "测量环境：{}",
         "sep": "、",
@@ -43,11 +42,14 @@ TEXT = {
         "unmeasured": "not measured in this build",
         "program": "runs in every test run",
         "compared": "runs in every test run, output compared",
-        "head": ("Oracle", "Test", "Largest error", "Tolerance", "Type"),
         "test": "test",
         "with": "Measured with {}",
         "sep": ", ",
     },
+}
+HEAD = {
+    "zh": ("对照对象", "测试", "最大误差", "容差", "类型"),
+    "en": ("Oracle", "Test", "Largest error", "Tolerance", "Type"),
 }
 
 
@@ -113,7 +115,7 @@ def proof(page: Page, path: str) -> str:
         f"<td>{r.dtype}, {r.device}</td></tr>"
         for r in rows
     )
-    head = "".join(f"<th>{cell}</th>" for cell in text["head"])
+    head = "".join(f"<th>{cell}</th>" for cell in HEAD[page.lang])
     versions = ledger.load(page.root)["versions"]
     measured = text["with"].format(", ".join(f"{k} {v}" for k, v in versions.items()))
     return (

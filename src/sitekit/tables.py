@@ -23,7 +23,6 @@ Row = dict[str, str]
 
 TEXT = {
     "zh": {
-        "glossary": ("术语", "English", "符号", "代码"),
         "note": "笔记 {} · {}",
         "said": "笔记写道",
         "right": "应为",
@@ -32,7 +31,6 @@ TEXT = {
         "stop": "：",
     },
     "en": {
-        "glossary": ("Term", "中文", "Symbol", "Code"),
         "note": "Note {} · {}",
         "said": "The note says",
         "right": "Right is",
@@ -40,6 +38,10 @@ TEXT = {
         "state": "{} of {} pages",
         "stop": ": ",
     },
+}
+HEAD = {
+    "zh": ("术语", "英文", "符号", "代码"),
+    "en": ("Term", "Chinese", "Symbol", "Code"),
 }
 
 
@@ -63,7 +65,7 @@ def glossary(page: Page) -> list[str]:
         word = row[page.lang].lower()
         return word.encode("gbk" if page.lang == "zh" else "utf-8", "replace")
 
-    head = TEXT[page.lang]["glossary"]
+    head = HEAD[page.lang]
     out = ["| " + " | ".join(head) + " |", "|---|---|---|---|"]
     for row in sorted(rows(page.root, "terms"), key=sort_key):
         symbol = f"${row['symbol']}$" if row["symbol"] else ""
