@@ -13,9 +13,11 @@ endif
 RUN := $(BIN)/python
 
 # One stamp per extra: nothing is installed again until the project's own lists change.
+# CONSTRAINTS=file takes another list than the lock, LATEST=1 none (in a fresh .venv).
+CONSTRAINTS ?= requirements.txt
 INSTALL = $(RUN) -m pip install --disable-pip-version-check --progress-bar on \
-          $(if $(LATEST),--upgrade,-c requirements.txt)
-LISTS := pyproject.toml requirements.txt
+          $(if $(LATEST),--upgrade,-c $(CONSTRAINTS))
+LISTS := pyproject.toml $(if $(LATEST),,$(CONSTRAINTS))
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile

@@ -115,10 +115,9 @@ class Listing(pytest.Item):
         linecache.cache[where] = (len(code), None, code.splitlines(True), where)
         with contextlib.redirect_stdout(io.StringIO()) as printed:
             exec(compile(code, where, "exec"), namespace)
-        if (want := block.expected_output) is not None and printed.getvalue() != want:
-            raise AssertionError(
-                f"{where} printed\n{printed.getvalue()}\nbut the page says\n{want}"
-            )
+        got, want = printed.getvalue().rstrip("\n"), block.expected_output
+        if want is not None and got != want.rstrip("\n"):
+            raise AssertionError(f"{where} printed\n{got}\nbut the page says\n{want}")
 
     def repr_failure(self, excinfo):
         ours = [

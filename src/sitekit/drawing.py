@@ -18,6 +18,8 @@ import warnings
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from importlib.metadata import version
+from itertools import accumulate
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +31,8 @@ from sitekit.paths import BUILD, FIGURES, LANGS
 
 MAX_GZIP = 60_000  # bytes of one picture over the wire
 DECIMALS = re.compile(r"-?\d+\.\d{3,}")
-ROUNDED = re.compile(r'(?<= d=")[^"]+|(?<= transform=")[^"]+|(?<= points=")[^"]+')
+# Paths and places; never scale(), where a hundredth is a third of a glyph's size.
+ROUNDED = re.compile(r'(?<= d=")[^"]+|(?<= points=")[^"]+|translate\([^)]+\)')
 METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.S)
 
 
@@ -49,7 +52,7 @@ def imports(root: Path, path: Path) -> set[Path]:
     todo = [path]
     while todo:
         for module in _modules(ast.parse(todo.pop().read_text("utf-8"))):
-            base = root / "src" / module.replace(".", "/")
+            base = root.joinpath("src", *module.split("."))
             for file in (base.with_suffix(".py"), base / "__init__.py"):
                 if file.is_file() and file not in found:
                     found.add(file)
@@ -58,12 +61,15 @@ def imports(root: Path, path: Path) -> set[Path]:
 
 
 def _modules(tree: ast.Module) -> Iterator[str]:
+    """``a``, ``a.b`` and ``a.b.c`` for an import of ``a.b.c``: Python runs them all."""
     for node in ast.walk(tree):
+        names = []
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        for name in names:
+            yield from accumulate(name.split("."), "{}.{}".format)
 
 
 def key(root: Path, path: Path) -> str:
@@ -145,7 +151,7 @@ def _short(match: re.Match[str]) -> str:
 def _job(root: Path, path: Path) -> str | None:
     try:
         draw(root, path)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         return f"{path.relative_to(root)}: {type(error).__name__}: {error}"
     return None
 
@@ -160,7 +166,10 @@ def draw_all(root: Path, quiet: bool = False) -> int:
     if not todo:
         return 0
     faults = []
-    pool = ProcessPoolExecutor(min(len(todo), os.cpu_count() or 1))
+    # Not forked: by now KaTeX's engine or torch may have threads of their own.
+    pool = ProcessPoolExecutor(
+        min(len(todo), os.cpu_count() or 1), mp_context=get_context("spawn")
+    )
     try:
         jobs = [pool.submit(_job, root, path) for path in todo]
         for job in tqdm(

@@ -16,7 +16,7 @@ from pygments import highlight
 from pygments.formatters.html import HtmlFormatter
 from pygments.lexers.python import PythonLexer
 
-from sitekit.listing import FENCE, source_link
+from sitekit.listing import fenced, source_link
 from sitekit.paths import BUILD, FIGURES, Remember, remember
 
 IMAGE = re.compile(
@@ -51,22 +51,23 @@ class FigurePreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         out: list[str] = []
-        count, fence = 0, ""
-        for line in lines:
-            if fence:
-                fence = "" if line.strip() == fence else fence
-            elif match := FENCE.match(line):
-                fence = match["fence"]
-            elif match := IMAGE.match(line):
-                count += 1
-                out += self.figure(match, count)
+        names: list[str] = []
+        for line, in_code in fenced(lines):
+            if in_code or "](figure:" not in line:
+                out.append(line)
                 continue
-            elif "](figure:" in line:
+            match, at = IMAGE.match(line), self.page.line_of(line)
+            if not match:
                 raise self.page.page.error(
-                    self.page.line_of(line),
+                    at,
                     'a figure stands alone on its line: ![alt](figure:name "Caption.")',
                 )
-            out.append(line)
+            if match["name"] in names:
+                raise self.page.page.error(
+                    at, f"figure {match['name']!r} is shown twice on this page"
+                )
+            names.append(match["name"])
+            out += self.figure(match, len(names))
         return out
 
     def figure(self, match: re.Match[str], count: int) -> list[str]:

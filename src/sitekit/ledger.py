@@ -12,10 +12,12 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sitekit.files import write
 from sitekit.paths import BUILD
+
+Node = TypeVar("Node", bound=ast.AST)
 
 
 @dataclass(frozen=True)
@@ -56,14 +58,33 @@ def digest(path: Path) -> str:
     return hashlib.sha256(path.read_text("utf-8").encode()).hexdigest()
 
 
-def oracles(test: Path) -> list[str]:
-    """The ``against=`` names that a test file spells out, in order."""
-    names: list[str] = []
-    for node in ast.walk(ast.parse(test.read_text("utf-8"))):
-        if isinstance(node, ast.keyword) and node.arg == "against":
-            strings = [n for n in ast.walk(node.value) if isinstance(n, ast.Constant)]
-            names += [str(n.value) for n in strings if n.value not in names]
-    return names
+def tests_of(test: Path, names: set[str]) -> dict[str, list[str]]:
+    """Test functions that use one of ``names``, and the oracles that each spells out.
+
+    All test functions of the file if none does.
+    """
+    tests = [
+        node
+        for node in ast.parse(test.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+    ]
+    using = [t for t in tests if names & {n.id for n in _nodes(t, ast.Name)}]
+    found = {}
+    for function in using or tests:
+        against = [k.value for k in _nodes(function, ast.keyword) if k.arg == "against"]
+        against += [
+            node.value
+            for node in _nodes(function, ast.Assign)
+            if "against" in {n.id for n in _nodes(node, ast.Name)}
+        ]
+        found[function.name] = [
+            str(c.value) for node in against for c in _nodes(node, ast.Constant)
+        ]
+    return found
+
+
+def _nodes(tree: ast.AST, kind: type[Node]) -> list[Node]:
+    return [node for node in ast.walk(tree) if isinstance(node, kind)]
 
 
 def save(root: Path, entries: Iterable[Entry], versions: dict[str, str]) -> None:

@@ -7,8 +7,11 @@ typed into a page, and a section marker that is missing, doubled or never closed
 fail the build.
 """
 
+import ast
 import html
 import re
+import textwrap
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,7 @@ from sitekit.paths import SOURCE, Page, Remember, remember
 FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,})[ {.]*(?P<lang>[\w+-]*)")
 INCLUDE = re.compile(r'^\s*-+8<-+ "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"\s*$')
 MARKER = re.compile(r"-+8<-+ \[(?P<edge>start|end):\s*(?P<name>[\w-]+)\]")
+PYTHON = ("python", "python3", "py", "py3", "pycon", "ipython")  # Pygments' names
 CODE = re.compile(r"(<pre\b[^>]*>(?:<span></span>)?<code)(?=>)")
 
 TEXT = {
@@ -57,7 +61,8 @@ def section(root: Path, path: str, name: str | None) -> tuple[int, int]:
     """First and last line (from 1) of a marked section, or of the whole file.
 
     Raises:
-        ValueError: no such file; marker missing, doubled, unclosed or out of order.
+        ValueError: no such file; marker missing, doubled, unclosed or out of order;
+            nothing between the two.
     """
     file = root / path
     if not file.is_file():
@@ -76,7 +81,25 @@ def section(root: Path, path: str, name: str | None) -> tuple[int, int]:
     at = [n for n, m in found if m["name"] == name]
     if not at:
         raise ValueError(f"{path} has no section {name!r}")
-    return at[0] + 1, at[1] - 1
+    if at[1] == at[0] + 1:
+        raise ValueError(f"{path}: section {name!r} is empty")
+    first, last = at[0] + 1, at[1] - 1
+    while last > first and not lines[last - 1].strip():
+        last -= 1
+    return first, last
+
+
+def fenced(lines: list[str]) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether it is part of a fence."""
+    fence = ""
+    for line in lines:
+        if fence:
+            yield line, True
+            fence = "" if line.strip() == fence else fence
+        else:
+            match = FENCE.match(line)
+            fence = match["fence"] if match else ""
+            yield line, bool(match)
 
 
 def number(error: float) -> str:
@@ -90,20 +113,32 @@ def source_link(page: Page, path: str, first: int = 0, last: int = 0) -> str:
     return f'<a href="{target}"><code>{html.escape(path)}</code>{span}</a>'
 
 
-def proof(page: Page, path: str) -> str:
+def defined(root: Path, path: str, first: int, last: int) -> set[str]:
+    """Names of the functions and classes that a listing defines."""
+    lines = (root / path).read_text("utf-8").splitlines()[first - 1 : last]
+    tree = ast.parse(textwrap.dedent("\n".join(lines)))
+    return {n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
+
+
+def proof(page: Page, path: str, names: set[str]) -> str:
     """What the listing's code was verified against, as a fold-out."""
     text = TEXT[page.lang]
     test = ledger.test_of(page.root, path)
     if test is None:
         printed = (page.root / path).with_suffix(".out").is_file()
         return f"<span>{text['compared' if printed else 'program']}</span>"
-    names = ledger.oracles(page.root / test)
-    if not names:
+    tests = ledger.tests_of(page.root / test, names)
+    oracles = dict.fromkeys(name for spelled in tests.values() for name in spelled)
+    if not oracles:
         return f"<span>{text['test']} {source_link(page, test)}</span>"
     shown = text["against"].format(
-        text["sep"].join(f"<code>{html.escape(n)}</code>" for n in names)
+        text["sep"].join(f"<code>{html.escape(name)}</code>" for name in oracles)
     )
-    rows = ledger.measured(page.root, test)
+    rows = [
+        row
+        for row in ledger.measured(page.root, test)
+        if row.test.split("::")[1].split("[")[0] in tests
+    ]
     if not rows:
         link = source_link(page, test)
         return f"<span>{shown} · {text['unmeasured']} · {link}</span>"
@@ -144,7 +179,7 @@ class ListingPreprocessor(Preprocessor):
                         "Python typed into a page; embed it from src/ or snippets/",
                     )
             elif match := FENCE.match(line):
-                fence, python = match["fence"], match["lang"] in ("python", "py")
+                fence, python = match["fence"], match["lang"].lower() in PYTHON
                 include = INCLUDE.match(lines[n + 1]) if n + 1 < len(lines) else None
                 if python and include:
                     head = self.headline(include["path"], include["section"])
@@ -156,12 +191,13 @@ class ListingPreprocessor(Preprocessor):
         page = self.page.page
         try:
             first, last = section(page.root, path, name)
+            names = defined(page.root, path, first, last)
         except ValueError as error:
             raise page.error(self.page.line_of(f'"{path}'), str(error)) from None
         where = source_link(page, path, first, last)
         return (
             '<div class="listing-line" data-search-exclude>'
-            f"<span>{where}</span>{proof(page, path)}</div>"
+            f"<span>{where}</span>{proof(page, path, names)}</div>"
         )
 
 

@@ -21,6 +21,7 @@ from sitekit.listing import INCLUDE
 from sitekit.paths import LANGS, SOURCE, Page
 
 FOLDERS = ("src", "snippets", "tests", "bench")
+ANCHOR = re.compile(r"<a [^>]*>")
 PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -46,9 +47,9 @@ PAGE = """<!doctype html>
 
 def files(root: Path) -> list[str]:
     return [
-        path.relative_to(root).as_posix()
+        path.as_posix()
         for folder in FOLDERS
-        for path in sorted((root / folder).rglob("*.py"))
+        for path in sorted(p.relative_to(root) for p in (root / folder).rglob("*.py"))
         if not any(part.startswith((".", "__pycache__")) for part in path.parts)
     ]
 
@@ -100,18 +101,15 @@ def render(root: Path, path: str, pages: list[Page]) -> str:
             for page in pages
         )
         links.append(f"<p>Shown on: {shown}</p>")
-    code = (
-        highlight(
-            (root / path).read_text("utf-8"),
-            PythonLexer(),
-            HtmlFormatter(
-                linenos="inline", lineanchors="L", anchorlinenos=True, wrapcode=True
-            ),
-        )
-        .replace('id="L-', 'id="L')
-        .replace('name="L-', 'name="L')
-        .replace("#L-", "#L")
+    code = highlight(
+        (root / path).read_text("utf-8"),
+        PythonLexer(),
+        HtmlFormatter(
+            linenos="inline", lineanchors="L", anchorlinenos=True, wrapcode=True
+        ),
     )
+    # Pygments writes L-1. In the code itself every "<" is escaped.
+    code = ANCHOR.sub(lambda anchor: anchor[0].replace("L-", "L"), code)
     return PAGE.format(path=path, up=up(".") + "/", links="\n".join(links), code=code)
 
 

@@ -15,7 +15,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from sitekit.listing import source_link
+from sitekit.listing import fenced, source_link
 from sitekit.paths import Page, Remember, remember
 
 DIRECTIVE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$")
@@ -139,8 +139,8 @@ class TablesPreprocessor(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         out: list[str] = []
-        for line in lines:
-            if match := DIRECTIVE.match(line):
+        for line, in_code in fenced(lines):
+            if not in_code and (match := DIRECTIVE.match(line)):
                 if match["name"] not in TABLES:
                     raise self.page.page.error(
                         self.page.line_of(line),

@@ -29,6 +29,8 @@ FORMULA = re.compile(
 LABEL = re.compile(r"\\label\{([^}]+)\}")
 TAG = re.compile(r"\\tag\*?\{([^}]+)\}")
 EQREF = re.compile(r"\\eqref\{([^}]+)\}")
+BASE = '<span class="katex-base">'
+CLOSE = "</span></span></span>"  # of katex-html, katex and arithmatex
 RENDER = """
 function render(tex, display) {
   try {
@@ -59,18 +61,36 @@ def render(tex: str, display: bool) -> str:
     return str(result)
 
 
+def glue(formula: str, punctuation: str) -> str:
+    """Keep punctuation on the line of the formula that it follows.
+
+    A browser may break the line between a formula and a full stop, whatever joiner
+    stands there, unless both are in one unbreakable box. A long formula must still
+    break where KaTeX lets it, between its bases, so only the last goes in the box.
+    """
+    at = formula.rindex(BASE)
+    first, last = formula[:at], formula[at : -len(CLOSE)]
+    return (
+        f'{first}{CLOSE}<span class="glue"><span class="katex" data-search-exclude>'
+        f'<span class="katex-html" aria-hidden="true">{last}</span></span>'
+        f"{punctuation}</span>"
+    )
+
+
 class TexMathPostprocessor(Postprocessor):
     def __init__(self, md: Markdown, page: Remember) -> None:
         super().__init__(md)
         self.page = page
 
     def fail(self, tex: str, message: str) -> ValueError:
-        return self.page.page.error(self.page.line_of(tex), f"{message} in {tex!r}")
+        # With its dollars first: the letters alone may stand in the text above.
+        line = self.page.line_of(f"${tex}$") or self.page.line_of(tex)
+        return self.page.page.error(line, f"{message} in {tex!r}")
 
     def run(self, text: str) -> str:
         tags: dict[str, str] = {}
         for match in FORMULA.finditer(text):
-            tex = html.unescape(match["tex"])
+            tex = html.unescape(match["tex"]).strip()
             if label := LABEL.search(tex):
                 tag = TAG.search(tex)
                 if not tag:
@@ -101,9 +121,7 @@ class TexMathPostprocessor(Postprocessor):
                 f"{shown}</div>{match['after']}"
             )
         formula = f'<span class="arithmatex" data-search-exclude>{shown}</span>'
-        if match["after"]:  # the line must not break between the two
-            return f'<span class="glue">{formula}{match["after"]}</span>'
-        return formula
+        return glue(formula, match["after"]) if match["after"] else formula
 
 
 class TexMath(Extension):

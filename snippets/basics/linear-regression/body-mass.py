@@ -1,12 +1,13 @@
 """A line through real data: body mass index and diabetes, one year on."""
 
 import numpy as np
-from sklearn.datasets import load_diabetes
 
 from chainrule.scratch.models.linear_regression import least_squares, predict
 from chainrule.scratch.nn import mse
 
 # --8<-- [start:data]
+from sklearn.datasets import load_diabetes
+
 data = load_diabetes(scaled=False)
 bmi, score = data.data[:, [2]], data.target  # (442, 1), (442,)
 # --8<-- [end:data]

@@ -23,10 +23,10 @@ for name, lr in (
     ("1% below", 0.99 * limit),
     ("1% above", 1.01 * limit),
 ):
-    path = gradient_descent(grad, np.zeros(2), lr, steps=300)
-    distance = np.linalg.norm(path[[30, 300]] - [0.5, 2.5], axis=1)
+    path = gradient_descent(grad, np.zeros(2), lr, steps=100)
+    distance = np.linalg.norm(path[[30, 100]] - [0.5, 2.5], axis=1)
     print(
-        f"{name:17}  lr {lr:.4f}  distance after 30, 300 steps: "
+        f"{name:17}  lr {lr:.4f}  distance after 30, 100 steps: "
         f"{distance[0]:8.1e}, {distance[1]:8.1e}"
     )
 # --8<-- [end:limit]

@@ -2,7 +2,6 @@
 
 import torch
 from sklearn.datasets import load_diabetes
-from sklearn.linear_model import LinearRegression
 
 from chainrule.nn import Linear, MSELoss
 from chainrule.optim import SGD
@@ -13,6 +12,7 @@ t = torch.tensor(data.target)
 X = (X - X.mean(0)) / X.std(0, correction=0)
 
 # --8<-- [start:train]
+from sklearn.linear_model import LinearRegression
 
 
 def train(model, loss_function, optimizer, steps):

@@ -126,7 +126,7 @@ def test_hessian(agree, n, d):
     z = np.random.default_rng(5).normal(size=d + 1)
     A = design_matrix(X)
     norm = 2 / n * np.linalg.norm(A @ z) ** 2
-    agree(unit, z @ hessian(X) @ z, norm, 1e-13, against="2/N |Az|^2")
+    agree(unit, z @ hessian(X) @ z, norm, 1e-13, against="2/N |Az|²")
 
 
 @given(st.integers(1, 12), st.integers(1, 4), st.integers(0, 10**6))

@@ -1,0 +1,74 @@
+import json
+
+import pytest
+
+from sitekit import ledger
+
+SOURCE, TEST = "src/chainrule/nn/line.py", "tests/nn/test_line.py"
+ENTRY = ledger.Entry(
+    "line", f"{TEST}::test_line[3]", "numpy.polyval", 1e-16, 1e-14, "float64", "cpu"
+)
+
+
+def test_source_and_test_name_each_other(project):
+    assert ledger.test_of(project.root, SOURCE) == TEST
+    assert ledger.source_of(TEST) == SOURCE
+
+
+@pytest.mark.parametrize(
+    "source", ["src/chainrule/other.py", "src/sitekit/line.py", "snippets/nn/line.py"]
+)
+def test_source_without_a_test(project, source):
+    assert ledger.test_of(project.root, source) is None
+
+
+def test_oracles_that_a_test_spells_out(project):
+    test = project.write(
+        TEST,
+        'agree(1, against="torch.nn.Linear")\n'
+        'agree(1, against="numpy.polyval" if x else "torch.nn.Linear")\n'
+        "agree(1, against=named)\n"
+        'other("against")\n',
+    )
+    assert ledger.oracles(test) == ["torch.nn.Linear", "numpy.polyval"]
+
+
+def test_saves_and_loads(project):
+    assert ledger.load(project.root) == {"versions": {}, "files": {}, "entries": []}
+    ledger.save(project.root, [ENTRY], {"NumPy": "2.3"})
+    data = ledger.load(project.root)
+    assert data["versions"] == {"NumPy": "2.3"}
+    assert sorted(data["files"]) == [SOURCE, TEST]
+    assert [ledger.Entry(**row) for row in data["entries"]] == [ENTRY]
+    assert ledger.measured(project.root, TEST) == [ENTRY]
+    assert ledger.measured(project.root, "tests/test_other.py") == []
+
+
+def test_order_of_the_tests_does_not_matter(project):
+    other = ledger.Entry(**{**vars(ENTRY), "unit": "another"})
+    ledger.save(project.root, [ENTRY, other], {})
+    first = ledger.ledger_file(project.root).read_bytes()
+    ledger.save(project.root, [other, ENTRY], {})
+    assert ledger.ledger_file(project.root).read_bytes() == first
+
+
+@pytest.mark.parametrize("path", [SOURCE, TEST])
+def test_void_when_source_or_test_changed(project, path):
+    ledger.save(project.root, [ENTRY], {})
+    project.add(path, "# changed\n")
+    assert ledger.measured(project.root, TEST) == []
+    (project.root / path).unlink()
+    assert ledger.measured(project.root, TEST) == []
+
+
+def test_line_ends_are_no_change(project):
+    ledger.save(project.root, [ENTRY], {})
+    file = project.root / SOURCE
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert ledger.measured(project.root, TEST) == [ENTRY]
+
+
+def test_ledger_is_json_that_anyone_reads(project):
+    ledger.save(project.root, [ENTRY], {})
+    [row] = json.loads(ledger.ledger_file(project.root).read_text("utf-8"))["entries"]
+    assert row["error"] == 1e-16

@@ -1,0 +1,170 @@
+import re
+
+import pytest
+
+from sitekit import ledger
+from sitekit.listing import number, section
+
+LINE = "src/chainrule/nn/line.py"
+LISTING = f'```python\n--8<-- "{LINE}:line"\n```\n'
+ENTRY = ledger.Entry(
+    "line", "tests/nn/test_line.py::test_line", "numpy.polyval", 2.5e-8, 1e-6, "f4", "c"
+)
+
+
+def text(html):
+    """What is left without tags, on one line."""
+    return re.sub(r"\s+", " ", re.sub("<[^>]+>", "", html)).strip()
+
+
+def test_line_above_a_listing(project):
+    html = project.render(LISTING)
+    assert html.startswith(
+        '<div class="listing-line" data-search-exclude><span>'
+        f'<a href="../../../source/{LINE}.html#L4"><code>{LINE}</code> 4–7</a></span>'
+        "<span>checked against <code>numpy.polyval</code> · not measured in this build"
+        ' · <a href="../../../source/tests/nn/test_line.py.html">'
+        "<code>tests/nn/test_line.py</code></a></span></div>"
+    )
+
+
+def test_lines_named_are_the_lines_shown(project):
+    html = project.render(LISTING)
+    first, last = section(project.root, LINE, "line")
+    source = (project.root / LINE).read_text("utf-8").splitlines()
+    [code] = re.findall(r"<code tabindex.*?</code>", html, re.S)
+    assert text(code) == text("\n".join(source[first - 1 : last]))
+
+
+@pytest.mark.parametrize(
+    ("lang", "path", "up"),
+    [("zh", "index.md", ""), ("en", "index.md", "../"), ("zh", "a/b.md", "../../")],
+)
+def test_links_are_relative_to_the_built_page(project, lang, path, up):
+    html = project.render(LISTING, lang, path)
+    assert f'<a href="{up}source/{LINE}.html#L4">' in html
+
+
+def test_measured_listing_says_its_largest_error(project):
+    small = ledger.Entry(**{**vars(ENTRY), "error": 0.0})
+    ledger.save(project.root, [ENTRY, small], {"NumPy": "2.3"})
+    html = project.render(LISTING, "zh")
+    assert "<summary>已与 <code>numpy.polyval</code> 核对 · 最大误差 2.5e-8" in html
+    assert "<td>2.5e-8</td><td>1.0e-6</td><td>f4, c</td>" in html
+    assert "<td>0</td>" in html
+    assert "测量环境：NumPy 2.3" in html
+    project.add(LINE, "# changed\n")
+    assert "本次构建未测量" in project.render(LISTING, "zh")
+
+
+def test_test_without_an_oracle(project):
+    project.write("tests/nn/test_line.py", "def test_line(): pass\n")
+    assert "nn/line.py 4–7test tests/nn/test_line.py" in text(project.render(LISTING))
+
+
+def test_program_says_that_it_runs(project):
+    listing = '```python\n--8<-- "snippets/basics/line/steps.py:a"\n```\n'
+    assert "<span>runs in every test run, output compared</span>" in (
+        project.render(listing)
+    )
+    (project.root / "snippets/basics/line/steps.out").unlink()
+    assert "<span>runs in every test run</span>" in project.render(listing)
+
+
+def test_code_that_scrolls_is_reachable_by_keyboard(project):
+    html = project.render(f"{LISTING}\n```text\nplain\n```\n")
+    assert html.count("<pre>") == html.count('<code tabindex="0">') == 2
+    assert "tabindex" not in project.render("Inline `code` only.")
+
+
+def test_listing_in_a_tab(project):
+    tab = '=== "NumPy"\n\n' + "".join(f"    {line}\n" for line in LISTING.split("\n"))
+    html = project.render(tab)
+    assert '<div class="listing-line"' in html
+    assert "%%sitekit" not in html
+    assert '<code tabindex="0">' in html
+
+
+def test_fence_with_options_is_a_listing_too(project):
+    html = project.render(LISTING.replace("python", 'python title="line.py"'))
+    assert '<div class="listing-line"' in html
+
+
+def test_a_listing_in_a_longer_fence_is_an_example(project):
+    assert "listing-line" not in project.render(f"````text\n{LISTING}````\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "shown"),
+    [(0, "0"), (1.26e-16, "1.3e-16"), (2e-8, "2.0e-8"), (3, "3.0e+00")],
+)
+def test_number(error, shown):
+    assert number(error) == shown
+
+
+@pytest.mark.parametrize("lang", ["python", "py", "python3", "pycon", "Python"])
+def test_refuses_typed_python(project, lang):
+    message = "Python typed into a page; embed it from src/ or snippets/"
+    project.refuses(f"Text.\n\n```{lang}\nx = 1\n```\n", 8, message)
+
+
+def test_refuses_typed_python_in_a_tab_and_after_an_include(project):
+    message = "Python typed into a page; embed it from src/ or snippets/"
+    project.refuses('=== "A"\n\n    ```python\n    x = 1\n    ```\n', 8, message)
+    project.refuses(LISTING.replace("\n```\n", "\n\nline(1)\n```\n"), 8, message)
+    project.refuses('```{ .python title="x" }\nx = 1\n```\n', 6, message)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("[end:line]", "end", ["start"]),
+        ("[start:line]", "start", ["end"]),
+        ("    return", "# --8<-- [start:line]\n    return", ["start", "start", "end"]),
+        ("[end:line]", "[end:line]\n# --8<-- [end:line]", ["start", "end", "end"]),
+    ],
+)
+def test_refuses_broken_markers(project, old, new, found):
+    project.replace(LINE, old, new)
+    project.refuses(
+        "Text.\n\n" + LISTING,
+        8,
+        f"{LINE}: section 'line' needs one start and then one end marker, "
+        f"found {found}",
+    )
+
+
+def test_refuses_reversed_markers(project):
+    project.write(LINE, "# --8<-- [end:line]\nx = 1\n# --8<-- [start:line]\n")
+    project.refuses(
+        LISTING,
+        6,
+        f"{LINE}: section 'line' needs one start and then one end marker, "
+        "found ['end', 'start']",
+    )
+
+
+def test_broken_marker_elsewhere_in_the_file_counts(project):
+    project.add(LINE, "# --8<-- [start:more]\n")
+    project.refuses(
+        LISTING,
+        6,
+        f"{LINE}: section 'more' needs one start and then one end marker, "
+        "found ['start']",
+    )
+
+
+def test_refuses_a_section_or_file_that_is_not_there(project):
+    project.refuses(LISTING.replace(":line", ":x"), 6, f"{LINE} has no section 'x'")
+    missing = LISTING.replace("line.py", "none.py")
+    project.refuses(missing, 6, "there is no src/chainrule/nn/none.py")
+
+
+def test_refuses_an_empty_section(project):
+    project.write(LINE, "# --8<-- [start:line]\n# --8<-- [end:line]\n")
+    project.refuses(LISTING, 6, f"{LINE}: section 'line' is empty")
+
+
+def test_whole_file(project):
+    assert section(project.root, LINE, None) == (1, 8)
+    assert section(project.root, LINE, "line") == (4, 7)
