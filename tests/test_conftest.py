@@ -1,0 +1,279 @@
+"""The tests of the pages catch what they are for: runs the root conftest.py itself."""
+
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from conftest import as_array, blocks, difference
+
+pytest_plugins = "pytester"
+ROOT = Path(__file__).parents[1]
+CODE = "# --8<-- [start:a]\nx = 2\nprint(x + 1)\n# --8<-- [end:a]\n"
+PAGE = """# Page
+
+```python
+--8<-- "snippets/a.py:a"
+```
+
+<!--pytest-codeblocks:expected-output-->
+
+```text
+--8<-- "snippets/a.out"
+```
+
+```python title="b.py"
+--8<-- "snippets/b.py"
+```
+"""
+
+
+class Project:
+    """A copy of the project's test machinery with one page and one test."""
+
+    def __init__(self, pytester, monkeypatch):
+        self.path, self.pytester = pytester.path, pytester
+        self.monkeypatch = monkeypatch
+        for name in ("conftest.py", "pyproject.toml", "mkdocs.base.yml"):
+            shutil.copy(ROOT / name, self.path)
+        self.write("snippets/a.py", CODE)
+        self.write("snippets/a.out", "3\n")
+        self.write("snippets/b.py", "y = x * 5\nassert y == 10\n")
+        self.write("docs/en/a.md", PAGE)
+        self.write(
+            "tests/test_a.py",
+            "import pytest\n\ndef test_one(agree):\n"
+            '    agree("unit", 1.0, 1.0, 0, against="torch.one")\n\n'
+            "@pytest.mark.built\ndef test_two(agree):\n"
+            '    agree("unit", 2.0, 2.0, 0, against="torch.two")\n',
+        )
+
+    def write(self, path, text):
+        file = self.path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+    def run(self, *args):
+        # Its conftest.py, not ours; and base_path is the folder of mkdocs.base.yml.
+        self.monkeypatch.delitem(sys.modules, "conftest")
+        return self.pytester.runpytest_inprocess(*args, "-p", "no:cacheprovider")
+
+    @property
+    def ledger(self):
+        file = self.path / "build" / "ledger.json"
+        return json.loads(file.read_text("utf-8")) if file.exists() else None
+
+
+@pytest.fixture
+def project(pytester, monkeypatch):
+    return Project(pytester, monkeypatch)
+
+
+# -- listings ---------------------------------------------------------------------
+
+
+def test_listings_of_a_page_pass_and_share_their_names(project):
+    project.run("docs").assert_outcomes(passed=2)
+
+
+def test_what_runs_is_what_the_page_shows(project):
+    found = blocks(project.path / "docs/en/a.md", project.path)
+    assert [(b.lineno, b.code.strip()) for b in found] == [
+        (3, "x = 2\nprint(x + 1)"),
+        (13, "y = x * 5\nassert y == 10"),
+    ]
+    assert found[0].expected_output.strip() == "3"
+
+
+def test_a_changed_token_fails_with_page_line_and_source(project):
+    project.write("snippets/b.py", "y = x * 6\nassert y == 10\n")
+    result = project.run("docs")
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(
+        ['  File "docs/en/a.md:13", line 2, in <module>', "    assert y == 10"]
+    )
+
+
+def test_an_error_inside_the_package_shows_its_line_too(project):
+    project.write(
+        "snippets/b.py", "from chainrule.scratch.nn import mse\nmse([1], 2)\n"
+    )
+    result = project.run("docs")
+    result.stdout.fnmatch_lines(
+        [
+            '  File "docs/en/a.md:13", line 2, in <module>',
+            '  File "*src/chainrule/scratch/nn/loss/mse.py", line *, in mse',
+            "ValueError: shapes differ: *",
+        ]
+    )
+
+
+def test_a_wrong_output_fails(project):
+    project.write("snippets/a.out", "4\n")
+    result = project.run("docs")
+    result.assert_outcomes(failed=1, errors=0, passed=1)
+    result.stdout.fnmatch_lines(
+        ["*docs/en/a.md:3 printed", "3", "", "but the page says", "4"]
+    )
+
+
+def test_a_missing_listing_fails(project):
+    project.write("docs/en/a.md", PAGE.replace("a.py:a", "a.py:b"))
+    result = project.run("docs")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(
+        ["*SnippetMissingError: Snippet section 'b' could not*"]
+    )
+
+
+def test_one_listing_alone_runs_those_before_it(project):
+    project.run("docs", "-k", "line and 13").assert_outcomes(passed=1, deselected=1)
+
+
+def test_a_skipped_listing_does_not_run_for_the_next_one_either(project):
+    project.write(
+        "docs/en/a.md",
+        PAGE.replace("```python\n", "<!--pytest.mark.skip-->\n```python\n"),
+    )
+    result = project.run("docs")
+    result.assert_outcomes(skipped=1, failed=1)
+    result.stdout.fnmatch_lines(["NameError: name 'x' is not defined"])
+
+
+def test_the_other_language_runs_only_what_differs(project):
+    """The Chinese page starts with the same listing and goes on with another."""
+    project.write("snippets/a.py", CODE.replace("x = 2", "import log; x = log.count()"))
+    project.write(
+        "log.py", "runs = []\ndef count():\n    runs.append(1)\n    return 2\n"
+    )
+    project.write("snippets/c.py", "import log\nassert len(log.runs) == RUNS\n")
+    project.pytester.syspathinsert()
+    same = PAGE.replace("b.py", "c.py")
+    project.write("docs/en/a.md", same)
+    project.write("docs/zh/a.md", same.replace("# Page", "# 页"))
+    project.write("snippets/c.py", "import log\nassert len(log.runs) == 1\n")
+    project.run("docs").assert_outcomes(passed=4)
+    project.write("docs/zh/a.md", same + '\n```python\n--8<-- "snippets/b.py"\n```\n')
+    project.run("docs").assert_outcomes(passed=5)
+
+
+def test_a_listing_in_a_tab_runs(project):
+    tab = '=== "Tab"\n\n    ```python\n    --8<-- "snippets/a.py:a"\n    ```\n'
+    project.write("docs/en/a.md", tab)
+    [block] = blocks(project.path / "docs/en/a.md", project.path)
+    assert (block.lineno, block.code) == (3, "x = 2\nprint(x + 1)\n")
+
+
+def test_each_page_starts_in_the_same_state(project):
+    project.write("snippets/a.py", CODE.replace("x + 1", "__import__('torch').rand(1)"))
+    project.write("snippets/a.out", f"{torch.rand(1, generator=seeded())}\n")
+    project.write("docs/zh/a.md", "```python\nimport torch; torch.rand(5)\n```\n")
+    project.run("docs/zh", "docs/en").assert_outcomes(passed=3)
+
+
+def seeded():
+    return torch.Generator().manual_seed(0)
+
+
+# -- oracles ----------------------------------------------------------------------
+
+NAN, INF = float("nan"), float("inf")
+
+
+@pytest.mark.parametrize(
+    ("ours", "oracle", "gap"),
+    [
+        (1.0, 1.0, 0.0),
+        ([0.25], [0.5], 0.25),
+        ([6.0, 0.0], [4.0, 0.0], 0.5),  # relative to the oracle's largest
+        ([1.0, NAN], [1.0, NAN], 0.0),
+        ([1.0, INF, -INF], [1.0, INF, -INF], 0.0),
+        ([1.0, INF], [1.0, 2.0], INF),
+        ([1.0], [INF], INF),
+        ([INF], [-INF], INF),
+        ([True], [False], 1.0),
+        (torch.tensor([1.0], requires_grad=True), np.array([1.5]), 1 / 3),
+        (2**24 + 1, 2**24, 1 / 2**24),
+    ],
+)
+def test_difference(ours, oracle, gap):
+    assert difference(ours, oracle) == gap
+
+
+@pytest.mark.parametrize(
+    ("ours", "oracle", "message"),
+    [
+        (1.0 + 1e-5, 1.0, "unit: off by 1.00e-05 from torch.x, tol 1e-06"),
+        ([1.0, NAN], [1.0, 1.0], "unit: off by nan from torch.x, tol 1e-06"),
+        ([1.0, 1.0], [1.0, NAN], "unit: off by nan from torch.x, tol 1e-06"),
+        ([1.0, INF], [1.0, 1.0], "unit: off by inf from torch.x, tol 1e-06"),
+        ([1.0], [[1.0]], r"shape \(1,\), but the oracle's is \(1, 1\)"),
+        ([], [], "nothing to compare: both are empty"),
+    ],
+)
+def test_agree_refuses(agree, ours, oracle, message):
+    with pytest.raises(AssertionError, match=f"^{message}"):
+        agree("unit", ours, oracle, 1e-6, against="torch.x")
+
+
+def test_agree_takes_what_is_within_the_tolerance(agree):
+    agree("linear-model", [1.0 + 1e-7], [1.0], 1e-6, against="the number one")
+
+
+def test_tensor_becomes_an_array():
+    assert as_array(torch.ones(2, requires_grad=True)).tolist() == [1.0, 1.0]
+
+
+# -- ledger -----------------------------------------------------------------------
+
+
+def test_whole_run_writes_the_ledger(project):
+    result = project.run("--ledger", "-m", "not built")
+    result.assert_outcomes(passed=3, deselected=1)
+    [entry] = project.ledger["entries"]
+    assert entry == {
+        "unit": "unit",
+        "test": "tests/test_a.py::test_one",
+        "against": "torch.one",
+        "error": 0.0,
+        "tol": 0,
+        "dtype": "float64",
+        "device": "cpu",
+    }
+    assert list(project.ledger["files"]) == ["tests/test_a.py"]
+    assert project.ledger["versions"]["PyTorch"] == torch.__version__
+    result.stdout.fnmatch_lines(["1 measured agreements in build/ledger.json"])
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["-k", "one"],
+        ["tests"],
+        ["-m", "not slow"],
+        ["--deselect", "tests/test_a.py::test_two"],
+        ["--ignore", "tests/test_a.py"],
+        ["--collect-only"],
+    ],
+    ids=" ".join,
+)
+def test_partial_run_writes_none(project, args):
+    result = project.run("--ledger", *args)
+    assert result.ret == 0
+    assert project.ledger is None
+    result.stdout.fnmatch_lines(["ledger not written: the run was not whole, *"])
+
+
+def test_failing_run_writes_none(project):
+    project.write("snippets/b.py", "1 / 0\n")
+    project.run("--ledger").assert_outcomes(passed=3, failed=1)
+    assert project.ledger is None
+
+
+def test_no_ledger_unless_asked(project):
+    project.run().assert_outcomes(passed=4)
+    assert project.ledger is None
