@@ -104,20 +104,26 @@ class Listing(pytest.Item):
         for item in (*before[start:], self):  # also right when one block is selected
             if item is page.items[0]:
                 start_afresh()
-            item.execute(page.namespace)
+            printed = item.execute(page.namespace)
             page.done = page.items.index(item) + 1
+        got, want = printed.rstrip("\n"), self.block.expected_output
+        if want is not None and got != (want := want.rstrip("\n")):
+            raise AssertionError(
+                f"{self.where} printed\n{got}\nbut the page says\n{want}"
+            )
         self.passed.add(self.key)
 
+    @property
+    def where(self):
+        return f"{self.path.relative_to(ROOT).as_posix()}:{self.block.lineno}"
+
     def execute(self, namespace):
-        block = self.block
-        where = f"{self.path.relative_to(ROOT).as_posix()}:{block.lineno}"
-        code = block.code
+        """Run it in the namespace of the page; return what it printed."""
+        where, code = self.where, self.block.code
         linecache.cache[where] = (len(code), None, code.splitlines(True), where)
         with contextlib.redirect_stdout(io.StringIO()) as printed:
             exec(compile(code, where, "exec"), namespace)
-        got, want = printed.getvalue().rstrip("\n"), block.expected_output
-        if want is not None and got != want.rstrip("\n"):
-            raise AssertionError(f"{where} printed\n{got}\nbut the page says\n{want}")
+        return printed.getvalue()
 
     def repr_failure(self, excinfo):
         ours = [
@@ -165,7 +171,7 @@ def difference(ours, oracle) -> float:
     assert a.size, "nothing to compare: both are empty"
     a, b = a.astype(np.float64), b.astype(np.float64)
     same = (a == b) | (np.isnan(a) & np.isnan(b))
-    gap = np.where(same, 0.0, np.abs(a - b))  # inf - inf is no difference
+    gap = np.abs(np.subtract(a, b, out=np.zeros(a.shape), where=~same))
     scale = max(1.0, np.abs(b[np.isfinite(b)]).max(initial=0.0))
     return float(gap.max() / scale)
 
@@ -199,14 +205,22 @@ def pytest_configure(config):
     )
 
 
+def is_whole(config) -> bool:
+    """Whether a run has all tests but those of the built site, which come later."""
+    option = config.option
+    parts = ("keyword", "deselect", "ignore", "ignore_glob", "lf", "collectonly")
+    return (
+        config.args_source is config.ArgsSource.TESTPATHS
+        and option.markexpr in ("", "not built")
+        and not any(getattr(option, part, None) for part in parts)
+    )
+
+
 def pytest_sessionfinish(session, exitstatus):
     config = session.config
     if not config.option.ledger:
         return
-    whole = (
-        config.args_source is config.ArgsSource.TESTPATHS and not config.option.keyword
-    )
-    if exitstatus != 0 or not whole:
+    if exitstatus != 0 or not is_whole(config):
         print("\nledger not written: the run was not whole, or it failed")
         return
     versions = {

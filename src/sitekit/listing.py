@@ -39,6 +39,7 @@ TEXT = {
         "test": "测试",
         "with": "测量环境：{}",
         "sep": "、",
+        "more": " 等 {} 种方法",
     },
     "en": {
         "against": "checked against {}",
@@ -49,6 +50,7 @@ TEXT = {
         "test": "test",
         "with": "Measured with {}",
         "sep": ", ",
+        "more": " and {} more",
     },
 }
 HEAD = {
@@ -131,9 +133,10 @@ def proof(page: Page, path: str, names: set[str]) -> str:
     oracles = dict.fromkeys(name for spelled in tests.values() for name in spelled)
     if not oracles:
         return f"<span>{text['test']} {source_link(page, test)}</span>"
-    shown = text["against"].format(
-        text["sep"].join(f"<code>{html.escape(name)}</code>" for name in oracles)
-    )
+    named = text["sep"].join(f"<code>{html.escape(o)}</code>" for o in [*oracles][:2])
+    if len(oracles) > 2:  # one quiet line: the table below has them all
+        named += text["more"].format(len(oracles) - (page.lang == "en") * 2)
+    shown = text["against"].format(named)
     rows = [
         row
         for row in ledger.measured(page.root, test)
