@@ -52,7 +52,7 @@ browser: $(VENV)/.test ## Chromium for the browser tests
 
 lock: $(VENV)/.lock ## resolve requirements.txt anew
 	echo "torch==2.13.0" | $(BIN)/uv pip compile --universal --python-version 3.11 \
-	  --all-extras --no-annotate --no-header --constraint - \
+	  --upgrade --all-extras --no-annotate --no-header --quiet --constraint - \
 	  --output-file requirements.txt pyproject.toml
 
 clean: ## remove what was built (not .venv)

@@ -1,4 +1,4 @@
-"""The implementation in five lines: it is torch with our layer, loss and optimizer."""
+"""Use the implementation: it is torch with our layer, loss and optimizer."""
 
 # --8<-- [start:use]
 import torch

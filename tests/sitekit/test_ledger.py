@@ -22,15 +22,33 @@ def test_source_without_a_test(project, source):
     assert ledger.test_of(project.root, source) is None
 
 
-def test_oracles_that_a_test_spells_out(project):
-    test = project.write(
-        TEST,
-        'agree(1, against="torch.nn.Linear")\n'
-        'agree(1, against="numpy.polyval" if x else "torch.nn.Linear")\n'
-        "agree(1, against=named)\n"
-        'other("against")\n',
-    )
-    assert ledger.oracles(test) == ["torch.nn.Linear", "numpy.polyval"]
+TESTS = """
+def test_f(): agree(f(1), against="torch.f"); agree(f(2), against="numpy.f")
+def test_g(against):
+    against = "torch.g" if x else "numpy.g"
+    agree(g(1), against=against)
+def test_h(): pass
+def helper(): agree(f(1), against="nothing")
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "tests"),
+    [
+        ({"f"}, ["test_f"]),
+        ({"g", "h"}, ["test_g"]),
+        ({"h"}, ["test_f", "test_g", "test_h"]),  # used by none: all of the file
+        (set(), ["test_f", "test_g", "test_h"]),
+    ],
+)
+def test_tests_of_a_listing_and_the_oracles_they_spell_out(project, names, tests):
+    oracles = {
+        "test_f": ["torch.f", "numpy.f"],
+        "test_g": ["torch.g", "numpy.g"],
+        "test_h": [],
+    }
+    found = ledger.tests_of(project.write(TEST, TESTS), names)
+    assert found == {name: oracles[name] for name in tests}
 
 
 def test_saves_and_loads(project):

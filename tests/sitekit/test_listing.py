@@ -57,6 +57,26 @@ def test_measured_listing_says_its_largest_error(project):
     assert "本次构建未测量" in project.render(LISTING, "zh")
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "checked against a, b and 1 more"), ("zh", "已与 a、b 等 3 种方法 核对")],
+)
+def test_only_two_of_many_oracles_are_named(project, lang, said):
+    test = "".join(f'def test_{o}(): agree(against="{o}")\n' for o in "abac")
+    project.write("tests/nn/test_line.py", test)
+    assert said in text(project.render(LISTING, lang))
+
+
+def test_listing_names_only_the_tests_that_use_it(project):
+    project.add("tests/nn/test_line.py", 'def test_two(): line(against="two")\n')
+    test = "tests/nn/test_line.py::test_two[1]"
+    two = ledger.Entry(**{**vars(ENTRY), "test": test, "against": "two", "error": 1})
+    ledger.save(project.root, [ENTRY, two], {})
+    html = project.render(LISTING)
+    assert "checked against <code>two</code> · largest error 1.0e+00" in html
+    assert "numpy.polyval" not in html
+
+
 def test_test_without_an_oracle(project):
     project.write("tests/nn/test_line.py", "def test_line(): pass\n")
     assert "nn/line.py 4–7test tests/nn/test_line.py" in text(project.render(LISTING))
@@ -163,6 +183,11 @@ def test_refuses_a_section_or_file_that_is_not_there(project):
 def test_refuses_an_empty_section(project):
     project.write(LINE, "# --8<-- [start:line]\n# --8<-- [end:line]\n")
     project.refuses(LISTING, 6, f"{LINE}: section 'line' is empty")
+
+
+def test_blank_lines_at_the_end_are_not_counted(project):
+    project.replace(LINE, "# --8<-- [end:line]", "\n\n# --8<-- [end:line]")
+    assert section(project.root, LINE, "line") == (4, 7)
 
 
 def test_whole_file(project):

@@ -21,7 +21,7 @@ def test_runs_as_a_reader_would(project):
         STEPS,
         "import sys\nfrom pathlib import Path\n"
         'assert __name__ == "__main__"\n'
-        'print("误差", Path("docs/pages.csv").is_file())\n'
+        'print("误差", Path("docs/zh/basics/line.md").is_file())\n'
         'print("a warning", file=sys.stderr)\n',
     )
     assert outputs.run(project.root, program) == "误差 True\n"

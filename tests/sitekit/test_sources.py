@@ -44,13 +44,14 @@ def test_pages_that_show_a_file(project):
 
 def test_source_page_leads_to_its_test_and_its_pages(project):
     page = Page(project.root, "en", "basics/line.md")
+    project.write("docs/en/basics/line.md", "# A < B\n")
     home = Page(project.root, "zh", "index.md")
     page_html = sources.render(project.root, LINE, [home, page])
     assert f"<title>{LINE} · Chainrule</title>" in page_html
     assert f'<p>Test: <a href="../../../{TEST}.html">{TEST}</a></p>' in page_html
     assert (
         '<p>Shown on: <a href="../../../../index.html" lang="zh">首页</a> · '
-        '<a href="../../../../en/basics/line/index.html" lang="en">A line</a></p>'
+        '<a href="../../../../en/basics/line/index.html" lang="en">A &lt; B</a></p>'
     ) in page_html
     assert 'href="../../../../assets/css/source.css"' in page_html
     assert '<a href="../../../../index.html" lang="zh-Hans">' in page_html

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from sitekit.texmath import render
@@ -20,11 +22,19 @@ def test_inline_formula_is_html_and_mathml(project):
 
 @pytest.mark.parametrize("after", ["，", "。", "）。", ".", ")", "’"])
 def test_punctuation_stays_with_its_formula(project, after):
-    formula = render("x", display=False)
-    assert project.render(f"从 $x${after}是") == (
-        '<p>从 <span class="glue"><span class="arithmatex" data-search-exclude>'
-        f"{formula}</span>{after}</span>是</p>"
-    )
+    html = project.render(f"从 $x${after}是")
+    [glued] = re.findall(r'<span class="glue">.*</span>(.+?)</span>是</p>', html)
+    assert glued == after
+    assert html.count("<math") == html.count(">x</span>") == 1
+
+
+def test_a_long_formula_may_still_break_before_its_last_part(project):
+    html = project.render("$a + b = c$.")
+    before, glued = html.split('<span class="glue">')
+    parts = [re.findall(r'mathnormal">(\w)</span>', part) for part in (before, glued)]
+    assert parts == [["a", "b"], ["c"]]
+    assert before.count("<span") == before.count("</span>")
+    assert glued.count("<span") + 1 == glued.count("</span>")
 
 
 def test_a_word_after_a_formula_may_wrap(project):

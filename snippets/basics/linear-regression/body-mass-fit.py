@@ -28,7 +28,9 @@ def draw(lang):
     X, t = data.data[:, [2]], data.target
     ends = np.array([[17.0], [43.0]])
     fig, ax = plt.subplots()
-    ax.plot(X, t, "o", ms=3, alpha=0.55, mew=0, color="C0", label=text["people"])
+    ax.plot(
+        X, t, "o", ms=3, alpha=0.55, mew=0, color="C0", label=text["people"]
+    )
     line = predict(ends, *least_squares(X, t))
     ax.plot(ends, line, "-", color="C1", lw=2.4, label=text["line"])
     ax.set(xlabel=text["x"], ylabel=text["t"], ylim=(0, 370))

@@ -13,10 +13,14 @@ def loss(b, w):
 
 def draw(lang):
     fig = plt.figure(figsize=(5.2, 4.2), layout="none")
-    ax = fig.add_axes((0, 0.02, 0.94, 1), projection="3d", computed_zorder=False)
+    ax = fig.add_axes(
+        (0, 0.02, 0.94, 1), projection="3d", computed_zorder=False
+    )
     b, w = np.meshgrid(np.linspace(-2.5, 3.5, 25), np.linspace(0, 5, 25))
     ax.plot_surface(b, w, loss(b, w), cmap=None, alpha=0.5, rasterized=True)
-    ax.plot_wireframe(b, w, loss(b, w), rcount=9, ccount=9, color="C0", lw=0.6, ls="-")
+    ax.plot_wireframe(
+        b, w, loss(b, w), rcount=9, ccount=9, color="C0", lw=0.6, ls="-"
+    )
     s = np.linspace(0, 1, 30)
     b, w = -2.2 + 5.2 * s, 0.4 + 4.0 * s
     bottom = loss(b, w)

@@ -28,7 +28,11 @@ def draw(lang):
     levels = [0.6, 1, 2, 4, 8, 16, 32]
     lines = ax.contour(b, w, loss, levels, colors="0.55", linewidths=0.8)
     ax.clabel(lines, fmt="%g", fontsize=8)
-    for lr, mark, style in ((0.05, ".", "-"), (0.25, "s", "--"), (0.4, "^", "-.")):
+    for lr, mark, style in (
+        (0.05, ".", "-"),
+        (0.25, "s", "--"),
+        (0.4, "^", "-."),
+    ):
         path = gradient_descent(grad, START, lr, 25)
         label = text["lr"].format(lr)
         ax.plot(*path.T, style, marker=mark, ms=4, lw=1.2, label=label)

@@ -36,7 +36,11 @@ def draw(lang):
         loss = np.mean((y - t) ** 2, axis=1) - 0.5
         sign = "<" if rate < limit else ">"
         label = f"{name}  $\\eta={rate}{sign}2/\\lambda_{{\\max}}$"
-        ax.semilogy(loss, label=label if rate > 0.4 else f"{name}  $\\eta={rate}$")
-    ax.set(xlabel=text["step"], ylabel=text["loss"], ylim=(1e-9, 1e5), xlim=(0, 60))
+        ax.semilogy(
+            loss, label=label if rate > 0.4 else f"{name}  $\\eta={rate}$"
+        )
+    ax.set(
+        xlabel=text["step"], ylabel=text["loss"], ylim=(1e-9, 1e5), xlim=(0, 60)
+    )
     ax.legend(loc="lower left", fontsize=9.5)
     return fig

@@ -46,7 +46,12 @@ def draw(lang):
                 arrowprops={"arrowstyle": "->", "color": color, "shrinkB": 3},
             )
         reach = np.array([start - 0.8, start + 0.8])
-        ax.plot(reach, loss(start) + slope(start) * (reach - start), "--", color=color)
+        ax.plot(
+            reach,
+            loss(start) + slope(start) * (reach - start),
+            "--",
+            color=color,
+        )
         side = 1 if name == "left" else -1
         ax.annotate(
             text[name],

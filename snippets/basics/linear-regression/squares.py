@@ -35,11 +35,15 @@ def draw(lang):
         ax.axline((0, b), slope=w, color="C0")
         for xn, yn, tn in zip(x, y, t, strict=True):
             low, side = min(yn, tn), abs(yn - tn)
-            square = Rectangle((xn, low), side, side, color="C1", alpha=0.35, lw=0)
+            square = Rectangle(
+                (xn, low), side, side, color="C1", alpha=0.35, lw=0
+            )
             ax.add_patch(square)
         ax.vlines(x, t, y, color="C1")
         ax.plot(x, t, "o", color="C2", clip_on=False, zorder=3)
-        ax.set(title=title, xlabel=text["x"], xlim=(-0.4, 5.2), ylim=(-0.4, 6.6))
+        ax.set(
+            title=title, xlabel=text["x"], xlim=(-0.4, 5.2), ylim=(-0.4, 6.6)
+        )
         ax.set_aspect("equal")
         loss = text["loss"].format(np.mean((y - t) ** 2))
         ax.text(5.2, 0.1, loss, ha="right", color="C1")

@@ -48,7 +48,12 @@ def draw(lang):
         rise = np.einsum("...i,ij,...j->...", d, hessian(X), d) / 2
         levels = rise.max() * np.array([0.001, 0.01, 0.05, 0.15, 0.4, 0.8])
         ax.contour(
-            b + db_grid, w[0] + dw_grid, rise, levels, colors="0.55", linewidths=0.8
+            b + db_grid,
+            w[0] + dw_grid,
+            rise,
+            levels,
+            colors="0.55",
+            linewidths=0.8,
         )
         rate = 0.9 / np.linalg.eigvalsh(hessian(X))[-1]
         path = gradient_descent(grad, np.zeros(2), rate, steps)

@@ -1,4 +1,4 @@
-"""Layers and losses under torch.nn's names, argument orders and parameter names."""
+"""Layers and losses under torch.nn's names and argument orders."""
 
 from chainrule.nn.linear import Linear
 from chainrule.nn.loss.mse import MSELoss

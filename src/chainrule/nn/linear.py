@@ -15,11 +15,15 @@ class Linear(nn.Module):
     uniform in ±1/sqrt(in_features), as in torch.nn.Linear.
     """
 
-    def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
+    def __init__(
+        self, in_features, out_features, bias=True, device=None, dtype=None
+    ):
         super().__init__()
         self.in_features, self.out_features = in_features, out_features
         like = {"device": device, "dtype": dtype}
-        self.weight = nn.Parameter(torch.empty(out_features, in_features, **like))
+        self.weight = nn.Parameter(
+            torch.empty(out_features, in_features, **like)
+        )
         if bias:
             self.bias = nn.Parameter(torch.empty(out_features, **like))
         else:
@@ -39,7 +43,7 @@ class Linear(nn.Module):
     # --8<-- [end:linear]
 
     def extra_repr(self):
-        return (
-            f"in_features={self.in_features}, out_features={self.out_features}, "
-            f"bias={self.bias is not None}"
+        sizes = (
+            f"in_features={self.in_features}, out_features={self.out_features}"
         )
+        return f"{sizes}, bias={self.bias is not None}"

@@ -1,1 +1,1 @@
-"""The notes in NumPy: formulas as functions, gradients by hand, nothing hidden."""
+"""The notes in NumPy: formulas as functions, with gradients by hand."""

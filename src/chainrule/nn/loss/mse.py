@@ -24,7 +24,11 @@ class MSELoss(nn.Module):
                 f"target {tuple(target.shape)}"
             )
         loss = (input - target) ** 2
-        return loss if self.reduction == "none" else getattr(loss, self.reduction)()
+        return (
+            loss
+            if self.reduction == "none"
+            else getattr(loss, self.reduction)()
+        )
 
 
 # --8<-- [end:mse-loss]

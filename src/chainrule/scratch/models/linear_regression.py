@@ -1,8 +1,9 @@
 """Linear regression with the mean squared error.
 
-Shapes: ``X`` (N, d) features, ``t`` (N,) targets, ``w`` (d,) weights, ``b`` a number.
-All parameters together are ``theta = (b, w_1, …, w_d)``, because the design matrix
-begins with a column of ones. Least squares is Legendre's (1805) and Gauss's (1809).
+Shapes: ``X`` (N, d) features, ``t`` (N,) targets, ``w`` (d,) weights, ``b`` a
+number. All parameters together are ``theta = (b, w_1, …, w_d)``, because the
+design matrix begins with a column of ones. Least squares is Legendre's (1805)
+and Gauss's (1809).
 """
 
 # --8<-- [start:model]
