@@ -62,6 +62,14 @@ def test_saves_and_loads(project):
     assert ledger.measured(project.root, "tests/test_other.py") == []
 
 
+def test_tests_are_told_apart(project):
+    project.write("tests/nn/test_other.py", "")
+    project.write("src/chainrule/nn/other.py", "")
+    other = ledger.Entry(**{**vars(ENTRY), "test": "tests/nn/test_other.py::test_x"})
+    ledger.save(project.root, [ENTRY, other], {})
+    assert ledger.measured(project.root, TEST) == [ENTRY]
+
+
 def test_order_of_the_tests_does_not_matter(project):
     other = ledger.Entry(**{**vars(ENTRY), "unit": "another"})
     ledger.save(project.root, [ENTRY, other], {})

@@ -1,0 +1,3 @@
+"""What makes one formula fast and torch-compatible."""
+
+from chainrule.optim.engine.optimizer import Optimizer

@@ -1,0 +1,299 @@
+"""The built site: where it is, how its HTML is read, who serves it, who shows it."""
+
+import re
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from sitekit.paths import LANGS
+from sitekit.paths import Page as Doc
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "site"
+DOCS = [
+    Doc(ROOT, lang, path.relative_to(ROOT / "docs" / lang).as_posix())
+    for lang in LANGS
+    for path in sorted((ROOT / "docs" / lang).rglob("*.md"))
+]
+
+
+def pytest_generate_tests(metafunc):
+    """A test that asks for `doc` runs once per page and language."""
+    if "doc" in metafunc.fixturenames:
+        ids = [f"{doc.lang}:{doc.topic}" for doc in DOCS]
+        metafunc.parametrize("doc", DOCS, ids=ids, scope="module")
+
+
+@pytest.fixture(scope="session")
+def docs() -> list[Doc]:
+    return DOCS
+
+
+# -- files ------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    if not (SITE / "index.html").is_file():
+        pytest.fail("there is no built site: run `make site` first", pytrace=False)
+    return SITE
+
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"}
+VOID |= {"source", "track", "wbr"}
+
+
+@dataclass
+class Element:
+    """As much of a document tree as these tests need."""
+
+    tag: str
+    attrs: dict[str, str] = field(default_factory=dict)
+    children: list["Element | str"] = field(default_factory=list, repr=False)
+
+    @property
+    def classes(self) -> list[str]:
+        return self.attrs.get("class", "").split()
+
+    def all(self, *tags: str, cls: str = "", outside: str = "") -> Iterator["Element"]:
+        """Descendants in reading order: of a tag, of a class, in no `outside`."""
+        for child in self.children:
+            if isinstance(child, str) or (outside and outside in child.classes):
+                continue
+            if (not tags or child.tag in tags) and (not cls or cls in child.classes):
+                yield child
+            yield from child.all(*tags, cls=cls, outside=outside)
+
+    def text(self, without: tuple[str, ...] = ()) -> str:
+        parts = (
+            child if isinstance(child, str) else child.text(without)
+            for child in self.children
+            if isinstance(child, str) or child.tag not in without
+        )
+        return "".join(parts)
+
+
+class Tree(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.root = Element("")
+        self.open = [self.root]
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.open[-1].children.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag):
+        # Tags that may stay open (<p>, <li>) are closed by whatever holds them.
+        for at in range(len(self.open) - 1, 0, -1):
+            if self.open[at].tag == tag:
+                del self.open[at:]
+                return
+
+    def handle_data(self, data):
+        self.open[-1].children.append(data)
+
+
+@pytest.fixture(scope="session")
+def tree() -> Callable[[str | Path], Element]:
+    """tree(html or file): the document."""
+
+    @lru_cache(maxsize=256)
+    def read(source: str | Path) -> Element:
+        text = source.read_text("utf-8") if isinstance(source, Path) else source
+        return Tree(text).root
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def built(site, tree) -> Callable[[Doc], Element]:
+    """built(doc): the document that was built from a page."""
+    return lambda doc: tree(site / doc.url / "index.html")
+
+
+@pytest.fixture(scope="session")
+def site_url(site) -> str:
+    """The address that the site was built for."""
+    text = (site / "index.html").read_text("utf-8")
+    match = re.search(r'<link rel="canonical" href="([^"]+)">', text)
+    assert match, "the home page states no canonical address"
+    return match[1]
+
+
+# -- server -----------------------------------------------------------------------
+
+
+@contextmanager
+def serve(site: Path, site_url: str, prefix: str = "/") -> Iterator[str]:
+    """Serve the site on loopback below a prefix, as GitHub Pages would.
+
+    The sitemap, which instant navigation reads, is given the server's address, as if
+    the site had been built for it.
+    """
+
+    class Handler(SimpleHTTPRequestHandler):
+        def __init__(self, *args):
+            super().__init__(*args, directory=str(site))
+
+        def do_GET(self):
+            path = urlsplit(self.path).path
+            if not path.startswith(prefix):
+                self.send_error(404)
+                return
+            self.path = "/" + self.path.removeprefix(prefix)
+            if path.endswith("/sitemap.xml"):
+                text = Path(self.translate_path(self.path)).read_text("utf-8")
+                self.answer(200, "text/xml", text.replace(site_url, address))
+            else:
+                super().do_GET()
+
+        def send_error(self, code, *_):
+            self.answer(code, "text/html", (site / "404.html").read_text("utf-8"))
+
+        def answer(self, code, kind, text):
+            body = text.encode()
+            self.send_response(code)
+            self.send_header("Content-Type", f"{kind}; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        address = f"http://127.0.0.1:{server.server_port}{prefix}"
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield address
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def server(site, site_url) -> Iterator[str]:
+    with serve(site, site_url) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def below(site, site_url) -> Iterator[str]:
+    """The same site below a path, as at https://owner.github.io/repo/."""
+    with serve(site, site_url, "/repo/") as address:
+        yield address
+
+
+# -- browser ----------------------------------------------------------------------
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+FOREIGN = re.compile(r"^(?!http://127\.0\.0\.1:|file:|data:|blob:|about:)")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium
+        program = shutil.which("chromium") or chromium.executable_path
+        if not Path(program).is_file():
+            pytest.skip("there is no Chromium: run `make browser`")
+        browser = chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Watched:
+    """A page, what it asked for, and what went wrong on it."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        page, faults = self.page, self.faults
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: faults.append(f"error: {error}"))
+        page.on(
+            "console",
+            lambda line: (
+                faults.append(f"console: {line.text} ({line.location.get('url')})")
+                if line.type in ("error", "warning")
+                else None
+            ),
+        )
+        page.on(
+            "request",
+            lambda request: (
+                faults.append(f"foreign request: {request.url}")
+                if FOREIGN.match(request.url)
+                else None
+            ),
+        )
+
+
+@pytest.fixture(scope="session")
+def contexts(browser) -> Iterator[Callable[..., BrowserContext]]:
+    """contexts(**options): one context per set of options; all other hosts refused."""
+    made: dict[tuple, BrowserContext] = {}
+
+    def context(**options) -> BrowserContext:
+        key = tuple(sorted(options.items()))
+        if key not in made:
+            made[key] = browser.new_context(
+                viewport={"width": 1280, "height": 900},
+                reduced_motion="reduce",
+                permissions=["clipboard-read", "clipboard-write"],
+                **options,
+            )
+            made[key].route(FOREIGN, lambda route: route.abort())
+        return made[key]
+
+    yield context
+    for each in made.values():
+        each.close()
+
+
+@pytest.fixture
+def open_page(contexts, server) -> Iterator[Callable[..., Page]]:
+    """open_page(path, **context options): the page; its faults fail the test."""
+    opened: list[Watched] = []
+
+    def visit(path: str = "", base: str = server, **options) -> Page:
+        watched = Watched(contexts(**options).new_page())
+        opened.append(watched)
+        watched.page.goto(base + path, wait_until="load")
+        return watched.page
+
+    yield visit
+    faults = [fault for watched in opened for fault in watched.faults]
+    for watched in opened:
+        watched.page.close()
+    assert not faults, "\n".join(faults)

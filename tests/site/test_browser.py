@@ -1,0 +1,283 @@
+"""What a reader sees and does, in Chromium, on the built site."""
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from conftest import blocks
+
+ROOT = Path(__file__).parents[2]
+pytestmark = [pytest.mark.built, pytest.mark.browser]
+
+CHAPTER = "basics/linear-regression/"
+PATHS = {"zh": "", "en": "en/"}
+# Whatever is folded or behind a tab is looked at too; of the thousands of tokens in
+# the listings, one of each colour.
+UNFOLD = """() => {
+  for (const fold of document.querySelectorAll("details")) fold.open = true
+  document.head.insertAdjacentHTML("beforeend",
+    "<style>.tabbed-block { display: block !important }</style>")
+  const seen = new Set()
+  for (const token of document.querySelectorAll("pre span[class]"))
+    if (seen.has(token.className)) token.replaceWith(...token.childNodes)
+    else seen.add(token.className)
+  for (const image of document.images) image.loading = "eager"
+  return Promise.all([...document.images].filter(i => i.checkVisibility())
+    .map(i => i.decode().catch(() => 0)))
+}"""
+
+
+# -- every page: one visit, several looks -----------------------------------------
+
+OVERFLOW = """() => {
+  const room = document.documentElement.clientWidth
+  const clipped = e => e && (getComputedStyle(e).overflowX !== "visible"
+    || clipped(e.parentElement))
+  if (document.documentElement.scrollWidth <= room) return []
+  return [...document.querySelectorAll("article *")]
+    .filter(e => e.getBoundingClientRect().right > room && !clipped(e.parentElement))
+    .map(e => `${e.tagName}.${e.className}: ${e.textContent.slice(0, 40)}`)
+    .concat(`the page is ${document.documentElement.scrollWidth} px wide`)
+}"""
+# Figures that do not show exactly the picture of the scheme, drawn and whole.
+FIGURES = """scheme => [...document.querySelectorAll("figure")].filter(figure => {
+  const shown = [...figure.querySelectorAll("img")].filter(i => i.checkVisibility())
+  return shown.length !== 1 || !shown[0].src.endsWith("#only-" + scheme)
+    || !shown[0].complete || shown[0].naturalWidth === 0
+}).map(figure => figure.id)"""
+# Punctuation that has lost the line of the formula in front of it.
+SPLIT = """() => [...document.querySelectorAll(".glue")].filter(glue => {
+  if (!glue.checkVisibility()) return false
+  const range = document.createRange()
+  range.selectNodeContents(glue.lastChild)
+  const mark = range.getBoundingClientRect()
+  const formula = glue.querySelector(".katex-base").getBoundingClientRect()
+  return mark.left < formula.left || mark.top > formula.bottom
+    || mark.bottom < formula.top
+}).map(glue => glue.parentNode.textContent.slice(0, 60))"""
+
+
+def axe(page, **options) -> list[str]:
+    """Violations that axe finds, one line per element."""
+    # A formula is thousands of elements, all hidden from readers but for its MathML.
+    options = {"resultTypes": ["violations"], **options}
+    found = Axe().run(page, context={"exclude": [[".katex"]]}, options=options)
+    return [
+        f"{rule['id']}: {node['html'][:120]}"
+        for rule in found.response["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def look(page) -> dict[str, list[str]]:
+    """Faults of the open page, by what was looked at."""
+    page.evaluate(UNFOLD)
+    found = {"axe": axe(page), "light figures": page.evaluate(FIGURES, "light")}
+    page.emulate_media(color_scheme="dark")
+    page.locator("body[data-md-color-scheme=slate]").wait_for()
+    page.evaluate(UNFOLD)
+    found["dark figures"] = page.evaluate(FIGURES, "dark")
+    found["dark contrast"] = axe(page, runOnly=["color-contrast"])
+    page.emulate_media(color_scheme="light")
+    found["split"] = []
+    for width in (360, 390, 412, 768):
+        page.set_viewport_size({"width": width, "height": 900})
+        found["split"] += page.evaluate(SPLIT)
+        if width == 360:
+            found["overflow"] = page.evaluate(OVERFLOW)
+            found["axe"] += axe(page, runOnly=["scrollable-region-focusable"])
+    return found
+
+
+def test_every_page_in_every_light(doc, open_page):
+    found = look(open_page(doc.url and f"{doc.url}/"))
+    assert not {what: faults for what, faults in found.items() if faults}
+
+
+PLANT = """([where, html]) =>
+  document.querySelector(where).insertAdjacentHTML("beforeend", html)"""
+
+
+def test_planted_faults_are_found(open_page):
+    page = open_page(CHAPTER)
+    wide = '<div style="width: 500px">wide</div>'
+    pale = '<p style="color: #777; background: #666">pale</p>'
+    page.evaluate(PLANT, ["article", f'{wide}{pale}<img src="data:,">'])
+    style = "<style>.glue { display: block; width: 0; white-space: normal }</style>"
+    page.evaluate(PLANT, ["head", style])
+    page.evaluate("document.querySelector('img[src$=dark]').src = '#only-light'")
+    found = look(page)
+    assert {line.partition(":")[0] for line in found["axe"]} == {
+        "color-contrast",
+        "image-alt",
+    }
+    assert [line for line in found["dark contrast"] if "pale" in line]
+    assert [line for line in found["overflow"] if "wide" in line]
+    assert len(found["dark figures"]) == len(found["light figures"]) == 1
+    assert found["split"]
+
+
+# -- language ---------------------------------------------------------------------
+
+
+def switch(page, lang: str) -> None:
+    page.locator(".md-select button").hover()
+    page.locator(f".md-select__link[hreflang={lang}]").click()
+    page.wait_for_function("lang => document.documentElement.lang === lang", arg=lang)
+
+
+@pytest.mark.parametrize("where", ["server", "below"])
+def test_language_switch_stays_on_the_page(open_page, request, where):
+    base = request.getfixturevalue(where)
+    page = open_page(f"{CHAPTER}#exercises", base)
+    switch(page, "en")
+    assert page.url == f"{base}en/{CHAPTER}#exercises"
+    switch(page, "zh-Hans")
+    assert page.url == f"{base}{CHAPTER}#exercises"
+
+
+@pytest.mark.parametrize("where", ["server", "below"])
+@pytest.mark.parametrize("lang", PATHS)
+def test_language_switch_after_instant_navigation(open_page, request, where, lang):
+    base = request.getfixturevalue(where)
+    page = open_page(PATHS[lang], base)
+    page.evaluate("window.same = true")
+    page.locator(f"nav a[href$='{CHAPTER}']").first.evaluate("link => link.click()")
+    page.wait_for_url(f"**/{CHAPTER}")
+    page.locator("h1#exercises, h2#exercises").wait_for()
+    assert page.evaluate("window.same"), "the page was loaded anew"
+    other = {"zh": "en", "en": "zh-Hans"}[lang]
+    switch(page, other)
+    assert page.url == base + ("en/" if lang == "zh" else "") + CHAPTER
+
+
+def test_an_unknown_address_gets_both_languages_and_a_way_home(
+    open_page, contexts, server
+):
+    page = contexts().new_page()
+    response = page.goto(f"{server}no/such/page/")
+    assert response.status == 404
+    assert page.get_by_text("没有这一页").is_visible()
+    assert page.get_by_text("There is no such page").is_visible()
+    page.evaluate("document.querySelector('article div[lang=en] a').click()")
+    page.wait_for_url(server)
+    page.close()
+
+
+# -- search -----------------------------------------------------------------------
+
+# What people type, and where the first result must lead.
+SEARCHES = [
+    ("zh", "梯度下降", CHAPTER),
+    ("zh", "学习率", CHAPTER),
+    ("zh", "最小二乘", CHAPTER + "#closed-form"),
+    ("zh", "误差曲面", CHAPTER + "#error-surface"),
+    ("zh", "均方误差", CHAPTER + "#error-surface"),
+    ("zh", "海森矩阵", CHAPTER + "#linear-regression-convexity"),
+    ("zh", "条件数", CHAPTER + "#learning-rate-size"),
+    ("en", "gradient descent", CHAPTER),
+    ("en", "learning rate", CHAPTER),
+    ("en", "least squares", CHAPTER + "#closed-form"),
+    ("en", "normal equations", CHAPTER + "#closed-form"),
+    ("en", "hessian", CHAPTER + "#linear-regression-convexity"),
+    ("en", "standardize", CHAPTER + "#learning-rate-size"),
+]
+
+
+def search(page, words: str) -> list[str]:
+    """Addresses of the results, best first: a page, then its sections, and so on."""
+    box = page.locator(".md-search__input")
+    found = page.locator(".md-search-result__list a")
+    box.fill("")
+    box.press("End")
+    found.first.wait_for(state="detached")
+    box.fill(words)  # at once, as an input method does
+    box.press("End")
+    found.first.wait_for(state="attached")
+    links = found.evaluate_all("links => links.map(link => link.href)")
+    return [re.sub(r"[?][^#]*", "", link) for link in links]
+
+
+@pytest.mark.parametrize("lang", PATHS)
+def test_search_finds(open_page, server, lang):
+    home = server + PATHS[lang]
+    page = open_page(PATHS[lang])
+    page.keyboard.press("/")
+    wrong = {}
+    for _, words, target in (row for row in SEARCHES if row[0] == lang):
+        places = [place.removeprefix(home) for place in search(page, words)[:3]]
+        first = [CHAPTER] if target == CHAPTER else [CHAPTER, target]
+        if places[: len(first)] != first:
+            wrong[words] = places
+    assert not wrong
+
+
+# -- reading ----------------------------------------------------------------------
+
+
+def test_copy_button_copies_what_ran(doc, open_page):
+    ran = [block.code.strip("\n") for block in blocks(ROOT / doc.source)]
+    if not ran:
+        return
+    page = open_page(f"{doc.url}/")
+    page.evaluate(UNFOLD)
+    copied = []
+    for box in page.locator(".language-python:not(details.program *)").all():
+        box.hover()
+        box.locator("[data-md-type=copy]").click()
+        copied.append(page.evaluate("navigator.clipboard.readText()"))
+    assert copied == ran
+
+
+def test_everything_is_legible_without_scripts(open_page):
+    page = open_page(CHAPTER, java_script_enabled=False)
+    for what in ("h1", "article p", ".arithmatex .katex-html", "figure img", "pre"):
+        shown = page.locator(f"{what} >> visible=true").first
+        shown.scroll_into_view_if_needed()
+        box = shown.bounding_box()
+        assert min(box["width"], box["height"]) > 10, what
+    # The fonts of the formulas are there, and pictures of one scheme only.
+    assert page.evaluate("document.fonts.check('16px KaTeX_Main')")
+    assert page.locator("figure img[src$=only-dark] >> visible=true").count() == 0
+    image = page.locator("figure img[src$=only-light]").first
+    assert image.evaluate("image => image.decode().then(() => image.naturalWidth)")
+
+
+def test_toggle_changes_the_pictures(open_page):
+    page = open_page(CHAPTER)
+    for scheme in ("light", "dark", "light"):  # as the system, light, dark, and again
+        page.evaluate(UNFOLD)
+        assert not page.evaluate(FIGURES, scheme)
+        for _ in range(1 if scheme == "dark" else 2):
+            page.locator("form[data-md-component=palette] label:visible").click()
+
+
+def test_keyboard_reaches_and_scrolls_listings(open_page):
+    page = open_page(CHAPTER)
+    page.set_viewport_size({"width": 360, "height": 900})
+    page.locator("article .headerlink").first.focus()
+    wide = "e => e.matches('pre > code') && e.scrollWidth > e.clientWidth"
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"({wide})(document.activeElement)"):
+            break
+    else:
+        pytest.fail("60 tab stops, and no listing that scrolls among them")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+
+
+def test_opens_from_a_folder(open_page, site):
+    page = open_page(f"{CHAPTER}index.html", f"{site.as_uri()}/")
+    assert page.evaluate("document.fonts.check('16px KaTeX_Main')")
+    assert page.locator(".arithmatex .katex-html").first.bounding_box()["height"] > 10
+    page.evaluate(UNFOLD)
+    assert not page.evaluate(FIGURES, "light")
+    ink = "getComputedStyle(document.body).getPropertyValue('--ink')"
+    assert page.evaluate(ink), "site.css is not there"
+    switch(page, "en")
+    page.locator("h1#linear-regression-and-gradient-descent").wait_for()
+    page.locator(".md-footer__link--next").click()
+    page.wait_for_url(f"{site.as_uri()}/en/**/index.html")

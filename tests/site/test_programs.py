@@ -1,0 +1,120 @@
+"""Every program of snippets/ does what its page shows, and a page shows it."""
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from difflib import unified_diff
+from pathlib import Path
+
+import pytest
+
+from sitekit import drawing, outputs, sources
+from sitekit.paths import LANGS
+
+ROOT = Path(__file__).parents[2]
+PRINTING, DRAWING = outputs.programs(ROOT), drawing.programs(ROOT)
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def drift(path: Path, printed: str) -> str:
+    """How the output that is kept beside a program differs from what it prints."""
+    kept = path.with_suffix(".out")
+    if not kept.is_file():
+        return f"there is no {kept.name}: run `make outputs`"
+    pair = kept.read_text("utf-8").splitlines(), printed.splitlines()
+    return "\n".join(unified_diff(*pair, kept.name, "printed", lineterm="", n=0))
+
+
+def strays(root: Path) -> list[str]:
+    """Outputs of no program."""
+    printing = {path.with_suffix(".out") for path in outputs.programs(root)}
+    found = set((root / "snippets").rglob("*.out")) - printing
+    return sorted(path.relative_to(root).as_posix() for path in found)
+
+
+def orphans(root: Path) -> list[str]:
+    """Programs that not both languages show, as a listing or as a figure."""
+    shown = sources.shown_on(root)
+    return [
+        path.relative_to(root).as_posix()
+        for path in sorted((root / "snippets").rglob("*.py"))
+        if {page.lang for page in shown.get(path.relative_to(root).as_posix(), [])}
+        != set(LANGS)
+    ]
+
+
+@pytest.fixture(scope="session")
+def printed():
+    """All programs run at once, each once; a test waits for its own."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        jobs = {path: pool.submit(outputs.run, ROOT, path) for path in PRINTING}
+        yield lambda path: jobs[path].result()
+        pool.shutdown(cancel_futures=True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", PRINTING, ids=name)
+def test_program_prints_what_its_page_shows(path, printed):
+    assert drift(path, printed(path)) == ""
+
+
+@pytest.mark.slow
+def test_figures_can_be_drawn():
+    drawing.draw_all(ROOT, quiet=True)
+    assert [name(path) for path in DRAWING if drawing.stale(ROOT, path)] == []
+
+
+def test_no_stray_output():
+    assert strays(ROOT) == []
+
+
+def test_no_orphan_program():
+    assert orphans(ROOT) == []
+
+
+@pytest.fixture
+def project(tmp_path):
+    """One program that prints, one that draws, and a page in each language."""
+    folder = tmp_path / "snippets" / "a" / "b"
+    folder.mkdir(parents=True)
+    (folder / "steps.py").write_text("print(1)\nprint(0.5)\n", "utf-8")
+    (folder / "steps.out").write_text("1\n0.5\n", "utf-8")
+    (folder / "wave.py").write_text("def draw(lang): ...\n", "utf-8")
+    page = '```python\n--8<-- "snippets/a/b/steps.py"\n```\n![A](figure:wave "C.")\n'
+    for lang in LANGS:
+        (tmp_path / "docs" / lang / "a").mkdir(parents=True)
+        (tmp_path / "docs" / lang / "a" / "b.md").write_text(page, "utf-8")
+    return tmp_path
+
+
+def test_a_good_project(project):
+    program = project / "snippets/a/b/steps.py"
+    assert drift(program, outputs.run(project, program)) == ""
+    assert strays(project) == orphans(project) == []
+
+
+def test_a_drifted_output_is_caught(project):
+    program = project / "snippets/a/b/steps.py"
+    program.with_suffix(".out").write_text("1\n0.6\n", "utf-8")
+    printed = outputs.run(project, program)
+    assert drift(program, printed).splitlines()[2:] == ["@@ -2 +2 @@", "-0.6", "+0.5"]
+    program.with_suffix(".out").unlink()
+    assert drift(program, printed) == "there is no steps.out: run `make outputs`"
+
+
+def test_a_stray_output_is_caught(project):
+    (project / "snippets/a/b/gone.out").touch()
+    (project / "snippets/a/b/wave.out").touch()  # a program that draws prints nothing
+    assert strays(project) == ["snippets/a/b/gone.out", "snippets/a/b/wave.out"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "orphan"),
+    [("steps.py", "none.py", "steps.py"), ("figure:wave", "figure:none", "wave.py")],
+)
+def test_an_orphan_is_caught(project, old, new, orphan):
+    page = project / "docs/zh/a/b.md"
+    page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
+    assert orphans(project) == [f"snippets/a/b/{orphan}"]
