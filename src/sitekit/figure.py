@@ -23,10 +23,7 @@ IMAGE = re.compile(
     r"^(?P<indent>\s*)!\[(?P<alt>[^\]]*)\]\(figure:(?P<name>[\w-]+)"
     r'(?:\s+"(?P<caption>[^"]*)")?\)\s*$'
 )
-SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)pt"[^>]*?\bheight="([\d.]+)pt"', re.S)
-SIZE_SWAPPED = re.compile(
-    r'<svg\b[^>]*?\bheight="([\d.]+)pt"[^>]*?\bwidth="([\d.]+)pt"'
-)
+SIZE = re.compile(r'\b(width|height)="([\d.]+)pt"')
 TEXT = {
     "zh": {"figure": "图", "program": "画这张图的程序"},
     "en": {"figure": "Figure", "program": "The program that draws it"},
@@ -35,13 +32,12 @@ TEXT = {
 
 def size(svg: str) -> tuple[int, int]:
     """Width and height in CSS pixels (1 pt = 4/3 px)."""
-    if match := SIZE.search(svg[:2000]):
-        width, height = match.groups()
-    elif match := SIZE_SWAPPED.search(svg[:2000]):
-        height, width = match.groups()
-    else:
-        raise ValueError("the SVG states no size")
-    return round(float(width) * 4 / 3), round(float(height) * 4 / 3)
+    points = dict(SIZE.findall(svg[: svg.find(">", svg.find("<svg"))]))
+    try:
+        width, height = float(points["width"]), float(points["height"])
+    except KeyError:
+        raise ValueError("the SVG states no size") from None
+    return round(width * 4 / 3), round(height * 4 / 3)
 
 
 class FigurePreprocessor(Preprocessor):

@@ -35,7 +35,8 @@ PAGE = """<!doctype html>
 <body>
 <header>
 <p><a href="{up}index.html" lang="zh-Hans">链式法则</a> ·
-<a href="{up}en/index.html">Chainrule</a></p>
+<a href="{up}en/index.html">Chainrule</a> ·
+<a href="{up}source/index.html">Source</a></p>
 <h1>{path}</h1>
 {links}
 </header>
@@ -114,6 +115,9 @@ def render(root: Path, path: str, pages: list[Page]) -> str:
 
 
 def write_all(root: Path, site: Path) -> None:
-    pages = shown_on(root)
-    for path in files(root):
+    pages, paths = shown_on(root), files(root)
+    items = "".join(f'<li><a href="{path}.html">{path}</a></li>' for path in paths)
+    index = PAGE.format(path="Source", up="../", links="", code=f"<ul>{items}</ul>")
+    write(site / SOURCE / "index.html", index)
+    for path in paths:
         write(site / SOURCE / f"{path}.html", render(root, path, pages.get(path, [])))

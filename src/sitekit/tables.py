@@ -106,13 +106,22 @@ def parts(page: Page) -> list[str]:
     text = TEXT[page.lang]
     all_pages = rows(page.root, "pages")
     docs = page.root / "docs" / page.lang
-    out = ['<div class="parts" markdown>', ""]
+    # The map names every page: found by search, it would stand before each of them.
+    # No div: the search index takes the first closing tag of that name for the end.
+    out = ['<section class="parts" data-search-exclude markdown>', ""]
     for part in (row for row in all_pages if "/" not in row["path"]):
         inside = [r for r in all_pages if r["path"].startswith(part["path"] + "/")]
-        there = [r for r in inside if (docs / f"{r['path']}.md").is_file()]
+        there = {
+            row["path"]: file
+            for row in inside
+            for file in (f"{row['path']}.md", f"{row['path']}.py")  # a notebook
+            if (docs / file).is_file()
+        }
         items = [
-            f"[{r[page.lang]}]({r['path']}.md)" if r in there else r[page.lang]
-            for r in inside
+            f"[{row[page.lang]}]({there[row['path']]})"
+            if row["path"] in there
+            else row[page.lang]
+            for row in inside
         ]
         out += [
             '<div class="part" markdown>',
@@ -126,7 +135,7 @@ def parts(page: Page) -> list[str]:
             "</div>",
             "",
         ]
-    return [*out, "</div>"]
+    return [*out, "</section>"]
 
 
 TABLES = {"glossary": glossary, "errata": errata, "parts": parts}

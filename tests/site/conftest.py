@@ -231,15 +231,13 @@ def browser() -> Iterator[Browser]:
 
 @dataclass
 class Watched:
-    """A page, what it asked for, and what went wrong on it."""
+    """A page, and what went wrong on it."""
 
     page: Page
-    requests: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         page, faults = self.page, self.faults
-        page.on("request", lambda request: self.requests.append(request.url))
         page.on("pageerror", lambda error: faults.append(f"error: {error}"))
         page.on(
             "console",
@@ -282,18 +280,29 @@ def contexts(browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 @pytest.fixture
-def open_page(contexts, server) -> Iterator[Callable[..., Page]]:
+def watch(contexts, server) -> Iterator[Callable[..., Watched]]:
+    """watch(path, **context options): the page together with its faults."""
+    opened: list[Watched] = []
+
+    def visit(path: str = "", base: str = server, **options) -> Watched:
+        opened.append(Watched(contexts(**options).new_page()))
+        opened[-1].page.goto(base + path, wait_until="load")
+        return opened[-1]
+
+    yield visit
+    for watched in opened:
+        watched.page.close()
+
+
+@pytest.fixture
+def open_page(watch) -> Iterator[Callable[..., Page]]:
     """open_page(path, **context options): the page; its faults fail the test."""
     opened: list[Watched] = []
 
-    def visit(path: str = "", base: str = server, **options) -> Page:
-        watched = Watched(contexts(**options).new_page())
-        opened.append(watched)
-        watched.page.goto(base + path, wait_until="load")
-        return watched.page
+    def visit(*args, **options) -> Page:
+        opened.append(watch(*args, **options))
+        return opened[-1].page
 
     yield visit
     faults = [fault for watched in opened for fault in watched.faults]
-    for watched in opened:
-        watched.page.close()
     assert not faults, "\n".join(faults)

@@ -346,7 +346,7 @@ def test_search_index_knows_every_page(docs, site, built, lang):
         for entry in index["docs"]
     }
     for doc in docs:
-        if doc.lang == lang:
+        if doc.lang == lang and doc.topic != "index":  # the home page stays out
             (h1,) = built(doc).all("h1")
             name = h1.text(without=("a",)).strip()
             assert titles[address(doc, "zh")] == name

@@ -1,9 +1,8 @@
 """Every internal address of the built site leads somewhere, and every page is found."""
 
-import os
 from html.parser import HTMLParser
 from pathlib import Path
-from posixpath import normpath
+from posixpath import dirname, normpath
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -46,7 +45,7 @@ def resolve(link: str, page: str, site_url: str) -> tuple[str, str] | None:
     if path.startswith(base):
         path = path.removeprefix(base)
     else:
-        path = f"{os.path.dirname(page)}/{path}"
+        path = f"{dirname(page)}/{path}"
     folder = path.endswith(("/", ".", "..")) or not path
     path = normpath(path.strip("/"))
     return normpath(f"{path}/index.html") if folder else path, unquote(url.fragment)

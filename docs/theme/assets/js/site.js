@@ -25,7 +25,10 @@
       mark.ariaLabel = chinese ? "注释" : "Annotation"
   }
 
-  document.querySelector(".md-search").ariaLabel = chinese ? "搜索" : "Search"
+  const search = document.querySelector(".md-search")
+  search.ariaLabel = chinese ? "搜索" : "Search"
+  // Material waits for a key; a word that is pasted, or picked with the mouse, has none.
+  search.addEventListener("input", (event) => event.target.dispatchEvent(new Event("keyup")))
   if (location.protocol === "file:") {
     // Read from a folder: no server adds the index.html, and Material's streams are dead.
     for (const link of document.querySelectorAll("a[href]"))
