@@ -1,6 +1,6 @@
 # The front door. `make` alone lists the doors; CONTRIBUTING.md says when to use which.
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check figures outputs browser lock clean
+.PHONY: help serve site test check figures outputs bench browser lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -47,6 +47,9 @@ figures: $(VENV)/.site ## draw the figures whose programs changed
 outputs: $(VENV)/.site ## run the programs and rewrite what they print
 	$(RUN) -m sitekit outputs
 
+bench: $(VENV)/.bench ## time the optimizers beside torch's (a few minutes, a quiet machine)
+	$(RUN) bench/optimizers.py
+
 browser: $(VENV)/.test ## Chromium for the browser tests
 	$(RUN) -m sitekit browser
 
@@ -56,7 +59,7 @@ lock: $(VENV)/.lock ## resolve requirements.txt anew
 	  --output-file requirements.txt pyproject.toml
 
 clean: ## remove what was built (not .venv)
-	rm -rf build site
+	rm -rf build site chainrule-site.zip
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -2,7 +2,8 @@
 
 A page is expanded by pymdownx's own snippet preprocessor (with the options of the
 site) and cut into blocks by pytest-codeblocks' own extractor, so that what runs is
-what a reader copies. All blocks of a page share one namespace, in page order.
+what a reader copies. All blocks of a page share one namespace, in page order. A
+notebook is a page, too: `sitekit.percent` makes Markdown of it.
 """
 
 import contextlib
@@ -14,9 +15,11 @@ import random
 import re
 import sys
 import traceback
+import warnings
 from pathlib import Path
 from typing import ClassVar
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import torch
@@ -25,7 +28,8 @@ from markdown import Markdown
 from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 from pytest_codeblocks.main import CodeBlock, extract_from_buffer
 
-from sitekit import ledger
+from sitekit import equations, ledger
+from sitekit.paths import read
 
 ROOT = Path(__file__).parent
 FENCE = re.compile(r"^(\s*)(`{3,})[ {.]*([\w+-]*)(.*)$")
@@ -56,7 +60,7 @@ def expand(path: Path, root: Path = ROOT) -> tuple[str, list[int]]:
     (```` ```python title="x" ````) without a word, so the rest is cut off first.
     """
     preprocessor, out, origin, fence = snippet_preprocessor(root), [], [], ""
-    for n, line in enumerate(path.read_text("utf-8").split("\n"), 1):
+    for n, line in enumerate(read(path).split("\n"), 1):
         match = FENCE.match(line)
         if not fence and match:
             fence, line = match[2], "".join(match.groups()[:3])
@@ -121,7 +125,11 @@ class Listing(pytest.Item):
         """Run it in the namespace of the page; return what it printed."""
         where, code = self.where, self.block.code
         linecache.cache[where] = (len(code), None, code.splitlines(True), where)
-        with contextlib.redirect_stdout(io.StringIO()) as printed:
+        with (
+            contextlib.redirect_stdout(io.StringIO()) as printed,
+            warnings.catch_warnings(),
+        ):
+            warnings.filterwarnings("ignore", ".* is non-interactive")  # plt.show()
             exec(compile(code, where, "exec"), namespace)
         return printed.getvalue()
 
@@ -140,6 +148,8 @@ class Listing(pytest.Item):
 
 def start_afresh() -> None:
     """Every page begins in the same global state, whatever ran before it."""
+    plt.close("all")
+    plt.switch_backend("agg")
     random.seed(0)
     np.random.seed(0)  # noqa: NPY002 - a listing may use the global generator
     torch.manual_seed(0)
@@ -147,10 +157,20 @@ def start_afresh() -> None:
 
 
 def pytest_collect_file(file_path, parent):
-    docs = ROOT / "docs"
-    if file_path.suffix == ".md" and docs in file_path.parents:
-        return Page.from_parent(parent, path=file_path)
+    named = file_path.suffix == ".py" and parent.session.isinitpath(file_path)
+    if file_path.suffix in (".md", ".py") and not named:
+        return collect_page(file_path, parent)
     return None
+
+
+def pytest_pycollect_makemodule(module_path, parent):
+    # pytest would import a notebook that is named on its command line.
+    return collect_page(module_path, parent)
+
+
+def collect_page(path, parent):
+    inside = ROOT / "docs" in path.parents
+    return Page.from_parent(parent, path=path) if inside else None
 
 
 # -- oracles ----------------------------------------------------------------------
@@ -191,6 +211,33 @@ def agree(request):
     return compare
 
 
+@pytest.fixture
+def equation(request):
+    """equation("eq:mse", "L(w, b)", symbols): the right-hand side that a page prints.
+
+    The test must so evaluate all lines of the equations that it is marked with, but
+    for those checked by= something else, and compare them by agree(…, against="printed
+    equation (2.3)").
+    """
+    found, failed = [], request.session.testsfailed
+
+    def parse(label, lhs, symbols):
+        found.append(equations.parse(equations.find(ROOT, label), lhs, symbols))
+        return found[-1]
+
+    yield parse
+    if request.session.testsfailed > failed:
+        return  # it never came that far
+    marks = [m for m in request.node.iter_markers("equation") if "by" not in m.kwargs]
+    marked = sorted({label for mark in marks for label in mark.args})
+    assert sorted({e.printed.label for e in found}) == marked, "marked, not evaluated"
+    lines = {(e.printed.label, line) for e in found for line in e.lines}
+    assert {(e.printed.label, e.lhs) for e in found} == lines, "lines not evaluated"
+    names = {f"printed equation ({e.printed.tag})" for e in found}
+    test = request.node.nodeid
+    assert names <= {e.against for e in _entries if e.test == test}, "not compared"
+
+
 def pytest_addoption(parser):
     parser.addoption(
         "--ledger",
@@ -201,7 +248,9 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     config.addinivalue_line(
-        "markers", "equation(label): binds a test to a labelled equation of a page"
+        "markers",
+        "equation(*labels, by=None): binds a test to labelled equations of a page, "
+        "which it evaluates, or checks by other means",
     )
 
 

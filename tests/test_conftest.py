@@ -155,6 +155,25 @@ def test_a_listing_in_a_tab_runs(project):
     assert (block.lineno, block.code) == (3, "x = 2\nprint(x + 1)\n")
 
 
+@pytest.mark.parametrize("named", ["docs", "docs/en/b.py"])
+def test_a_notebook_is_a_page(project, named):
+    cells = "# %% [markdown]\n# # Title\n\n# %%\nx = 2\n\n# %%\nplot(x)\n"
+    plot = "import matplotlib.pyplot as plt\n\n\ndef plot(x):\n    plt.show()\n"
+    project.write("docs/en/a.md", "# No code\n")
+    project.write("docs/en/b.py", cells.replace("x = 2\n", plot + "x = 2\n"))
+    project.run(named).assert_outcomes(passed=2)
+    project.write("docs/en/b.py", cells)
+    result = project.run(named)
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            '  File "docs/en/b.py:7", line 1, in <module>',
+            "    plot(x)",
+            "NameError: name 'plot' is not defined",
+        ]
+    )
+
+
 def test_each_page_starts_in_the_same_state(project):
     project.write("snippets/a.py", CODE.replace("x + 1", "__import__('torch').rand(1)"))
     project.write("snippets/a.out", f"{torch.rand(1, generator=seeded())}\n")
@@ -169,6 +188,15 @@ def seeded():
 # -- oracles ----------------------------------------------------------------------
 
 NAN, INF = float("nan"), float("inf")
+
+
+@pytest.fixture
+def agree(agree):
+    """It is only tried here: nothing of that goes into the ledger."""
+    entries = agree.__globals__["_entries"]
+    count = len(entries)
+    yield agree
+    del entries[count:]
 
 
 @pytest.mark.parametrize(

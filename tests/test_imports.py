@@ -17,11 +17,12 @@ ALLOWED = {
     "src/chainrule/data/": "stdlib numpy tqdm chainrule.data",
     "src/chainrule/training/": "stdlib numpy torch tqdm chainrule.training",
     "src/chainrule/": "",
-    "src/sitekit/": "stdlib sitekit cycler fontTools jieba markdown matplotlib mkdocs "
-    "py_mini_racer pygments pymdownx tqdm yaml",
+    "src/sitekit/": "stdlib sitekit PIL bibtexparser cycler fontTools jieba jupytext "
+    "markdown matplotlib mkdocs nbformat numpy py_mini_racer pygments pymdownx tqdm "
+    "yaml",
     "snippets/": "stdlib chainrule numpy torch sklearn matplotlib tqdm",
 }
-IN_FUNCTIONS = {"src/chainrule/data/": "torch"}
+IN_FUNCTIONS = {"src/chainrule/data/": "torch", "src/sitekit/": "sympy"}
 # Of torch's layers and optimizers the reference implementation uses these alone.
 BASES = (
     "torch.nn.Module",

@@ -1,8 +1,24 @@
-"""Files that are either whole or not there."""
+"""Files that are either whole or not there, and the tables that pages are made from."""
 
+import csv
 import os
 import tempfile
+from functools import lru_cache
 from pathlib import Path
+
+Row = dict[str, str]
+
+
+@lru_cache(maxsize=16)
+def _rows(path: Path, _mtime: int) -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def rows(root: Path, name: str) -> list[Row]:
+    """The rows of ``docs/<name>.csv``."""
+    path = root / "docs" / f"{name}.csv"
+    return _rows(path, path.stat().st_mtime_ns)
 
 
 def write(path: Path, text: str) -> bool:

@@ -1,7 +1,8 @@
-"""MkDocs hooks of the Chinese configuration: English is built after Chinese.
+"""MkDocs hooks: notebooks become pages, and English is built after Chinese.
 
-Nothing here changes what a page says. With a generator that has no hooks the same
-is done by two builds, one per configuration, and ``sitekit.site.finish``.
+Nothing here says what a page says. With a generator that has no hooks the same is
+done by two builds, one per configuration, and ``sitekit.site.finish``; notebooks then
+have to be run and converted (``sitekit.notebook``) beforehand.
 """
 
 import os
@@ -11,8 +12,10 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
 
-from sitekit import drawing, site
+from sitekit import drawing, notebook, paths, site
+from sitekit.files import write
 
 WATCHED = ("docs", "snippets", "src", "mkdocs.en.yml", "mkdocs.base.yml")
 
@@ -21,11 +24,42 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
+def _page(page: Page, config: MkDocsConfig) -> paths.Page:
+    return paths.Page(_root(config), Path(config.docs_dir).name, page.file.src_uri)
+
+
+def _is_first(config: MkDocsConfig) -> bool:
+    return Path(config.docs_dir).name == paths.LANGS[0]
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
-    drawing.draw_all(_root(config))
+    if _is_first(config):
+        drawing.draw_all(_root(config))
+    os.environ.update(notebook.environment(_root(config)))
+
+
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    if notebook.is_notebook(page.file.src_uri):
+        return paths.read(Path(page.file.abs_src_path or ""))
+    return None
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Any) -> str:
+    """What mkdocs-jupyter made of a notebook gives way to the page of its Markdown."""
+    if not notebook.is_notebook(page.file.src_uri):
+        return html
+    ours = _page(page, config)
+    notebook.keep(ours, html)
+    Page.render(page, config, files)  # mkdocs-jupyter put its own in its place
+    name = Path(ours.topic).with_suffix(".ipynb").name
+    target = Path(page.file.abs_dest_path).with_name(name)
+    write(target, notebook.ipynb(ours, page.canonical_url or ""))
+    return page.content or ""
 
 
 def on_post_build(config: MkDocsConfig) -> None:
+    if not _is_first(config):
+        return
     root, folder = _root(config), Path(config.site_dir)
     english = load_config(
         str(root / "mkdocs.en.yml"), strict=config.strict, site_dir=str(folder / "en")

@@ -1,22 +1,29 @@
 """What the tests measured, kept where the site can read it.
 
 A run of the whole test suite records every ``agree(...)`` in ``build/ledger.json``.
-An entry counts only while its source file and its test are the bytes that were
-measured; otherwise the site names the oracle and says that nothing was measured.
+An entry counts only while its source file, its test and, if it evaluates one, the
+printed equation are what was measured; otherwise the site names the oracle and says
+that nothing was measured.
 """
 
 import ast
 import hashlib
 import json
+import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sitekit.files import write
-from sitekit.paths import BUILD
+from sitekit.paths import BUILD, Page, read, sources
 
+DISPLAY = re.compile(r"\$\$((?:(?!\$\$).)+)\$\$", re.S)
+TAG = re.compile(r"\\tag\*?\{([^}]+)\}")
+LABEL = re.compile(r"\\label\{([^}]+)\}")
+PRINTED = "printed equation ({})"  # the oracle of an equation that a test evaluates
 Node = TypeVar("Node", bound=ast.AST)
 
 
@@ -31,6 +38,54 @@ class Entry:
     tol: float
     dtype: str
     device: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Measurements of one kind: cases of a test are counted, the worst error kept."""
+
+    entry: Entry  # the worst; its test is named without its case
+    count: int
+
+
+def group(entries: Iterable[Entry]) -> list[Group]:
+    """One group for each unit, test function, oracle, tolerance, dtype and device."""
+    worst: dict[Entry, float] = {}
+    count: Counter[Entry] = Counter()
+    for entry in entries:
+        kind = replace(entry, test=entry.test.split("[")[0], error=0.0)
+        worst[kind] = max(worst.get(kind, 0.0), entry.error)
+        count[kind] += 1
+    return [Group(replace(k, error=worst[k]), count[k]) for k in worst]
+
+
+@dataclass(frozen=True)
+class Equation:
+    """A labelled formula of a page."""
+
+    topic: str
+    label: str
+    tex: str
+
+
+@lru_cache(maxsize=512)
+def _equations(path: Path, _mtime: int) -> list[tuple[str, str, str]]:
+    found = []
+    for match in DISPLAY.finditer(read(path)):
+        tag, label = TAG.search(match[1]), LABEL.search(match[1])
+        if tag and label:
+            found.append((PRINTED.format(tag[1]), label[1], match[1].strip()))
+    return found
+
+
+def equations(root: Path) -> dict[str, Equation]:
+    """Every labelled equation of the site, by the name that it has as an oracle."""
+    folder = root / "docs" / "en"  # the other language prints the same
+    return {
+        name: Equation(Page(root, "en", path.relative_to(folder).as_posix()).topic, *eq)
+        for path in sources(folder)
+        for name, *eq in _equations(path, path.stat().st_mtime_ns)
+    }
 
 
 def ledger_file(root: Path) -> Path:
@@ -53,9 +108,10 @@ def source_of(test: str) -> str:
     return Path("src", "chainrule", *path.parts[1:-1], name).as_posix()
 
 
-def digest(path: Path) -> str:
+def digest(source: Path | str) -> str:
     # Line ends must not matter: git may check out CRLF on Windows.
-    return hashlib.sha256(path.read_text("utf-8").encode()).hexdigest()
+    text = source if isinstance(source, str) else source.read_text("utf-8")
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def tests_of(test: Path, names: set[str]) -> dict[str, list[str]]:
@@ -91,9 +147,11 @@ def save(root: Path, entries: Iterable[Entry], versions: dict[str, str]) -> None
     rows = sorted(entries, key=lambda e: (e.test, e.unit, e.against))
     tests = {e.test.split("::")[0] for e in rows}
     measured = sorted(tests | {source_of(test) for test in tests})
+    oracles, printed = {e.against for e in rows}, equations(root)
     data = {
         "versions": versions,
         "files": {p: digest(root / p) for p in measured if (root / p).is_file()},
+        "equations": {n: digest(printed[n].tex) for n in printed if n in oracles},
         "entries": [asdict(e) for e in rows],
     }
     write(ledger_file(root), json.dumps(data, indent=1, ensure_ascii=False) + "\n")
@@ -108,17 +166,41 @@ def _load(path: Path, _mtime: int) -> dict[str, Any]:
 def load(root: Path) -> dict[str, Any]:
     """The ledger of the last complete run, or an empty one."""
     path = ledger_file(root)
+    empty: dict[str, Any] = {
+        "versions": {},
+        "files": {},
+        "equations": {},
+        "entries": [],
+    }
     if not path.is_file():
-        return {"versions": {}, "files": {}, "entries": []}
-    return _load(path, path.stat().st_mtime_ns)
+        return empty
+    return empty | _load(path, path.stat().st_mtime_ns)
 
 
-def measured(root: Path, test: str) -> list[Entry]:
-    """Entries of one test file, if neither it nor its source changed since."""
+def measured(root: Path, test: str | None = None) -> list[Entry]:
+    """Entries of one test file, or of all, for which nothing changed since."""
     data = load(root)
-    for path in (test, source_of(test)):
-        file = root / path
-        if not file.is_file() or data["files"].get(path) != digest(file):
-            return []
     rows = [Entry(**row) for row in data["entries"]]
-    return [e for e in rows if e.test.split("::")[0] == test]
+    if test:
+        rows = [e for e in rows if e.test.split("::")[0] == test]
+    files = {file for e in rows for file in _files(e.test.split("::")[0])}
+    same = {file for file in files if _now(root / file) == data["files"].get(file)}
+    printed = equations(root) if data["equations"] else {}
+    return [
+        e
+        for e in rows
+        if same.issuperset(_files(e.test.split("::")[0]))
+        and (
+            e.against not in data["equations"]
+            or digest(printed[e.against].tex if e.against in printed else "")
+            == data["equations"][e.against]
+        )
+    ]
+
+
+def _files(test: str) -> tuple[str, str]:
+    return test, source_of(test)
+
+
+def _now(path: Path) -> str | None:
+    return digest(path) if path.is_file() else None

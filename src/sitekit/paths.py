@@ -8,6 +8,8 @@ from pathlib import Path, PurePosixPath
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
+from sitekit import percent
+
 LANGS = ("zh", "en")
 BUILD = "build"  # everything drawn or measured, git-ignored
 FIGURES = "figures"  # below BUILD, and below the site's root
@@ -23,7 +25,7 @@ class PageError(ValueError):
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown page: ``docs/<lang>/<part>/<name>.md``."""
+    """One page: ``docs/<lang>/<part>/<name>.md``, or ``.py`` for a notebook."""
 
     root: Path
     lang: str = "en"
@@ -56,6 +58,26 @@ class Page:
         return PageError(self.source, line and line + self.offset, message)
 
 
+def read(path: Path) -> str:
+    """A page as Markdown, also if it is a notebook.
+
+    Raises:
+        PageError: it is a notebook that cannot be read.
+    """
+    text = path.read_text("utf-8")
+    if path.suffix != ".py":
+        return text
+    try:
+        return percent.markdown(text)
+    except ValueError as error:
+        raise PageError(path.as_posix(), None, str(error)) from None
+
+
+def sources(folder: Path) -> list[Path]:
+    """Every page below a folder, notebooks too."""
+    return sorted(p for p in folder.rglob("*.*") if p.suffix in (".md", ".py"))
+
+
 def body_of(text: str) -> tuple[str, int]:
     """Split off YAML front matter: the body, and how many lines stand above it."""
     if text.startswith("---\n") and (end := text.find("\n---\n", 3)) > 0:
@@ -66,7 +88,7 @@ def body_of(text: str) -> tuple[str, int]:
 
 @lru_cache(maxsize=512)
 def _body(path: Path, _mtime: int) -> tuple[str, int]:
-    body, offset = body_of(path.read_text("utf-8"))
+    body, offset = body_of(read(path))
     return body.strip(), offset
 
 
@@ -79,7 +101,7 @@ def locate(text: str, root: Path) -> Page:
     text = text.strip()
     for lang in LANGS:
         folder = root / "docs" / lang
-        for path in sorted(folder.rglob("*.md")) if text else ():
+        for path in sources(folder) if text else ():
             body, offset = _body(path, path.stat().st_mtime_ns)
             if body == text:
                 return Page(root, lang, path.relative_to(folder).as_posix(), offset)

@@ -1,4 +1,4 @@
-"""Builds and serves the site: two MkDocs configurations and three plain steps.
+"""Builds and serves the site: two MkDocs configurations and a few plain steps.
 
 ``build`` is what ``make site`` runs; ``finish`` are the steps after MkDocs, which a
 different generator of the same two configurations would run too.
@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sitekit import drawing, sources
+from sitekit import archive, drawing, notebook, redirects, sources
 from sitekit.paths import BUILD, FIGURES
 
 LOOPBACK = "http://127.0.0.1:8000/"
@@ -28,17 +28,22 @@ def environment(url: str) -> dict[str, str]:
 
 
 def finish(root: Path, site: Path) -> None:
-    """After both languages are built: the figures and the source pages."""
+    """After both languages are built: figures, source pages and redirects."""
     for path in drawing.programs(root):
         for picture in drawing.pictures(drawing.target(root, path)).values():
             target = site / FIGURES / picture.relative_to(root / BUILD / FIGURES)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(picture, target)
+    notebook.copy_pictures(root, site)
     sources.write_all(root, site)
+    redirects.write_all(root, site)
 
 
 def build(root: Path) -> Path:
-    """Build both languages in strict mode; replace ``site/`` only when all is well."""
+    """Build both languages in strict mode; replace ``site/`` only when all is well.
+
+    The same site is packed into ``chainrule-site.zip`` beside it.
+    """
     url = os.environ.get("SITE_URL", "")
     if not url:
         print(
@@ -57,6 +62,8 @@ def build(root: Path) -> Path:
         site.replace(old)
     new.replace(site)
     shutil.rmtree(old, ignore_errors=True)
+    size = archive.pack(site, root / f"{archive.NAME}.zip")
+    print(f"wrote {archive.NAME}.zip ({size / 1e6:.1f} MB), the site to take along")
     return site
 
 

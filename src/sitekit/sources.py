@@ -1,24 +1,27 @@
-"""Highlighted copies of the project's Python files, inside the site itself.
+"""Highlighted copies of the project's Python files and pages, inside the site itself.
 
 ``site/source/src/chainrule/nn/linear.py.html#L12``: plain pages without scripts
 that work offline and need no code host. Each leads on to its test or its source,
-and to the pages that show it.
+and to the pages that show it; the copy of a page to its tests.
 """
 
 import html
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from pygments import highlight
 from pygments.formatters.html import HtmlFormatter
+from pygments.lexers.markup import MarkdownLexer
 from pygments.lexers.python import PythonLexer
 
 from sitekit import ledger
 from sitekit.figure import IMAGE
 from sitekit.files import write
 from sitekit.listing import INCLUDE
-from sitekit.paths import LANGS, SOURCE, Page
+from sitekit.paths import LANGS, SOURCE, Page, read
+from sitekit.paths import sources as page_files
 
 FOLDERS = ("src", "snippets", "tests", "bench")
 ANCHOR = re.compile(r"<a [^>]*>")
@@ -40,10 +43,24 @@ PAGE = """<!doctype html>
 <h1>{path}</h1>
 {links}
 </header>
-<main>{code}</main>
+<main{kind}>{code}</main>
 </body>
 </html>
 """
+TEXT = {
+    "zh": {
+        "page": "页面：",
+        "run": "运行本页的全部代码：",
+        "tests": "页上实现的测试：",
+        "none": "本页没有代码。",
+    },
+    "en": {
+        "page": "Page: ",
+        "run": "Run all code of the page: ",
+        "tests": "Tests of the implementations on it:",
+        "none": "There is no code on the page.",
+    },
+}
 
 
 def files(root: Path) -> list[str]:
@@ -55,37 +72,42 @@ def files(root: Path) -> list[str]:
     ]
 
 
+def pages(root: Path) -> list[Page]:
+    return [
+        Page(root, lang, path.relative_to(root / "docs" / lang).as_posix())
+        for lang in LANGS
+        for path in page_files(root / "docs" / lang)
+    ]
+
+
+def embedded(page: Page) -> list[str]:
+    """The files that a page shows, as a listing or as a figure."""
+    found = []
+    for line in read(page.root / page.source).splitlines():
+        if match := INCLUDE.match(line):
+            found.append(match["path"])
+        elif match := IMAGE.match(line):
+            found.append(f"snippets/{page.topic}/{match['name']}.py")
+    return list(dict.fromkeys(found))
+
+
 def shown_on(root: Path) -> dict[str, list[Page]]:
-    """Which pages embed which file, as a listing or as a figure."""
+    """Which pages embed which file."""
     found: dict[str, list[Page]] = {}
-    for lang in LANGS:
-        folder = root / "docs" / lang
-        for path in sorted(folder.rglob("*.md")):
-            page = Page(root, lang, path.relative_to(folder).as_posix())
-            for line in path.read_text("utf-8").splitlines():
-                if match := INCLUDE.match(line):
-                    file = match["path"]
-                elif match := IMAGE.match(line):
-                    file = f"snippets/{page.topic}/{match['name']}.py"
-                else:
-                    continue
-                if page not in found.setdefault(file, []):
-                    found[file].append(page)
+    for page in pages(root):
+        for file in embedded(page):
+            found.setdefault(file, []).append(page)
     return found
 
 
 def title(page: Page) -> str:
-    text = (page.root / page.source).read_text("utf-8")
+    text = read(page.root / page.source)
     match = re.search(r"^# (.+?)(?:\s*\{.*\})?$", text, re.M)
     return match[1] if match else page.topic
 
 
 def render(root: Path, path: str, pages: list[Page]) -> str:
-    here = Path(SOURCE, path).parent.as_posix()
-
-    def up(target: str) -> str:
-        return os.path.relpath(target, here).replace(os.sep, "/")
-
+    up = _up(path)
     links = []
     if test := ledger.test_of(root, path):
         links.append(f'<p>Test: <a href="{up(f"{SOURCE}/{test}.html")}">{test}</a></p>')
@@ -96,28 +118,72 @@ def render(root: Path, path: str, pages: list[Page]) -> str:
         target = up(f"{SOURCE}/{tested}.html")
         links.append(f'<p>Tests: <a href="{target}">{tested}</a></p>')
     if pages:
-        shown = " · ".join(
-            f'<a href="{up(f"{page.url}/index.html")}" lang="{page.lang}">'
-            f"{html.escape(title(page))}</a>"
-            for page in pages
-        )
+        shown = " · ".join(_link(page, up) for page in pages)
         links.append(f"<p>Shown on: {shown}</p>")
+    return _render(root, path, links)
+
+
+def render_page(page: Page) -> str:
+    """The copy of a page's own source, with its tests."""
+    up, text = _up(page.source), TEXT[page.lang]
+    shown = embedded(page)
+    tests = [test for path in shown if (test := ledger.test_of(page.root, path))]
+    items = "".join(
+        f'<li><a href="{up(f"{SOURCE}/{test}.html")}">{test}</a></li>'
+        for test in dict.fromkeys(tests)
+    )
+    command = f"<code>python -m pytest {page.source}</code>"
+    # Figures run when they are drawn, and outputs are no code.
+    listings = map(INCLUDE.match, read(page.root / page.source).splitlines())
+    has_code = page.path.endswith(".py") or any(
+        match and match["path"].endswith(".py") for match in listings
+    )
+    links = [
+        f'<div lang="{page.lang}">',
+        f"<p>{text['page']}{_link(page, up)}</p>",
+        f'<p id="tests">{text["run"] + command if has_code else text["none"]}</p>',
+        f"<p>{text['tests']}</p><ul>{items}</ul>" if items else "",
+        "</div>",
+    ]
+    return _render(page.root, page.source, links, f' lang="{page.lang}"')
+
+
+def _up(path: str) -> Callable[[str], str]:
+    """Relative address from the copy of ``path`` to a target below the site's root."""
+    here = Path(SOURCE, path).parent.as_posix()
+    return lambda target: os.path.relpath(target, here).replace(os.sep, "/")
+
+
+def _link(page: Page, up: Callable[[str], str]) -> str:
+    target = up(f"{page.url}/index.html")
+    return f'<a href="{target}" lang="{page.lang}">{html.escape(title(page))}</a>'
+
+
+def _render(root: Path, path: str, links: list[str], kind: str = "") -> str:
+    python = path.endswith(".py")
     code = highlight(
         (root / path).read_text("utf-8"),
-        PythonLexer(),
+        PythonLexer() if python else MarkdownLexer(handlecodeblocks=False),
         HtmlFormatter(
             linenos="inline", lineanchors="L", anchorlinenos=True, wrapcode=True
         ),
     )
     # Pygments writes L-1. In the code itself every "<" is escaped.
     code = ANCHOR.sub(lambda anchor: anchor[0].replace("L-", "L"), code)
-    return PAGE.format(path=path, up=up(".") + "/", links="\n".join(links), code=code)
+    return PAGE.format(
+        path=path, up=_up(path)(".") + "/", links="\n".join(links), kind=kind, code=code
+    )
 
 
 def write_all(root: Path, site: Path) -> None:
-    pages, paths = shown_on(root), files(root)
-    items = "".join(f'<li><a href="{path}.html">{path}</a></li>' for path in paths)
-    index = PAGE.format(path="Source", up="../", links="", code=f"<ul>{items}</ul>")
-    write(site / SOURCE / "index.html", index)
+    shown, paths = shown_on(root), files(root)
     for path in paths:
-        write(site / SOURCE / f"{path}.html", render(root, path, pages.get(path, [])))
+        write(site / SOURCE / f"{path}.html", render(root, path, shown.get(path, [])))
+    for page in pages(root):
+        write(site / SOURCE / f"{page.source}.html", render_page(page))
+        paths.append(page.source)
+    items = "".join(f'<li><a href="{path}.html">{path}</a></li>' for path in paths)
+    index = PAGE.format(
+        path="Source", up="../", links="", kind="", code=f"<ul>{items}</ul>"
+    )
+    write(site / SOURCE / "index.html", index)

@@ -2,24 +2,22 @@
 
 ``glossary`` comes from ``docs/terms.csv``, ``errata`` from ``docs/errata.csv`` and
 ``parts`` (the map of the course on the home page) from ``docs/pages.csv``, each in
-the language of the page.
+the language of the page. ``verification`` is what the tests measured.
 """
 
-import csv
 import re
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+from sitekit import verification
+from sitekit.files import Row, rows
 from sitekit.listing import fenced, source_link
 from sitekit.paths import Page, Remember, remember
 
 DIRECTIVE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$")
-Row = dict[str, str]
 
 TEXT = {
     "zh": {
@@ -45,18 +43,6 @@ HEAD = {
 }
 
 
-@lru_cache(maxsize=16)
-def _rows(path: Path, _mtime: int) -> list[Row]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def rows(root: Path, name: str) -> list[Row]:
-    """The rows of ``docs/<name>.csv``."""
-    path = root / "docs" / f"{name}.csv"
-    return _rows(path, path.stat().st_mtime_ns)
-
-
 def glossary(page: Page) -> list[str]:
     other = "en" if page.lang == "zh" else "zh"
 
@@ -70,7 +56,8 @@ def glossary(page: Page) -> list[str]:
     for row in sorted(rows(page.root, "terms"), key=sort_key):
         symbol = f"${row['symbol']}$" if row["symbol"] else ""
         code = f"`{row['code']}`" if row["code"] else ""
-        out.append(f"| {row[page.lang]} | {row[other]} | {symbol} | {code} |")
+        term = f"{row[page.lang]} {{ #term-{row['id']} }}"
+        out.append(f"| {term} | {row[other]} | {symbol} | {code} |")
     return out
 
 
@@ -138,7 +125,12 @@ def parts(page: Page) -> list[str]:
     return [*out, "</section>"]
 
 
-TABLES = {"glossary": glossary, "errata": errata, "parts": parts}
+TABLES = {
+    "glossary": glossary,
+    "errata": errata,
+    "parts": parts,
+    "verification": verification.table,
+}
 
 
 class TablesPreprocessor(Preprocessor):

@@ -5,29 +5,18 @@ from chainrule.optim import SGD
 from chainrule.scratch.optim import gradient_descent
 
 
-def run(optimizer_class, lr, shapes=((3, 2), (5,), ()), steps=50, **options):
-    """A few parameters on a curved loss; one gets no gradient in odd steps."""
-    generator = torch.Generator().manual_seed(0)
-    theta = [
-        torch.randn(s, generator=generator, dtype=torch.float64).requires_grad_()
-        for s in shapes
-    ]
-    optimizer = optimizer_class(theta, lr=lr, **options)
-    for step in range(steps):
-        used = theta[1:] if step % 2 else theta
-        optimizer.zero_grad()
-        sum((p**4).sum() + torch.cos(3 * p).sum() for p in used).backward()
-        optimizer.step()
-    return torch.cat([p.detach().reshape(-1) for p in theta])
-
-
-@pytest.mark.equation("eq:gradient-descent")
+@pytest.mark.equation("eq:gradient-descent", by="torch.optim.SGD")
 @pytest.mark.parametrize("lr", [0.0, 1e-3, 0.03])
-def test_is_torch_bit_for_bit(agree, lr):
-    oracle = run(torch.optim.SGD, lr, foreach=False)
-    agree(
-        "gradient-descent-multi", run(SGD, lr), oracle, 0.0, against="torch.optim.SGD"
-    )
+def test_is_torch_bit_for_bit(agree, walk, lr):
+    ours, oracle = walk(SGD, lr=lr), walk(torch.optim.SGD, lr=lr, foreach=False)
+    agree("gradient-descent-multi", ours, oracle, 0.0, against="torch.optim.SGD")
+
+
+@pytest.mark.parametrize("fused", [None, False])
+def test_weight_decay_is_torchs(agree, walk, fused):
+    options = {"lr": 0.03, "weight_decay": 0.3}
+    ours, oracle = walk(SGD, fused=fused, **options), walk(torch.optim.SGD, **options)
+    agree("gradient-descent-multi", ours, oracle, 1e-14, against="torch.optim.SGD")
 
 
 def test_is_the_numpy_twin(agree):

@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from sitekit.paths import LANGS
+from sitekit import archive
+from sitekit.paths import LANGS, sources
 from sitekit.paths import Page as Doc
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +24,7 @@ SITE = ROOT / "site"
 DOCS = [
     Doc(ROOT, lang, path.relative_to(ROOT / "docs" / lang).as_posix())
     for lang in LANGS
-    for path in sorted((ROOT / "docs" / lang).rglob("*.md"))
+    for path in sources(ROOT / "docs" / lang)
 ]
 
 
@@ -47,6 +48,15 @@ def site() -> Path:
     if not (SITE / "index.html").is_file():
         pytest.fail("there is no built site: run `make site` first", pytrace=False)
     return SITE
+
+
+@pytest.fixture(scope="session")
+def packed(site) -> Path:
+    """The archive of the built site."""
+    file = ROOT / f"{archive.NAME}.zip"
+    if not file.is_file():
+        pytest.fail(f"there is no {file.name}: run `make site` first", pytrace=False)
+    return file
 
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"}

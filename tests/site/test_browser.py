@@ -1,6 +1,7 @@
 """What a reader sees and does, in Chromium, on the built site."""
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
 CHAPTER = "basics/linear-regression/"
+DIGITS = "classification/digits-first-look/"
 PATHS = {"zh": "", "en": "en/"}
 # Whatever is folded or behind a tab is looked at too; of the thousands of tokens in
 # the listings, one of each colour.
@@ -33,8 +35,8 @@ UNFOLD = """() => {
 
 OVERFLOW = """() => {
   const room = document.documentElement.clientWidth
-  const clipped = e => e !== document.body && (getComputedStyle(e).overflowX !== "visible"
-    || clipped(e.parentElement))
+  const clipped = e => e !== document.body
+    && (getComputedStyle(e).overflowX !== "visible" || clipped(e.parentElement))
   if (document.documentElement.scrollWidth <= room) return []
   return [...document.querySelectorAll("main *")]
     .filter(e => e.getBoundingClientRect().right > room && !clipped(e.parentElement))
@@ -96,9 +98,16 @@ def test_every_page_in_every_light(doc, open_page):
     assert not {what: faults for what, faults in found.items() if faults}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_source_page(open_page, scheme):
-    page = open_page("source/src/chainrule/nn/linear.py.html#L3", color_scheme=scheme)
+@pytest.mark.parametrize(
+    ("path", "scheme"),
+    [
+        ("src/chainrule/nn/linear.py.html#L3", "light"),
+        ("src/chainrule/nn/linear.py.html#L3", "dark"),
+        ("docs/zh/basics/linear-regression.md.html#tests", "dark"),
+    ],
+)
+def test_source_page(open_page, path, scheme):
+    page = open_page(f"source/{path}", color_scheme=scheme)
     assert not axe(page)
     page.set_viewport_size({"width": 360, "height": 900})
     assert not page.evaluate(OVERFLOW)
@@ -206,6 +215,8 @@ SEARCHES = [
     ("zh", "均方误差", CHAPTER + "#error-surface"),
     ("zh", "海森矩阵", CHAPTER + "#linear-regression-convexity"),
     ("zh", "条件数", CHAPTER),
+    ("zh", "手写数字", DIGITS),
+    ("zh", "主成分分析", DIGITS + "#plane"),
     ("zh", "勘误", "reference/errata/"),
     ("zh", "术语表", "reference/glossary/"),
     ("en", "gradient descent", CHAPTER),
@@ -214,6 +225,8 @@ SEARCHES = [
     ("en", "normal equations", CHAPTER + "#closed-form"),
     ("en", "hessian", CHAPTER + "#linear-regression-convexity"),
     ("en", "standardize", CHAPTER + "#learning-rate-size"),
+    ("en", "handwritten digits", DIGITS),
+    ("en", "confusion matrix", DIGITS + "#confusion"),
     ("en", "errata", "reference/errata/"),
     ("en", "glossary", "reference/glossary/"),
 ]
@@ -300,8 +313,11 @@ def test_keyboard_reaches_and_scrolls_listings(open_page):
     page.wait_for_function("document.activeElement.scrollLeft > 0")
 
 
-def test_opens_from_a_folder(open_page, site):
-    page = open_page(f"{CHAPTER}index.html", f"{site.as_uri()}/")
+def test_opens_from_a_folder(open_page, packed, tmp_path):
+    with zipfile.ZipFile(packed) as archive:
+        archive.extractall(tmp_path)
+    home = f"{(tmp_path / packed.stem).as_uri()}/"
+    page = open_page(f"{CHAPTER}index.html", home)
     assert page.evaluate("document.fonts.check('16px KaTeX_Main')")
     assert page.locator(".arithmatex .katex-html").first.bounding_box()["height"] > 10
     page.evaluate(UNFOLD)
@@ -311,4 +327,7 @@ def test_opens_from_a_folder(open_page, site):
     switch(page, "en")
     page.locator("h1#linear-regression-and-gradient-descent").wait_for()
     page.locator(".md-footer__link--next").click()
-    page.wait_for_url(f"{site.as_uri()}/en/**/index.html")
+    page.wait_for_url(f"{home}en/**/index.html")
+    page.locator(".this-page a", has_text="Its tests").click()
+    page.wait_for_url(f"{home}source/docs/en/**.html#tests")
+    assert page.locator("#tests").is_visible()

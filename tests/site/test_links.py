@@ -20,10 +20,12 @@ class Links(HTMLParser):
         self.ids: set[str] = set()
         self.all: set[str] = set()
         self.clicks: set[str] = set()
+        self.moved = False  # an old address, to which nothing leads any more
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
         found = dict(attrs)
+        self.moved |= found.get("http-equiv") == "refresh"
         self.ids |= {found[name] for name in ("id", "name") if found.get(name)}
         here = {found[name] for name in ("href", "src") if found.get(name)}
         self.all |= here
@@ -81,7 +83,9 @@ def orphans(site: Path, site_url: str, home: str) -> list[str]:
         )
         new = {target[0] for target in targets if target} & pages.keys() - reached
     return sorted(
-        name for name in pages.keys() - reached if Path(name).name != "404.html"
+        name
+        for name in pages.keys() - reached
+        if Path(name).name != "404.html" and not pages[name].moved
     )
 
 
@@ -133,4 +137,5 @@ def test_planted_dead_links_are_found(small):
 def test_a_planted_orphan_is_found(small):
     assert not orphans(small, HERE, "index.html")
     (small / "b.html").write_text('<a href="./">home</a>', "utf-8")
+    (small / "c.html").write_text('<meta http-equiv="refresh" content="0">', "utf-8")
     assert orphans(small, HERE, "index.html") == ["b.html"]

@@ -12,22 +12,21 @@ import yaml
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import get_yaml_loader
 
-from sitekit.paths import body_of
+from sitekit import paths, percent
+from sitekit.paths import body_of, sources
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 LANGS = ("zh", "en")
 FILES = {
-    lang: sorted(
-        p.relative_to(DOCS / lang).as_posix() for p in DOCS.glob(f"{lang}/**/*.md")
-    )
+    lang: sorted(p.relative_to(DOCS / lang).as_posix() for p in sources(DOCS / lang))
     for lang in LANGS
 }
 ALL = [f"{lang}/{page}" for lang in LANGS for page in FILES[lang]]
 
 
 def read(page: str) -> str:
-    return (DOCS / page).read_text("utf-8")
+    return paths.read(DOCS / page)
 
 
 # -- mirrors ----------------------------------------------------------------------
@@ -189,6 +188,25 @@ def test_a_page_that_is_no_mirror_is_caught(old, new, said):
     assert any(fault.startswith(said) for fault in found), found
 
 
+NOTEBOOK = "# %% [markdown]\n# A $x$.\n\n# %% wave\nx = 1\n\n# %%\nprint(x)\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("x = 1", "x = 2", "zh:4 has fence '{ .python #wave } x = 2', en:4 has fence"),
+        ("wave", "ways", "zh:4 has fence '{ .python #ways } x = 1', en:4 has fence"),
+        ("\n# %%\n", "\n# %% [markdown]\n# ", "zh:0 has end '', en:7 has fence 'pyt"),
+        ("$x$", "$y$", "only in zh: inline 'y'"),
+    ],
+)
+def test_a_notebook_that_is_no_mirror_is_caught(old, new, said):
+    assert old in NOTEBOOK
+    zh = percent.markdown(NOTEBOOK.replace(old, new))
+    found = differences(zh, percent.markdown(NOTEBOOK))
+    assert any(fault.startswith(said) for fault in found), found
+
+
 # -- house rules ------------------------------------------------------------------
 
 FENCE = re.compile(r"^ *(`{3,}).*?^ *\1 *$", re.MULTILINE | re.DOTALL)
@@ -231,6 +249,8 @@ def unbound_outputs(text: str) -> list[str]:
             if OUTPUT.fullmatch(what) and listing and not comment:
                 found.append(f"{line}: an output that no test compares")
             listing = what.startswith("python")
+        elif kind in ("figure", "heading"):  # what follows belongs to that
+            listing = False
         comment = what if kind == "comment" and "expected-output" in what else ""
     return found
 
@@ -240,9 +260,17 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-CHAPTERS = [row for row in rows("pages") if "/" in row["path"]]
-NUMBER = {f"{row['path']}.md": n for n, row in enumerate(CHAPTERS, 1)}
-TITLE = {f"{lang}/{row['path']}.md": row[lang] for row in CHAPTERS for lang in LANGS}
+def file(row: dict[str, str]) -> str:
+    """The file of a page of the table; a notebook is Python."""
+    notebook = f"{row['path']}.py"
+    return notebook if notebook in FILES["en"] else f"{row['path']}.md"
+
+
+CHAPTERS = {file(row): row for row in rows("pages") if "/" in row["path"]}
+NUMBER = {page: int(row["number"] or 0) for page, row in CHAPTERS.items()}
+TITLE = {
+    f"{lang}/{page}": row[lang] for page, row in CHAPTERS.items() for lang in LANGS
+}
 GOOD = f"---\ndescription: x\n---\n\n{PAGE}"
 BROKEN = [
     ("description: x", "title: x", "1: no description in the front matter"),
@@ -265,8 +293,16 @@ BROKEN = [
 
 @pytest.mark.parametrize("page", ALL)
 def test_house_rules(page):
-    number = NUMBER.get(page.split("/", 1)[1])
+    number = NUMBER.get(page.split("/", 1)[1])  # of its equations; a notebook has none
     assert [f"docs/{page}:{fault}" for fault in faults(read(page), number)] == []
+
+
+def test_chapters_are_counted():
+    numbers = [number for number in NUMBER.values() if number]
+    assert numbers == [*range(1, len(numbers) + 1)]
+    assert NUMBER["basics/linear-regression.md"] == 2
+    assert all(NUMBER[page] or page.endswith(".py") for page in NUMBER)
+    assert not any(row["number"] for row in rows("pages") if "/" not in row["path"])
 
 
 def test_a_good_page_breaks_no_rule():
@@ -332,8 +368,9 @@ def test_every_labelled_equation_has_a_test_and_every_mark_an_equation():
 
 # All that mkdocs.yml and mkdocs.en.yml may say differently.
 LANGUAGE = re.compile(
-    r"site_(name|description|url|dir)|docs_dir|hooks\.0|nav\..*|theme\.language|"
-    r"theme\.palette\.\d\.toggle\.name|plugins\.search\.(lang(\.\d)?|separator)"
+    r"copyright|site_(name|description|url|dir)|docs_dir|nav\..*|theme\.language|"
+    r"theme\.palette\.\d\.toggle\.name|plugins\.search\.(lang(\.\d)?|separator)|"
+    r"plugins\.mkdocs-jupyter\.cache_dir"
 )
 
 

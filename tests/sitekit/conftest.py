@@ -7,7 +7,7 @@ import yaml
 from markdown import Markdown
 from mkdocs.utils.meta import get_data
 
-from sitekit.paths import PageError
+from sitekit.paths import PageError, read
 
 HERE = Path(__file__).parents[2]
 FRONT = "---\ndescription: A line.\n---\n\n"  # a body begins on line 5
@@ -20,6 +20,8 @@ FILES = {
     "basics/curve,A curve,曲线\n",
     "docs/terms.csv": "id,symbol,code,en,zh\nweight,w,weight,weight,权重\n"
     "bias,b,,bias,偏置\nloss,,loss,loss,损失\n",
+    "docs/units.csv": "id,page,en,zh,objects\nline,basics/line,A line; a slope,"
+    "直线；斜率,chainrule.nn.line\n",
     "docs/errata.csv": "id,note,section,page,heading,said_en,said_zh,right_en,"
     "right_zh,test\n",
     "src/chainrule/__init__.py": "",
@@ -86,8 +88,11 @@ class Project:
             self.write(f"build/figures/basics/line/{picture}", svg)
 
     def render(self, body: str, lang: str = "en", path: str = PAGE) -> str:
-        """The HTML of a page with this body, by the extensions of the real site."""
-        file = self.write(f"docs/{lang}/{path}", FRONT + body)
+        """The HTML of a page with this body."""
+        return self.convert(self.write(f"docs/{lang}/{path}", FRONT + body))
+
+    def convert(self, file: Path) -> str:
+        """The HTML of a page or notebook, by the extensions of the real site."""
         config = yaml.safe_load((HERE / "mkdocs.base.yml").read_text("utf-8"))
         extensions = config["markdown_extensions"]
         for name, options in extensions.items():
@@ -95,7 +100,7 @@ class Project:
                 options["root"] = str(self.root)
         extensions["pymdownx.snippets"]["base_path"] = [str(self.root)]
         markdown = Markdown(extensions=list(extensions), extension_configs=extensions)
-        return markdown.convert(get_data(file.read_text("utf-8"))[0])
+        return markdown.convert(get_data(read(file))[0])
 
     def refuses(self, body: str, line: int | None, message: str) -> None:
         """The build stops, and says exactly this of this line of the file."""

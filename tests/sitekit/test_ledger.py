@@ -52,7 +52,7 @@ def test_tests_of_a_listing_and_the_oracles_they_spell_out(project, names, tests
 
 
 def test_saves_and_loads(project):
-    assert ledger.load(project.root) == {"versions": {}, "files": {}, "entries": []}
+    assert not any(ledger.load(project.root).values())
     ledger.save(project.root, [ENTRY], {"NumPy": "2.3"})
     data = ledger.load(project.root)
     assert data["versions"] == {"NumPy": "2.3"}
@@ -85,6 +85,46 @@ def test_void_when_source_or_test_changed(project, path):
     assert ledger.measured(project.root, TEST) == []
     (project.root / path).unlink()
     assert ledger.measured(project.root, TEST) == []
+
+
+CONTRACT = "tests/contracts/test_lines.py"  # has no source of its name
+EQUATION = "$$\ny = b + {}x \\tag{{1.1}}\\label{{eq:line}}\n$$\n"
+
+
+def test_a_test_without_a_source_counts_too(project):
+    entry = ledger.Entry(**{**vars(ENTRY), "test": f"{CONTRACT}::test_x"})
+    project.write(CONTRACT, "def test_x(): pass\n")
+    ledger.save(project.root, [ENTRY, entry], {})
+    assert ledger.measured(project.root, CONTRACT) == [entry]
+    assert ledger.measured(project.root) == [entry, ENTRY]
+    project.add(CONTRACT, "# changed\n")
+    assert ledger.measured(project.root) == [ENTRY]
+
+
+def test_void_when_the_printed_equation_changed(project):
+    page = project.write("docs/en/basics/line.md", EQUATION.format("w"))
+    [(name, equation)] = ledger.equations(project.root).items()
+    assert name == "printed equation (1.1)"
+    assert (equation.topic, equation.label) == ("basics/line", "eq:line")
+    entry = ledger.Entry(**{**vars(ENTRY), "against": name})
+    ledger.save(project.root, [ENTRY, entry], {})
+    project.add("docs/en/basics/line.md", "More words.\n")
+    assert ledger.measured(project.root) == [ENTRY, entry]
+    project.write("docs/en/basics/line.md", EQUATION.format("-w"))
+    assert ledger.measured(project.root) == [ENTRY]
+    page.unlink()
+    assert ledger.measured(project.root) == [ENTRY]
+
+
+def test_groups_count_the_cases_and_keep_the_worst(project):
+    worse, coarse = (
+        ledger.Entry(**{**vars(ENTRY), "test": f"{TEST}::test_line[{case}]", **change})
+        for case, change in {"4": {"error": 1e-15}, "5": {"tol": 1e-12}}.items()
+    )
+    one, two = ledger.group([ENTRY, worse, coarse])
+    assert (one.count, one.entry.error) == (2, 1e-15)
+    assert (two.count, two.entry.error, two.entry.tol) == (1, 1e-16, 1e-12)
+    assert one.entry.test == two.entry.test == f"{TEST}::test_line"
 
 
 def test_line_ends_are_no_change(project):

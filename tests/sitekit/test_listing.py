@@ -3,8 +3,10 @@ import re
 import pytest
 
 from sitekit import ledger
-from sitekit.listing import number, section
+from sitekit.listing import number, oracle, section
+from sitekit.paths import Page
 
+PAGE = "basics/line.md"
 LINE = "src/chainrule/nn/line.py"
 LISTING = f'```python\n--8<-- "{LINE}:line"\n```\n'
 ENTRY = ledger.Entry(
@@ -50,30 +52,83 @@ def test_measured_listing_says_its_largest_error(project):
     ledger.save(project.root, [ENTRY, small], {"NumPy": "2.3"})
     html = project.render(LISTING, "zh")
     assert "<summary>已与 <code>numpy.polyval</code> 核对 · 最大误差 2.5e-8" in html
-    assert "<td>2.5e-8</td><td>1.0e-6</td><td>f4, c</td>" in html
-    assert "<td>0</td>" in html
+    # Both cases in one row, with the worse error.
+    assert "<td>2.5e-8</td><td>1.0e-6</td><td>2</td><td>f4, c</td>" in html
     assert "测量环境：NumPy 2.3" in html
+    unit = '<a href="../../reference/verification/#unit-line">直线</a>'
+    assert f"· 核对记录：{unit}<br>" in html
     project.add(LINE, "# changed\n")
     assert "本次构建未测量" in project.render(LISTING, "zh")
 
 
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("en", "checked against a, b and 1 more"), ("zh", "已与 a、b 等 3 种方法 核对")],
+    [
+        ("en", "checked against n.a, n.b and 1 more"),
+        ("zh", "已与 n.a、n.b 等 3 种方法核对"),
+    ],
 )
 def test_only_two_of_many_oracles_are_named(project, lang, said):
-    test = "".join(f'def test_{o}(): agree(against="{o}")\n' for o in "abac")
+    test = "".join(f'def test_{o}(): agree(against="n.{o}")\n' for o in "abac")
     project.write("tests/nn/test_line.py", test)
     assert said in text(project.render(LISTING, lang))
 
 
+EQUATION = "$$\ny = b + wx \\tag{1.1}\\label{eq:line}\n$$\n"
+PRINTED = ledger.Entry(**{**vars(ENTRY), "against": "printed equation (1.1)"})
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "target"),
+    [
+        ("en", "checked against printed equation (1.1) · largest", "../line/"),
+        ("zh", "已与印出的公式 (1.1) 核对 · 最大误差", "../line/"),
+    ],
+)
+def test_a_printed_equation_is_named_and_linked(project, lang, said, target):
+    project.add(f"docs/en/{PAGE}", EQUATION)
+    project.replace("tests/nn/test_line.py", "numpy.polyval", PRINTED.against)
+    ledger.save(project.root, [PRINTED], {})
+    html = project.render(LISTING, lang, "basics/curve.md")
+    assert said in text(html)
+    name = "printed equation" if lang == "en" else "印出的公式"
+    assert f'<td><a href="{target}#eq:line">{name} (1.1)</a></td>' in html
+    assert "<code>printed" not in html
+    # The equation is another one now.
+    project.replace(f"docs/en/{PAGE}", "b + wx", "b - wx")
+    html = project.render(f"Now.\n\n{LISTING}", lang, "basics/curve.md")
+    assert {"en": "not measured", "zh": "本次构建未测量"}[lang] in html
+
+
+@pytest.mark.parametrize(
+    ("name", "en", "zh"),
+    [
+        ("torch.optim.SGD(a=1)", "<code>torch.optim.SGD(a=1)</code>", None),
+        ("by hand", "by hand", "手算"),
+        ("loss", "loss", "损失"),  # a term
+        ("two <b>", "two &lt;b&gt;", '<span lang="en">two &lt;b&gt;</span>'),
+        ("printed equation (9.9)", "printed equation (9.9)", "印出的公式 (9.9)"),
+    ],
+)
+def test_oracle(project, name, en, zh):
+    for lang, shown in (("en", en), ("zh", zh or en)):
+        assert oracle(Page(project.root, lang, PAGE), name, linked=True) == shown
+
+
+def test_refuses_a_measurement_of_no_unit(project):
+    ledger.save(project.root, [ledger.Entry(**{**vars(ENTRY), "unit": "lime"})], {})
+    project.refuses(
+        LISTING, None, "the ledger has measurements of 'lime', which is no unit"
+    )
+
+
 def test_listing_names_only_the_tests_that_use_it(project):
-    project.add("tests/nn/test_line.py", 'def test_two(): line(against="two")\n')
+    project.add("tests/nn/test_line.py", 'def test_two(): line(against="n.two")\n')
     test = "tests/nn/test_line.py::test_two[1]"
-    two = ledger.Entry(**{**vars(ENTRY), "test": test, "against": "two", "error": 1})
+    two = ledger.Entry(**{**vars(ENTRY), "test": test, "against": "n.two", "error": 1})
     ledger.save(project.root, [ENTRY, two], {})
     html = project.render(LISTING)
-    assert "checked against <code>two</code> · largest error 1.0e+00" in html
+    assert "checked against <code>n.two</code> · largest error 1.0e+00" in html
     assert "numpy.polyval" not in html
 
 

@@ -49,6 +49,7 @@ def test_build_is_strict_and_replaces_the_old_site(
     project.write("build/site/half.html", "left by an interrupted build")
     assert site.build(project.root) == project.root / "site"
     assert [p.name for p in (project.root / "site").iterdir()] == ["index.html"]
+    assert (project.root / "chainrule-site.zip").is_file()
     assert not (project.root / "build/site").exists()
     assert not (project.root / "build/site-old").exists()
     [(command, env)] = mkdocs

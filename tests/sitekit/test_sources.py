@@ -83,12 +83,53 @@ def test_code_is_the_files_own(project, code):
     assert html.unescape(re.sub("<[^>]+>", "", shown)).strip() == code.strip()
 
 
+LISTING = f'```python\n--8<-- "{LINE}:line"\n```\n'
+
+
+@pytest.mark.parametrize(
+    ("lang", "run", "tests"),
+    [
+        ("en", "Run all code of the page: ", "Tests of the implementations on it:"),
+        ("zh", "运行本页的全部代码：", "页上实现的测试："),
+    ],
+)
+def test_source_of_a_page_leads_to_it_and_to_its_tests(project, lang, run, tests):
+    project.add(f"docs/{lang}/basics/line.md", LISTING + LISTING)
+    page = Page(project.root, lang, "basics/line.md")
+    page_html = sources.render_page(page)
+    assert f'<a href="../../../../{page.url}/index.html" lang="{lang}">' in page_html
+    command = f"python -m pytest docs/{lang}/basics/line.md"
+    assert f'<p id="tests">{run}<code>{command}</code></p>' in page_html
+    item = f'<li><a href="../../../{TEST}.html">{TEST}</a></li>'
+    assert f"<p>{tests}</p><ul>{item}</ul>" in page_html
+
+
+def test_a_page_without_code_says_so(project):
+    project.add("docs/en/index.md", '![W](figure:wave "W.")\n--8<-- "x/steps.out"\n')
+    page_html = sources.render_page(Page(project.root, "en", "index.md"))
+    assert '<p id="tests">There is no code on the page.</p>' in page_html
+    assert "<ul>" not in page_html
+
+
+def test_copy_of_a_page_is_the_page(project):
+    project.add("docs/en/basics/line.md", LISTING + '<b> & "x" **y** $a_1$ [z](w.md)\n')
+    page_html = sources.render_page(Page(project.root, "en", "basics/line.md"))
+    [shown] = re.findall(r"<main[^>]*>.*</main>", page_html, re.S)
+    shown = re.sub(r'<span class="linenos">.*?</span>', "", shown)
+    text = (project.root / "docs/en/basics/line.md").read_text("utf-8")
+    assert html.unescape(re.sub("<[^>]+>", "", shown)).strip() == text.strip()
+
+
 def test_writes_them_all(project, tmp_path):
     site = tmp_path / "built"
     sources.write_all(project.root, site)
     written = {p.relative_to(site / "source").as_posix() for p in site.rglob("*.html")}
-    pages = {f"{file}.html" for file in sources.files(project.root)}
-    assert written == {"index.html"} | pages
+    files = sources.files(project.root)
+    files += [page.source for page in sources.pages(project.root)]
+    assert written == {"index.html"} | {f"{file}.html" for file in files}
+    assert len(files) == 7 + 4
+    index = (site / "source/index.html").read_text("utf-8")
+    assert all(f'<a href="{file}.html">' in index for file in files)
 
 
 def test_title(project):

@@ -19,7 +19,7 @@ def test_glossary(project):
     assert words == ["Term", "bias", "loss", "weight"]
     assert html.count("<math") == 2  # loss has no symbol
     assert html.count("<code>") == 2  # bias has no code
-    assert "<td>weight</td>\n<td>权重</td>" in html
+    assert '<td id="term-weight">weight</td>\n<td>权重</td>' in html
     assert "<td><code>weight</code></td>" in html
 
 
@@ -80,13 +80,16 @@ def test_parts(project, lang, part, there, coming, state):
     assert f"<small>{state}</small>" in html
     assert f'<li><a href="basics/line.md">{there}</a></li>' in html
     assert f"<li>{coming}</li>" in html
+    project.write(f"docs/{lang}/basics/curve.py", "# %% [markdown]\n# # Curve\n")
+    html = project.render("<!-- table: parts -->\n", lang, "index.md")
+    assert f'<li><a href="basics/curve.py">{coming}</a></li>' in html
 
 
 def test_refuses_an_unknown_table(project):
     project.refuses(
         "Text.\n\n<!-- table: glosary -->\n",
         7,
-        "no table 'glosary'; there are glossary, errata, parts",
+        "no table 'glosary'; there are glossary, errata, parts, verification",
     )
 
 

@@ -22,10 +22,15 @@ def sample(n, d, seed=0):
     return rng.normal(size=(n, d)), rng.normal(size=n), rng.normal(size=d), rng.normal()
 
 
-@pytest.mark.equation("eq:line", "eq:linear-model")
+@pytest.mark.equation("eq:linear-model")
 @pytest.mark.parametrize(("n", "d"), [(1, 1), (7, 1), (5, 3)])
-def test_predict(agree, n, d):
+def test_predict(agree, equation, n, d):
     X, _, w, b = sample(n, d)
+    symbols = {"b": "b", "d": "d", "w_j": "w[j]", "x_{nj}": "x[j]"}
+    # x_1, x_2, … are columns, so that each n is predicted.
+    printed = equation("eq:linear-model", "y_n", symbols)(b=b, d=d, w=w, x=X.T)
+    y = predict(X, w, b)
+    agree("linear-model", y, printed, 1e-14, against="printed equation (2.2)")
     layer = torch.nn.Linear(d, 1, dtype=torch.float64)
     layer.load_state_dict(
         {
@@ -34,10 +39,20 @@ def test_predict(agree, n, d):
         }
     )
     oracle = layer(torch.tensor(X)).squeeze(-1)
-    agree("linear-model", predict(X, w, b), oracle, 1e-14, against="torch.nn.Linear")
+    agree("linear-model", y, oracle, 1e-14, against="torch.nn.Linear")
 
 
-@pytest.mark.equation("eq:objective", "eq:normal-equations")
+@pytest.mark.equation("eq:line")
+def test_predict_one_feature(agree, equation):
+    X, _, w, b = sample(7, 1)
+    line = equation("eq:line", "y", {"b": "b", "w": "w", "x": "x"})
+    printed = line(b=b, w=w[0], x=X[:, 0])
+    y = predict(X, w, b)
+    agree("linear-model", y, printed, 1e-14, against="printed equation (2.1)")
+
+
+@pytest.mark.equation("eq:objective", by="sklearn.linear_model.LinearRegression")
+@pytest.mark.equation("eq:normal-equations", by="numpy.linalg.solve")
 @pytest.mark.parametrize("columns", [[2], [2, 8], list(range(10))])
 def test_least_squares_on_diabetes(agree, columns):
     data = load_diabetes(scaled=False)
@@ -54,13 +69,18 @@ def test_least_squares_on_diabetes(agree, columns):
 
 
 @pytest.mark.equation("eq:closed-form")
-def test_closed_form_of_one_feature(agree):
+def test_closed_form_of_one_feature(agree, equation):
     X, t, _, _ = sample(9, 1)
     x = X[:, 0]
-    slope = np.cov(x, t, bias=True)[0, 1] / np.var(x)
+    means = {r"\bar x": "x_mean", r"\bar t": "t_mean"}
+    symbols = {"x_n": "x[n]", "t_n": "t[n]", r"\sum_n": "N"} | means
+    slope = equation("eq:closed-form", "w^*", symbols)
+    intercept = equation("eq:closed-form", "b^*", {"w^*": "w"} | means)
+    mean = {"x_mean": x.mean(), "t_mean": t.mean()}
+    best = slope(N=9, x=x, t=t, **mean)
+    line = [best, intercept(w=best, **mean)]
     w, b = least_squares(X, t)
-    line = [slope, t.mean() - slope * x.mean()]
-    agree("error-surface", [w[0], b], line, 1e-14, against="closed form")
+    agree("error-surface", [w[0], b], line, 1e-14, against="printed equation (2.5)")
 
 
 def test_minimum_of_the_grid_lies_at_the_closed_form():
@@ -75,16 +95,25 @@ def test_minimum_of_the_grid_lies_at_the_closed_form():
 
 @pytest.mark.equation("eq:gradient-w", "eq:gradient-b")
 @pytest.mark.parametrize(("n", "d"), [(3, 1), (10, 4), (1, 2)])
-def test_gradients(agree, n, d):
+def test_gradients(agree, equation, n, d):
     X, t, w, b = sample(n, d)
     grad_w, grad_b = gradients(X, t, w, b)
+    unit = "linear-regression-gradients"
+    values = {"N": n, "y": predict(X, w, b), "t": t}
+    symbols = {"N": "N", "y_n": "y[n]", "t_n": "t[n]"}
+    by_w = r"\frac{\partial L}{\partial w}"
+    by_b = r"\frac{\partial L}{\partial b}"
+    # With many features x_n is a row, which gives the derivative by each weight.
+    printed = equation("eq:gradient-w", by_w, symbols | {"x_n": "x[n]"})(**values, x=X)
+    agree(unit, grad_w, printed, 1e-13, against="printed equation (2.9)")
+    printed = equation("eq:gradient-b", by_b, symbols)(**values)
+    agree(unit, grad_b, printed, 1e-13, against="printed equation (2.10)")
     leaf_w = torch.tensor(w, requires_grad=True)
     leaf_b = torch.tensor(b, dtype=torch.float64, requires_grad=True)
     y = torch.tensor(X) @ leaf_w + leaf_b
     ((y - torch.tensor(t)) ** 2).mean().backward()
-    unit, against = "linear-regression-gradients", "torch.autograd"
-    agree(unit, grad_w, leaf_w.grad, 1e-13, against=against)
-    agree(unit, grad_b, leaf_b.grad, 1e-13, against=against)
+    agree(unit, grad_w, leaf_w.grad, 1e-13, against="torch.autograd")
+    agree(unit, grad_b, leaf_b.grad, 1e-13, against="torch.autograd")
     # A complex step has no cancellation: exact to rounding.
     h = 1e-30
     step = [((predict(X, w + 1j * h * e, b) - t) ** 2).mean() for e in np.eye(d)]
@@ -110,7 +139,8 @@ def test_both_derivatives_belong_at_the_pair():
     assert at_1 == pytest.approx([-6.0, 4.0])
 
 
-@pytest.mark.equation("eq:hessian", "eq:convexity")
+@pytest.mark.equation("eq:hessian", by="torch.autograd")
+@pytest.mark.equation("eq:convexity", by="2/N |Az|²")
 @pytest.mark.parametrize(("n", "d"), [(2, 3), (10, 1), (8, 4)])
 def test_hessian(agree, n, d):
     X, t, w, b = sample(n, d)
@@ -135,7 +165,7 @@ def test_eigenvalues_are_never_negative(n, d, seed):
     assert np.linalg.eigvalsh(hessian(X)).min() >= -1e-12
 
 
-@pytest.mark.equation("eq:limit")
+@pytest.mark.equation("eq:limit", by="descent at 0.99 and 1.01 of the limit")
 @pytest.mark.parametrize("seed", range(5))
 def test_diverges_exactly_above_the_limit(seed):
     X, t, _, _ = sample(12, 2, seed)

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from chainrule.scratch.optim import gradient_descent
 
 
-@pytest.mark.equation("eq:descent-1d", "eq:contraction")
 @pytest.mark.parametrize("lr", [0.0, 0.1, 0.5, 0.9])
 def test_closed_form_on_a_parabola(agree, lr):
     """L(w) = a/2 (w - c)^2 is left at w_k = c + (1 - lr a)^k (w_0 - c)."""
@@ -17,7 +16,6 @@ def test_closed_form_on_a_parabola(agree, lr):
     agree("gradient-descent-1d", path, law, 1e-12, against="closed form")
 
 
-@pytest.mark.equation("eq:gradient-descent")
 def test_many_parameters(agree):
     rng = np.random.default_rng(0)
     A, t = rng.normal(size=(9, 4)), rng.normal(size=9)
@@ -49,3 +47,53 @@ def test_visits_every_step_and_leaves_the_start_alone():
 def test_refuses_nonsense(lr, steps):
     with pytest.raises(ValueError, match="invalid lr"):
         gradient_descent(lambda x: x, 0.0, lr, steps)
+
+
+@pytest.mark.equation("eq:descent-1d")
+@pytest.mark.parametrize("seed", range(3))
+def test_one_parameter_as_printed(agree, equation, seed):
+    a, b, start, lr = np.random.default_rng(seed).uniform(0.1, 1, size=4)
+
+    def slope(w):
+        return 4 * a * w**3 - b * np.sin(w)
+
+    path = gradient_descent(slope, start, lr, 20)
+    derivative = r"\left.\frac{\mathrm dL}{\mathrm dw}\right|_{w = w_{k-1}}"
+    symbols = {"w_{k-1}": "w", r"\eta": "eta", derivative: "slope"}
+    step = equation("eq:descent-1d", "w_k", symbols)
+    printed = step(w=path[:-1], eta=lr, slope=slope(path[:-1]))
+    unit, against = "gradient-descent-1d", "printed equation (2.7)"
+    agree(unit, path[1:], printed, 1e-15, against=against)
+
+
+@pytest.mark.equation("eq:contraction")
+@pytest.mark.parametrize("seed", range(3))
+def test_contraction_as_printed(agree, equation, seed):
+    a, lr, start, best = np.random.default_rng(seed).uniform(0.1, 1.4, size=4)
+    path = gradient_descent(lambda w: a * (w - best), start, lr, 60)
+    symbols = {r"\eta": "eta", "a": "a", "k": "k", "w_0": "start", "w^*": "best"}
+    distance = equation("eq:contraction", "w_k - w^*", symbols)
+    printed = distance(eta=lr, a=a, k=np.arange(61), start=start, best=best)
+    unit, against = "gradient-descent-1d", "printed equation (2.8)"
+    agree(unit, path - best, printed, 1e-13, against=against)
+
+
+@pytest.mark.equation("eq:gradient-descent")
+@pytest.mark.parametrize("shape", [(1,), (7,), (3, 4)])
+def test_many_parameters_as_printed(agree, equation, shape):
+    rng = np.random.default_rng(0)
+    start, scale, lr = rng.normal(size=shape), rng.uniform(size=shape), 0.1
+
+    def gradient(theta):
+        return scale * np.tanh(theta)
+
+    path = gradient_descent(gradient, start, lr, 20)
+    symbols = {
+        r"\theta_{k-1}": "theta",
+        r"\eta": "eta",
+        r"\nabla L(\theta_{k-1})": "gradient",
+    }
+    step = equation("eq:gradient-descent", r"\theta_k", symbols)
+    printed = step(theta=path[:-1], eta=lr, gradient=gradient(path[:-1]))
+    unit, against = "gradient-descent-multi", "printed equation (2.11)"
+    agree(unit, path[1:], printed, 1e-15, against=against)

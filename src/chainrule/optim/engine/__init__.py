@@ -1,3 +1,3 @@
-"""What makes one formula fast and torch-compatible."""
+"""What makes one formula a fast optimizer that speaks torch's protocol."""
 
 from chainrule.optim.engine.optimizer import Optimizer

@@ -1,3 +1,17 @@
-"""Optimizers as literal formulas, one per file."""
+"""Optimizers as literal formulas, one per file.
 
+``gradient_descent`` walks the whole way. The others do one step: from the
+weights w, their gradient g, the buffers and, where it matters, the number of
+the step, to the new weights and buffers. The dtype follows the arrays.
+"""
+
+from chainrule.scratch.optim.adam import adam
+from chainrule.scratch.optim.adam_no_bias_correction import (
+    adam_no_bias_correction,
+)
+from chainrule.scratch.optim.adamw import adamw
 from chainrule.scratch.optim.gradient_descent import gradient_descent
+from chainrule.scratch.optim.momentum import momentum
+from chainrule.scratch.optim.nesterov import nesterov
+from chainrule.scratch.optim.rmsprop import rmsprop
+from chainrule.scratch.optim.sgd import sgd

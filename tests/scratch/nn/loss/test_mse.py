@@ -8,9 +8,12 @@ from chainrule.scratch.nn import mse
 
 @pytest.mark.equation("eq:mse")
 @pytest.mark.parametrize("n", [1, 7, 442])
-def test_value(agree, n):
+def test_value(agree, equation, n):
     rng = np.random.default_rng(n)
     y, t = rng.normal(size=(2, n))
+    loss = equation("eq:mse", "L(w, b)", {"N": "N", "y_n": "y[n]", "t_n": "t[n]"})
+    printed = loss(N=n, y=y, t=t)
+    agree("error-surface", mse(y, t), printed, 1e-14, against="printed equation (2.3)")
     agree(
         "error-surface",
         mse(y, t),

@@ -1,0 +1,114 @@
+"""torch's fused kernels: a whole formula in one pass over the memory.
+
+They trust what they are given. Where a parameter, its gradient and its buffers
+lie differently in memory, torch's CPU kernels pair the wrong numbers without a
+word. So only rows that lie alike get here; the others, and all of them where
+this torch or the device has no such kernel, are left to `update`.
+"""
+
+import math
+from collections import defaultdict
+from itertools import chain
+
+import torch
+
+from chainrule.optim.engine.slices import in_memory_order
+
+
+def run(kernel, rows, t, given):
+    """Do the t-th step of the rows that fit; return the others."""
+    if fits(rows):
+        return [] if ran(kernel, rows, t, given) else rows
+    groups, left = defaultdict(list), []
+    for row in rows:
+        view = in_memory_order(row)
+        if fits([view]):
+            groups[view[0].device, view[0].dtype].append((row, view))
+        else:
+            left.append(row)
+    for pairs in groups.values():
+        if not ran(kernel, [view for _, view in pairs], t, given):
+            left += [row for row, _ in pairs]
+    return left
+
+
+def fits(rows):
+    """Whether a kernel may have all these rows [w, g, *buffers] at once."""
+    columns, every = [*zip(*rows, strict=True)], [*chain.from_iterable(rows)]
+    sizes = [[*map(torch.Tensor.numel, column)] for column in columns]
+    return (
+        every[0].is_floating_point()
+        and all(map(torch.Tensor.is_contiguous, every))
+        and not any(map(torch.Tensor.is_neg, columns[1]))  # -x, not yet done
+        and len({x.dtype for x in every}) == 1
+        and len(set(map(torch.Tensor.get_device, every))) == 1
+        and sizes.count(sizes[0]) == len(sizes)
+        and 0 not in sizes[0]
+    )
+
+
+def ran(kernel, rows, t, given):
+    """Whether the kernel exists, here and on this device, and did the step."""
+    try:
+        kernel(*map(list, zip(*rows, strict=True)), t, **given)
+    except (AttributeError, NotImplementedError):
+        return False
+    return True
+
+
+def sgd(w, g, t, **given):
+    """Gradient descent without momentum."""
+    torch._fused_sgd_(
+        w,
+        g,
+        [],
+        momentum=0,
+        dampening=0,
+        nesterov=False,
+        is_first_step=False,
+        **given,
+    )
+
+
+def momentum(w, g, m, t, *, lr, momentum, **given):
+    """Momentum with η in its buffer, by a kernel that has it outside.
+
+    torch's b = μ b + (1 - dampening) g and w = w - lr b are our formula for
+    dampening = 1 + η and lr = -1. The sum costs η digits: too many in float64,
+    none in lower precision unless η is tiny. Tried on CPUs alone.
+    """
+    if w[0].dtype == torch.float64 or lr < 1e-6 or not w[0].is_cpu:
+        raise NotImplementedError
+    torch._fused_sgd_(
+        w,
+        g,
+        m,
+        lr=-1,
+        dampening=1 + lr,
+        momentum=momentum,
+        nesterov=False,
+        is_first_step=False,
+        **given,
+    )
+
+
+def adam(w, g, m, v, t, *, betas, **given):
+    """Adam with coupled weight decay."""
+    torch._fused_adam_(w, g, m, v, [], **_clock(w, t, betas), **given)
+
+
+def adamw(w, g, m, v, t, *, betas, **given):
+    """Adam with decoupled weight decay."""
+    torch._fused_adamw_(w, g, m, v, [], **_clock(w, t, betas), **given)
+
+
+def adam_no_bias_correction(w, g, m, v, t, **given):
+    """Adam at an infinite t, where both corrections have become 1."""
+    adam(w, g, m, v, math.inf, **given)
+
+
+def _clock(w, t, betas):
+    step = torch.full((), t, dtype=torch.float32, device=w[0].device)
+    beta1, beta2 = betas
+    steps = {"state_steps": [step] * len(w), "amsgrad": False}
+    return {"beta1": beta1, "beta2": beta2, **steps}

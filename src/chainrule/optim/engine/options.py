@@ -1,0 +1,68 @@
+"""The arguments of an optimizer: torch's names, order and errors."""
+
+from inspect import Parameter, Signature
+
+import torch
+
+OPTIONS = {
+    "weight_decay": 0,
+    "maximize": False,
+    "foreach": None,
+    "capturable": False,
+    "differentiable": False,
+    "fused": None,
+}
+SPELLED = {"lr": "learning rate", "eps": "epsilon value"}  # in torch's errors
+
+
+def signature(hyper):
+    """What inspect.signature and help show, and what is accepted.
+
+    The hyperparameters in the order of `update`, then OPTIONS by name. As in
+    torch, weight_decay needs no name right after eps; elsewhere torch has
+    something else in this place.
+    """
+    names = [a.name for a in hyper]
+    named = [
+        Parameter(name, Parameter.KEYWORD_ONLY, default=default)
+        for name, default in OPTIONS.items()
+        if name not in names
+    ]
+    free = [Parameter("params", Parameter.POSITIONAL_OR_KEYWORD), *hyper]
+    if names[-1:] == ["eps"]:
+        free.append(named.pop(0))
+    free = [a.replace(kind=Parameter.POSITIONAL_OR_KEYWORD) for a in free]
+    return Signature(free + named)
+
+
+def validate(hyper, options):
+    """Raise for values that no formula can use; `not x >= 0` refuses NaN too.
+
+    hyper holds the defaults of `update`, options the values to be used.
+    """
+    for name, default in {"weight_decay": 0, **hyper}.items():
+        value = options[name]
+        if isinstance(default, tuple):
+            for i, beta in enumerate(value):
+                if not 0 <= beta < 1:
+                    text = f"Invalid beta parameter at index {i}: {beta}"
+                    raise ValueError(text)
+            if len(value) != len(default):
+                raise ValueError(f"Invalid {name}: {value}")
+        elif isinstance(value, torch.Tensor) and value.numel() != 1:
+            raise ValueError(f"Tensor {name} must be 1-element")
+        elif not value >= 0:
+            what = SPELLED.get(name, f"{name} value")
+            raise ValueError(f"Invalid {what}: {value}")
+    if options["fused"] and options["foreach"]:
+        raise RuntimeError("`fused` and `foreach` cannot be `True` together.")
+    for name in ("capturable", "differentiable"):
+        if options[name]:
+            raise RuntimeError(f"{name}=True is not supported")
+
+
+def number(value):
+    """A hyperparameter as plain numbers: torch allows tensors as well."""
+    if isinstance(value, tuple | list):
+        return tuple(number(x) for x in value)
+    return value.item() if isinstance(value, torch.Tensor) else value

@@ -1,0 +1,104 @@
+"""The pieces of the parameters on which `update` runs fast.
+
+An elementwise formula may be run on any pieces. On a CPU a large tensor is cut
+into blocks that stay in the cache from the first operation of `update` to the
+last, and small ones are bundled, because a call costs more than its work. On a
+GPU all are bundled: one kernel an operation, however many tensors.
+"""
+
+from collections import defaultdict
+
+import torch
+
+BLOCK = 1 << 19  # numbers in a block
+SMALL = 1 << 14  # numbers below which a tensor is bundled on a CPU
+
+
+class TensorList(list):
+    """Tensors that act like one: x.mul_(a) is torch._foreach_mul_(x, a)."""
+
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        kernel = getattr(torch, f"_foreach_{name}")
+
+        def call(*args, **kwargs):
+            out = kernel(self, *args, **kwargs)
+            return self if name.endswith("_") else TensorList(out)
+
+        return call
+
+    # Without these, a formula in plain arithmetic would join and repeat lists.
+    def __neg__(self):
+        return self.neg()
+
+    def __add__(self, other):
+        return self.add(other)
+
+    def __sub__(self, other):
+        return self.sub(other)
+
+    def __mul__(self, other):
+        return self.mul(other)
+
+    def __truediv__(self, other):
+        return self.div(other)
+
+    def __pow__(self, power):
+        return self.pow(power)
+
+    def __iadd__(self, other):
+        return self.add_(other)
+
+    def __isub__(self, other):
+        return self.sub_(other)
+
+    def __imul__(self, other):
+        return self.mul_(other)
+
+    def __itruediv__(self, other):
+        return self.div_(other)
+
+    __radd__, __rmul__ = __add__, __mul__
+
+
+def cut(rows, foreach, elementwise):
+    """Yield the pieces of rows [w, g, *buffers]; foreach as in Optimizer."""
+    bundles = defaultdict(list)
+    for row in rows:
+        w = row[0]
+        small = w.numel() < SMALL if w.device.type == "cpu" else True
+        if not w.numel():
+            continue
+        if w.is_complex():  # as torch does: real and imaginary part apart
+            row = [torch.view_as_real(x.resolve_conj()) for x in row]
+        if not elementwise:
+            yield row
+        elif small if foreach is None else foreach:
+            bundles[w.device, row[0].dtype].append(row)
+        else:
+            yield from blocks(in_memory_order(row))
+    for same in bundles.values():
+        yield map(TensorList, zip(*same, strict=True))
+
+
+def blocks(row):
+    """Cut a large row that lies contiguous in a CPU's memory."""
+    w = row[0]
+    whole = w.numel() <= BLOCK or w.device.type != "cpu"
+    if whole or not all(x.is_contiguous() for x in row):
+        return [row]
+    return zip(*(x.view(-1).split(BLOCK) for x in row), strict=True)
+
+
+def in_memory_order(row):
+    """Views with the axes from the widest stride of w to the narrowest.
+
+    If all of a row lie in memory alike (channels last, transposed), the views
+    are contiguous.
+    """
+    w = row[0]
+    if w.is_contiguous():
+        return row
+    order = sorted(range(w.dim()), key=w.stride, reverse=True)
+    return [x.permute(order) for x in row]

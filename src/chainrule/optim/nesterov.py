@@ -1,0 +1,24 @@
+"""Nesterov's accelerated gradient (1983), as momentum that looks ahead."""
+
+from chainrule.optim.engine import Optimizer
+
+
+# --8<-- [start:nesterov]
+class Nesterov(Optimizer):
+    """Momentum whose gradient is taken where the movement leads.
+
+    Sutskever et al. (2013), equations 3 and 4, at θ + μ m: the parameters
+    w are kept at this point, so that g is an ordinary gradient.
+    The movement is m, momentum is μ (constant), lr is η.
+    Raises ValueError for a negative or undefined lr or momentum.
+
+    torch.optim.SGD(momentum=μ, nesterov=True) takes the same path while
+    lr is constant, and another one when it changes: see Momentum.
+    """
+
+    def update(self, w, g, m, t, *, lr=1e-3, momentum=0.9):
+        m.mul_(momentum).sub_(g, alpha=lr)  # m = μ m - η g
+        w.add_(m, alpha=momentum).sub_(g, alpha=lr)  # w = w + μ m - η g
+
+
+# --8<-- [end:nesterov]

@@ -1,0 +1,49 @@
+"""The contract of chainrule.optim.engine with torch alone, without its speed.
+
+A listing `class Adam(Optimizer)` runs on this class as it does on the engine.
+"""
+
+# --8<-- [start:optimizer]
+import inspect
+
+import torch
+
+
+class Optimizer(torch.optim.Optimizer):
+    """Runs update(w, g, <buffers>, t, *, <options>) on each parameter.
+
+    Buffers have the shape of w and start at zero; t counts from 1.
+    """
+
+    def __init__(self, params, **options):
+        names = inspect.signature(self.update).parameters.values()
+        named = [a for a in names if a.kind is a.KEYWORD_ONLY]
+        self.options = {a.name: a.default for a in named}
+        self.buffers = [a.name for a in names if a not in named][2:-1]
+        if unknown := options.keys() - self.options.keys():
+            raise TypeError(f"no such option: {', '.join(unknown)}")
+        super().__init__(params, {**self.options, **options})
+
+    def update(self, *arguments, **options):
+        raise NotImplementedError
+
+    @torch.no_grad()
+    def step(self, closure=None):
+        loss = None
+        if closure is not None:
+            with torch.enable_grad():
+                loss = closure()
+        for group in self.param_groups:
+            options = {name: group[name] for name in self.options}
+            for w in (p for p in group["params"] if p.grad is not None):
+                state = self.state[w]
+                if not state:
+                    state["t"] = 0
+                    state |= {n: torch.zeros_like(w) for n in self.buffers}
+                state["t"] += 1
+                buffers = [state[name] for name in self.buffers]
+                self.update(w, w.grad, *buffers, state["t"], **options)
+        return loss
+
+
+# --8<-- [end:optimizer]

@@ -1,0 +1,180 @@
+"""Every optimizer keeps torch's protocol: groups, closure, schedulers, hooks."""
+
+import inspect
+
+import pytest
+import torch
+from torch.optim import lr_scheduler as schedule
+
+
+def test_groups_have_their_own_values(optim, other, course):
+    theta = course.start()
+    groups = [{"params": theta[:3]}, {"params": theta[3:], **other, "maximize": True}]
+    together = course.go(optim(groups), 10)
+    course.same(together[:3], course.twin_go(optim, 10)[:3], 1e-12)
+    theirs = course.twin_go(optim, 10, maximize=True, **other)[3:]
+    course.same(together[3:], theirs, 1e-12)
+
+
+def test_late_weights_start_at_their_first_step(optim, course):
+    early, late = course.start(((3,),)), course.start(((3,),))
+    optimizer = optim(early, lr=0.1)
+    for _ in range(5):
+        early[0].grad = torch.ones_like(early[0])
+        optimizer.step()
+    optimizer.add_param_group(param_group={"params": late})
+    alone = course.start(((3,),))
+    theirs = optim(alone, lr=0.1)
+    for _ in range(3):
+        early[0].grad = None
+        late[0].grad = alone[0].grad = torch.ones_like(late[0])
+        optimizer.step()
+        theirs.step()
+    course.same(late, alone, 1e-15)
+    assert optimizer.state[early[0]]["step"] == 5
+    assert optimizer.state[late[0]]["step"] == 3
+
+
+def test_without_gradients_nothing_happens(optim, course):
+    theta = course.start()
+    optimizer = optim(theta)
+    optimizer.step()
+    course.same(theta, course.start(), 0)
+    assert not optimizer.state
+
+
+def test_closure_runs_with_gradients_on_and_its_loss_comes_back(optim, course):
+    theta = course.start()
+    optimizer = optim(theta)
+
+    def closure():
+        optimizer.zero_grad()
+        loss = sum((p**2).sum() for p in theta)
+        loss.backward()
+        return loss
+
+    before = closure().item()
+    assert optimizer.step(closure).item() == before
+    assert optimizer.step(closure).item() < before
+    assert optimizer.step() is None
+    assert not any(p.grad.requires_grad for p in theta)
+
+
+@pytest.mark.parametrize("maximize", [False, True])
+@pytest.mark.parametrize("options", [{}, {"fused": False}, {"foreach": True}])
+def test_gradients_are_never_written(optim, other, course, options, maximize):
+    theta = course.start()
+    optimizer = optim(theta, maximize=maximize, **other, **options)
+    for i, p in enumerate(theta):
+        p.grad = course.gradient(0, i, p.shape)
+    kept = [(g, g.clone(), g._version) for p in theta if (g := p.grad) is not None]
+    optimizer.step()
+    now = [p.grad for p in theta if p.grad is not None]
+    for (g, copied, version), same in zip(kept, now, strict=True):
+        assert g is same
+        assert torch.equal(g, copied)
+        assert g._version == version
+
+
+def test_maximize_is_the_descent_of_minus_the_gradient(optim, course):
+    up, down = course.start(), course.start()
+    rising, falling = optim(up, maximize=True), optim(down)
+    for step in range(4):
+        for i, (p, q) in enumerate(zip(up, down, strict=True)):
+            g = course.gradient(step, i, p.shape)
+            p.grad, q.grad = g, None if g is None else -g
+        rising.step()
+        falling.step()
+    course.same(up, down, 1e-15)
+
+
+@pytest.mark.parametrize("lr", [torch.tensor(0.03), torch.tensor([0.03])])
+def test_tensor_lr(optim, course, lr):
+    optimizer = optim(course.start(), lr=lr)
+    theirs = optim(course.start(), lr=lr.item())
+    course.same(course.go(optimizer, 3), course.go(theirs, 3), 0)
+    lr.fill_(0.5)  # as a scheduler does it
+    theirs.param_groups[0]["lr"] = 0.5
+    course.same(course.go(optimizer, 3, 3), course.go(theirs, 3, 3), 0)
+
+
+SCHEDULES = {
+    "step": lambda o: schedule.StepLR(o, 3, 0.5),
+    "lambda": lambda o: schedule.LambdaLR(o, lambda k: 1 / (1 + k)),
+    "sequential": lambda o: schedule.SequentialLR(
+        o,
+        [schedule.LinearLR(o, 0.1, 1.0, 4), schedule.CosineAnnealingLR(o, 6)],
+        milestones=[4],
+    ),
+    "plateau": lambda o: schedule.ReduceLROnPlateau(o, patience=1),
+    "one-cycle": lambda o: schedule.OneCycleLR(
+        o, 0.1, 10, cycle_momentum={"momentum", "betas"} & o.defaults.keys() != set()
+    ),
+}
+
+
+@pytest.mark.filterwarnings("ignore:The epoch parameter:UserWarning")
+@pytest.mark.parametrize("tensor", [False, True], ids=["float lr", "tensor lr"])
+@pytest.mark.parametrize("name", SCHEDULES)
+def test_schedulers_of_torch(optim, course, name, tensor):
+    """What a scheduler writes into the groups is what the next step uses."""
+    lr = torch.tensor(0.05, dtype=torch.float64) if tensor else 0.05
+    optimizer = optim(course.start(), lr=lr)
+    scheduler = SCHEDULES[name](optimizer)
+    by_hand = optim(course.start())
+    seen = set()
+    for step in range(9):
+        group = {n: x for n, x in optimizer.param_groups[0].items() if n in optim.hyper}
+        group["lr"] = float(group["lr"])
+        seen.add(tuple(map(str, group.values())))
+        by_hand.param_groups[0].update(group)
+        ours, theirs = course.go(optimizer, 1, step), course.go(by_hand, 1, step)
+        course.same(ours, theirs, 0)
+        scheduler.step(*[1.0] * (name == "plateau"))
+    assert len(seen) > 2
+
+
+def test_hooks(optim, course):
+    optimizer, calls = optim(course.start()), []
+    optimizer.register_step_pre_hook(lambda *_: calls.append("pre"))
+    optimizer.register_step_post_hook(lambda *_: calls.append("post"))
+    course.go(optimizer, 2)
+    assert calls == ["pre", "post"] * 2
+
+
+def test_names_of_weights_are_kept(optim, course):
+    layer = torch.nn.Linear(2, 1)
+    optimizer = optim(layer.named_parameters())
+    assert optimizer.param_groups[0]["param_names"] == ["weight", "bias"]
+
+
+def test_signature_can_be_read(optim):
+    arguments = inspect.signature(optim).parameters
+    named = [n for n, a in arguments.items() if a.kind is a.KEYWORD_ONLY]
+    assert next(iter(arguments)) == "params"
+    assert [n for n in arguments if n not in named][1:][: len(optim.hyper)] == [
+        *optim.hyper
+    ]
+    for name, default in optim.hyper.items():
+        assert arguments[name].default == default
+    assert named[-5:] == [
+        "maximize",
+        "foreach",
+        "capturable",
+        "differentiable",
+        "fused",
+    ]
+
+
+def test_arguments_and_defaults_are_those_of_torch(optim):
+    """Where torch has a class of this name; what torch alone has is refused."""
+    theirs = getattr(torch.optim, optim.__name__, None)
+    if theirs is None:
+        pytest.skip("torch has no class of this name")
+    ours = inspect.signature(optim).parameters
+    theirs = inspect.signature(theirs).parameters
+    for place, (name, argument) in enumerate(ours.items()):
+        if name in theirs:
+            assert argument.default == theirs[name].default
+            if argument.kind is not argument.KEYWORD_ONLY:
+                assert [*theirs].index(name) == place

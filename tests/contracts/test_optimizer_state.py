@@ -1,0 +1,109 @@
+"""Interrupted and continued, copied or loaded, every optimizer goes on bit for bit."""
+
+import copy
+import io
+import pickle
+
+import pytest
+import torch
+
+SHAPES = ((3, 2), (5,), (), (40,))
+
+
+def weights_of(optimizer):
+    return [p for group in optimizer.param_groups for p in group["params"]]
+
+
+def through_state_dict(optim, optimizer):
+    theta = [p.detach().clone().requires_grad_() for p in weights_of(optimizer)]
+    other = optim(theta, lr=123.0)
+    other.load_state_dict(optimizer.state_dict())
+    return other
+
+
+def through_file(optim, optimizer):
+    file = io.BytesIO()
+    torch.save(optimizer.state_dict(), file)
+    file.seek(0)
+    theta = [p.detach().clone().requires_grad_() for p in weights_of(optimizer)]
+    other = optim(theta, lr=123.0)
+    other.load_state_dict(torch.load(file, weights_only=True))
+    return other
+
+
+WAYS = {
+    "state_dict": through_state_dict,
+    "torch.load": through_file,
+    "pickle": lambda optim, optimizer: pickle.loads(pickle.dumps(optimizer)),
+    "deepcopy": lambda optim, optimizer: copy.deepcopy(optimizer),
+}
+
+
+@pytest.mark.parametrize("fused", [None, False])
+@pytest.mark.parametrize("dtype", [torch.float64, torch.float32, torch.bfloat16])
+@pytest.mark.parametrize("way", WAYS)
+def test_goes_on_bit_for_bit(optim, other, course, way, dtype, fused):
+    optimizer = optim(course.start(SHAPES, dtype), fused=fused, **other)
+    course.go(optimizer, 4)
+    copied = WAYS[way](optim, optimizer)
+    # Both go on, one after the other: they must not share a buffer.
+    ours, theirs = course.go(copied, 9, first=4), course.go(optimizer, 9, first=4)
+    assert all(map(torch.equal, ours, theirs))
+    assert repr(copied) == repr(optimizer)
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_goes_on_with_tensor_lr_and_late_weights(optim, course, way):
+    theta = course.start(SHAPES)
+    optimizer = optim(theta[:2], lr=torch.tensor(0.03, dtype=torch.float64))
+    course.go(optimizer, 4)
+    for p in theta[2:]:
+        optimizer.add_param_group({"params": p})
+    course.go(optimizer, 2)
+    if way == "pickle" or way == "deepcopy":
+        copied = WAYS[way](optim, optimizer)
+    else:
+        groups = [
+            {"params": [p.detach().clone().requires_grad_() for p in g["params"]]}
+            for g in optimizer.param_groups
+        ]
+        copied = optim(groups)
+        copied.load_state_dict(optimizer.state_dict())
+    ours, theirs = course.go(copied, 9, first=6), course.go(optimizer, 9, first=6)
+    assert all(map(torch.equal, ours, theirs))
+
+
+def test_state_holds_plain_numbers_and_named_buffers(optim, course):
+    optimizer = optim(course.start(SHAPES))
+    course.go(optimizer, 1)
+    state = optimizer.state_dict()["state"]
+    assert len(state) == len(SHAPES) - 1  # one had no gradient yet
+    for kept in state.values():
+        assert list(kept) == ["step", *optim.buffers]
+        assert kept["step"] == 1
+
+
+def test_a_checkpoint_older_than_an_option_can_be_loaded(optim, course):
+    optimizer = optim(course.start(SHAPES))
+    course.go(optimizer, 3)
+    old = copy.deepcopy(optimizer.state_dict())
+    for group in old["param_groups"]:
+        for name in ("maximize", "foreach", "fused", "weight_decay"):
+            group.pop(name)
+    optimizer.load_state_dict(old)
+    theirs = optim(course.start(SHAPES))
+    assert all(map(torch.equal, course.go(optimizer, 3, 3), course.go(theirs, 6)))
+
+
+def test_loading_leaves_the_checkpoint_alone(optim, course):
+    optimizer = optim(course.start(SHAPES))
+    course.go(optimizer, 3)
+    saved = copy.deepcopy(optimizer.state_dict())
+    kept = copy.deepcopy(saved)
+    optimizer.load_state_dict(saved)
+    course.go(optimizer, 3, first=3)
+    for i, state in kept["state"].items():
+        for name, value in state.items():
+            assert torch.equal(
+                torch.as_tensor(value), torch.as_tensor(saved["state"][i][name])
+            )

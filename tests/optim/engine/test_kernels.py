@@ -1,0 +1,110 @@
+import pytest
+import torch
+
+from chainrule.optim.engine import kernels
+
+
+def row(n=6):
+    return [torch.full((n,), x) for x in (1.0, 2.0, 0.5, 0.25)]
+
+
+ADAM = {"lr": 0.1, "betas": (0.5, 0.75), "eps": 0.01, "weight_decay": 0.5}
+
+
+def test_rows_that_a_kernel_may_have():
+    assert kernels.fits([row(), row(3)])
+    assert kernels.fits([[x.double() for x in row()]])
+
+
+@pytest.mark.parametrize("place", range(4))
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda x: torch.stack([x, x], 1)[:, 0],
+        lambda x: x[:1].expand(6),
+        lambda x: x.double(),
+        lambda x: x[:5],
+        lambda x: torch.cat([x, x]),
+    ],
+    ids=["strided", "expanded", "other dtype", "shorter", "longer"],
+)
+def test_one_tensor_that_differs_spoils_its_row(spoil, place):
+    """In this torch the kernel would take it and go wrong, or read beyond its end."""
+    spoilt = row()
+    spoilt[place] = spoil(spoilt[place])
+    assert not kernels.fits([spoilt])
+    assert not kernels.fits([row(), spoilt])
+    given = {**ADAM, "maximize": False}
+    good, before = row(), spoilt[0].clone()
+    assert kernels.run(kernels.adam, [spoilt, good], 1, given) == [spoilt]
+    assert torch.equal(spoilt[0], before)
+    assert (good[0] != 1).all()
+
+
+@pytest.mark.parametrize(
+    "x", [torch.ones(3, dtype=torch.complex64), torch.ones(3).long(), torch.ones(0)]
+)
+def test_no_kernel_for_these(x):
+    assert not kernels.fits([[x, x, x, x]])
+
+
+def test_torch_is_wrong_where_strides_differ():
+    """Why the guard is there. When this fails, torch has mended it."""
+    w, g = torch.zeros(2, 3), torch.arange(6.0).view(3, 2).T
+    zeros = [torch.zeros(2, 3), torch.zeros(2, 3)]
+    kernels.sgd([w], [g], 1, lr=1.0, weight_decay=0.0, maximize=False)
+    assert not torch.equal(w, -g)
+    assert torch.equal(w.view(-1), -g.T.reshape(-1))  # paired as they lie in memory
+    assert not kernels.fits([[w, g, *zeros]])
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_kernels_are_the_formulas(sign):
+    """By hand, for one number, at the second step."""
+    given = {**ADAM, "maximize": sign < 0}
+    w, g, m, v = 1.0, 2.0, 0.5, 0.25
+
+    def step(kernel, **more):
+        tensors = [[torch.tensor([x], dtype=torch.float64)] for x in (w, g, m, v)]
+        kernel(*tensors, 2, **{**given, **more})
+        return [x.item() for (x,) in tensors]
+
+    for kernel, coupled, corrected in (
+        (kernels.adam, True, True),
+        (kernels.adamw, False, True),
+        (kernels.adam_no_bias_correction, True, False),
+    ):
+        h = sign * g + 0.5 * w * coupled
+        new_m, new_v = (m + h) / 2, 0.75 * v + 0.25 * h**2
+        m_hat = new_m / (1 - 0.5**2) if corrected else new_m
+        v_hat = new_v / (1 - 0.75**2) if corrected else new_v
+        decayed = w if coupled else w * (1 - 0.1 * 0.5)
+        new_w = decayed - 0.1 * m_hat / (v_hat**0.5 + 0.01)
+        assert step(kernel) == pytest.approx([new_w, g, new_m, new_v], rel=1e-13)
+    theta = [torch.tensor([w])]
+    rest = {"lr": 0.25, "weight_decay": 0.5, "maximize": sign < 0}
+    kernels.sgd(theta, [torch.tensor([g])], 1, **rest)
+    assert theta[0].item() == w - 0.25 * (sign * g + 0.5 * w)
+
+
+@pytest.mark.parametrize("lr", [1e-6, 1e-4, 0.1])
+def test_momentum_is_the_formula_to_the_last_digit(lr):
+    """m = μ m - η g and w = w + m, out of a kernel that knows neither."""
+    w, g, m = torch.randn(3, 1000, generator=torch.Generator().manual_seed(0))
+    given = {"momentum": 0.9, "weight_decay": 0.0, "maximize": False}
+    new_m = 0.9 * m.double() - lr * g.double()
+    new_w = w.double() + new_m
+    kernels.momentum([w], [g], [m], 1, lr=lr, **given)
+    eps = torch.finfo(torch.float32).eps
+    assert torch.allclose(m.double(), new_m, rtol=eps, atol=eps)
+    assert torch.allclose(w.double(), new_w, rtol=eps, atol=2 * eps)
+
+
+def test_momentum_keeps_its_digits_by_refusing():
+    given = {"momentum": 0.9, "weight_decay": 0.0, "maximize": False}
+    double = [[x.double()] for x in row()[:3]]
+    single = [[x] for x in row()[:3]]
+    for tensors, lr in ((double, 0.1), (single, 1e-7), (single, 0.0)):
+        with pytest.raises(NotImplementedError):
+            kernels.momentum(*tensors, 1, lr=lr, **given)
+        assert tensors[0][0].unique().item() == 1

@@ -1,0 +1,29 @@
+import pytest
+import torch
+
+from chainrule.optim import SGD, Adam, Momentum
+from chainrule.optim.engine import options
+
+
+def test_weight_decay_by_position_only_where_torch_has_it_there():
+    w = [torch.ones(1, requires_grad=True)]
+    assert Adam(w, 1e-3, (0.9, 0.99), 1e-8, 0.5).defaults["weight_decay"] == 0.5
+    for refused in (lambda: SGD(w, 0.1, 0.9), lambda: Momentum(w, 0.1, 0.9, 0.0)):
+        with pytest.raises(TypeError, match="too many positional"):
+            refused()
+
+
+def test_numbers_may_be_tensors():
+    betas = (torch.tensor(0.5), torch.tensor(0.25))
+    assert options.number(betas) == (0.5, 0.25)
+    assert options.number(0.5) == 0.5
+    assert options.number(torch.tensor([2.0])) == 2.0
+
+
+def test_what_no_formula_can_use():
+    sound = {"lr": 0.0, "weight_decay": 0, "fused": None, "foreach": None}
+    sound |= {"capturable": False, "differentiable": False}
+    options.validate({"lr": 1.0}, sound)
+    with pytest.raises(ValueError, match="Invalid learning rate: nan"):
+        options.validate({"lr": 1.0}, sound | {"lr": float("nan")})
+    assert str(options.signature([])).startswith("(params, *, weight_decay=0")

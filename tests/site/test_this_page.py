@@ -1,0 +1,99 @@
+"""The foot of each page: its source, its tests, where to report an error."""
+
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from conftest import blocks
+from sitekit import redirects, references
+from sitekit.files import rows
+
+ROOT = Path(__file__).parents[2]
+ENGLISH = {"lang": "en", "prefix": "en/"}
+built_only = pytest.mark.built
+TEXT = {
+    "zh": ["本页源码", "本页的测试", "报告错误"],
+    "en": ["Source of this page", "Its tests", "Report an error"],
+}
+
+
+def foot(root) -> dict[str, str]:
+    """What the links at the foot of a page say, and where they lead."""
+    (box,) = root.all("footer", cls="this-page")
+    return {link.text(): link.attrs["href"] for link in box.all("a")}
+
+
+@built_only
+def test_foot_of_a_page(doc, site, built):
+    links = foot(built(doc))
+    assert [*links][:3] == TEXT[doc.lang]
+    source, tests, report = ((site / doc.url, links[text]) for text in TEXT[doc.lang])
+    copy = (source[0] / source[1]).resolve().relative_to(site.resolve())
+    assert copy.as_posix() == f"source/{doc.source}.html"
+    assert tests[1] == source[1] + "#tests"
+    home = site / ("" if doc.lang == "zh" else doc.lang)
+    assert (report[0] / report[1].partition("#")[0]).resolve() == (
+        home / "reference/errata"
+    ).resolve()
+    assert report[1].endswith("#report")
+
+
+@built_only
+def test_copy_of_a_page_names_what_tests_it(doc, site, tree):
+    root = tree(site / f"source/{doc.source}.html")
+    (main,) = root.all("main")
+    numbers = {span.text() for span in main.all("span", cls="linenos")}
+    lines = (ROOT / doc.source).read_text("utf-8").count("\n")
+    assert len(numbers) >= lines
+    header = next(root.all("header")).text()
+    code = re.search(r"pytest (\S+)", header)
+    if doc.topic == "basics/linear-regression":
+        assert code
+        assert code[1] == doc.source
+        assert "tests/nn/test_linear.py" in header
+    assert bool(code) == bool(blocks(ROOT / doc.source))
+
+
+@pytest.mark.parametrize("host", ["", "https://host.example/us/notes/"])
+def test_a_code_host_is_an_extra(tree, host):
+    theme = Environment(loader=FileSystemLoader(ROOT / "docs/theme/partials"))
+    theme.filters["url"] = lambda path: path
+    html = theme.get_template("this-page.html").render(
+        config={"extra": {"alternate": [ENGLISH], "repository": host}},
+        lang=SimpleNamespace(t=lambda key: "en"),
+        page=SimpleNamespace(file=SimpleNamespace(src_uri="a/b.md")),
+        base_url="../..",
+    )
+    links = foot(tree(html))
+    assert [*links] == TEXT["en"] + (["New issue"] if host else [])
+    issue = f"{host}issues/new?title=docs/en/a/b.md%3A%20"
+    assert links.get("New issue", issue) == issue
+
+
+# -- what pages name --------------------------------------------------------------
+
+
+def test_redirects_lead_to_pages():
+    redirects.load(ROOT)
+
+
+def test_every_paper_is_cited_or_will_be(docs):
+    planned = {row["path"] for row in rows(ROOT, "pages")}
+    assert not references.faults(ROOT, docs, planned)
+
+
+TYPED = re.compile(r"https?://(?:\w+\.)?(?:arxiv|doi)\.org/\S+")
+
+
+def test_no_page_types_the_address_of_a_paper(doc):
+    # But for notebooks: Jupyter, where they are taken to, knows no keys.
+    if doc.path.endswith(".md"):
+        assert not TYPED.findall((ROOT / doc.source).read_text("utf-8"))
+
+
+def test_a_typed_address_is_found():
+    assert TYPED.findall("[arXiv:1](https://arxiv.org/abs/1)")
+    assert TYPED.findall("[doi:1](https://dx.doi.org/1)")
