@@ -52,7 +52,8 @@ def ours(text: prose.Text) -> bool:
 @pytest.mark.parametrize("lang", LANGS)
 def test_terms_are_those_of_the_glossary(lang):
     texts = [t for t in prose.texts(ROOT) if t.lang == lang and ours(t)]
-    assert [f"{t.where}: {f}" for t in texts for f in faults(t.text, lang)] == []
+    found = [f"{t.where}: {f}" for t in texts for f in faults(t.text, lang)]
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(

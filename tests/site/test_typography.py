@@ -44,7 +44,8 @@ def faults(text: str) -> list[str]:
 def test_chinese_is_typeset_well():
     chinese = [t for t in prose.texts(ROOT) if t.lang == "zh"]
     assert len({t.where.split(":")[0] for t in chinese}) > 10
-    assert [f"{t.where}: {f}" for t in chinese for f in faults(t.text)] == []
+    found = [f"{t.where}: {f}" for t in chinese for f in faults(t.text)]
+    assert not found, "\n".join(found)
 
 
 GOOD = [
