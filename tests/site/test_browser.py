@@ -14,6 +14,7 @@ pytestmark = [pytest.mark.built, pytest.mark.browser]
 
 CHAPTER = "basics/linear-regression/"
 DIGITS = "classification/digits-first-look/"
+ADAM = "optimization/adam/"
 PATHS = {"zh": "", "en": "en/"}
 # Whatever is folded or behind a tab is looked at too; of the thousands of tokens in
 # the listings, one of each colour.
@@ -217,6 +218,8 @@ SEARCHES = [
     ("zh", "条件数", CHAPTER),
     ("zh", "手写数字", DIGITS),
     ("zh", "主成分分析", DIGITS + "#plane"),
+    ("zh", "adam", ADAM),
+    ("zh", "偏差修正", ADAM),
     ("zh", "勘误", "reference/errata/"),
     ("zh", "术语表", "reference/glossary/"),
     ("en", "gradient descent", CHAPTER),
@@ -227,6 +230,8 @@ SEARCHES = [
     ("en", "standardize", CHAPTER + "#learning-rate-size"),
     ("en", "handwritten digits", DIGITS),
     ("en", "confusion matrix", DIGITS + "#confusion"),
+    ("en", "adam", ADAM),
+    ("en", "bias correction", ADAM),
     ("en", "errata", "reference/errata/"),
     ("en", "glossary", "reference/glossary/"),
 ]

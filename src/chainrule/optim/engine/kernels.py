@@ -9,10 +9,13 @@ this torch or the device has no such kernel, are left to `update`.
 import math
 from collections import defaultdict
 from itertools import chain
+from operator import attrgetter
 
 import torch
 
 from chainrule.optim.engine.slices import in_memory_order
+
+DTYPE = attrgetter("dtype")
 
 
 def run(kernel, rows, t, given):
@@ -35,15 +38,15 @@ def run(kernel, rows, t, given):
 def fits(rows):
     """Whether a kernel may have all these rows [w, g, *buffers] at once."""
     columns, every = [*zip(*rows, strict=True)], [*chain.from_iterable(rows)]
-    sizes = [[*map(torch.Tensor.numel, column)] for column in columns]
+    sizes, *others = (list(map(torch.Tensor.numel, c)) for c in columns)
     return (
         every[0].is_floating_point()
         and all(map(torch.Tensor.is_contiguous, every))
         and not any(map(torch.Tensor.is_neg, columns[1]))  # -x, not yet done
-        and len({x.dtype for x in every}) == 1
+        and len(set(map(DTYPE, every))) == 1
         and len(set(map(torch.Tensor.get_device, every))) == 1
-        and sizes.count(sizes[0]) == len(sizes)
-        and 0 not in sizes[0]
+        and all(other == sizes for other in others)
+        and 0 not in sizes
     )
 
 

@@ -73,9 +73,11 @@ class Optimizer(torch.optim.Optimizer):
                 loss = closure()
         work = []
         for group in self.param_groups:
-            pairs = [(p, p.grad) for p in group["params"]]
-            work.append([(p, g) for p, g in pairs if g is not None])
-            if any(g.layout is not torch.strided for _, g in work[-1]):
+            pairs = [
+                (p, g) for p in group["params"] if (g := p.grad) is not None
+            ]
+            work.append(pairs)
+            if {g.layout for _, g in pairs} - {torch.strided}:
                 name = type(self).__name__
                 raise RuntimeError(f"{name} does not support sparse gradients")
         for group, pairs in zip(self.param_groups, work, strict=True):
@@ -103,14 +105,13 @@ class Optimizer(torch.optim.Optimizer):
 
     def _rows(self, pairs):
         """Rows [w, g, *buffers] by t: each parameter counts its own steps."""
-        rows = defaultdict(list)
+        rows, states = defaultdict(list), self.state
         for p, g in pairs:
-            state = self.state[p]
-            if "step" not in state:
-                state["step"] = 0
+            state = states[p]
+            t = state["step"] = state.get("step", 0) + 1
+            if t == 1:
                 state |= {name: torch.zeros_like(p) for name in self.buffers}
-            t = state["step"] = state["step"] + 1
-            rows[t].append([p, g, *[state[name] for name in self.buffers]])
+            rows[t].append([p, g, *map(state.get, self.buffers)])
         return rows
 
     def add_param_group(self, param_group):
