@@ -16,7 +16,8 @@ from pygments import highlight
 from pygments.formatters.html import HtmlFormatter
 from pygments.lexers.python import PythonLexer
 
-from sitekit.listing import fenced, source_link
+from sitekit.badge import source_link
+from sitekit.listing import fenced
 from sitekit.paths import BUILD, FIGURES, Remember, remember
 
 IMAGE = re.compile(

@@ -8,11 +8,9 @@ fail the build.
 """
 
 import ast
-import html
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,53 +19,14 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from sitekit import ledger
-from sitekit.files import rows
-from sitekit.paths import SOURCE, Page, Remember, remember
+from sitekit.badge import proof, source_link
+from sitekit.paths import Remember, remember
 
 FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,})[ {.]*(?P<lang>[\w+-]*)")
 INCLUDE = re.compile(r'^\s*-+8<-+ "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"\s*$')
 MARKER = re.compile(r"-+8<-+ \[(?P<edge>start|end):\s*(?P<name>[\w-]+)\]")
 PYTHON = ("python", "python3", "py", "py3", "pycon", "ipython")  # Pygments' names
-PRINTED = re.compile(re.escape(ledger.PRINTED).replace(r"\{\}", "(.+)"))
-IMPORTED = re.compile(r"\w+(\.\w+)+(\(.*\))?")  # torch.optim.SGD(nesterov=True)
-WORDS = {"by hand": "手算", "complex step": "复数步求导"}  # no terms of the pages
-RECORD = "reference/verification.md"  # where the measurements of all units are
-HAN = "[\u4e00-\u9fff]"
 CODE = re.compile(r"(<pre\b[^>]*>(?:<span></span>)?<code)(?=>)")
-
-TEXT = {
-    "zh": {
-        "against": "已与 {} 核对",
-        "error": "最大误差 {}",
-        "unmeasured": "本次构建未测量",
-        "program": "每次测试都重新运行",
-        "compared": "每次测试都重新运行并核对输出",
-        "test": "测试",
-        "with": "测量环境：{}",
-        "sep": "、",
-        "more": " 等 {} 种方法",
-        "printed": "印出的公式 ({})",
-        "record": "核对记录：{}",
-    },
-    "en": {
-        "against": "checked against {}",
-        "error": "largest error {}",
-        "unmeasured": "not measured in this build",
-        "program": "runs in every test run",
-        "compared": "runs in every test run, output compared",
-        "test": "test",
-        "with": "Measured with {}",
-        "sep": ", ",
-        "more": " and {} more",
-        "printed": "printed equation ({})",
-        "record": "Verification: {}",
-    },
-}
-HEAD = {
-    "zh": ("参照", "测试", "最大误差", "容差", "次数", "类型"),
-    "en": ("Oracle", "Test", "Largest error", "Tolerance", "Times", "Type"),
-}
 
 
 def section(root: Path, path: str, name: str | None) -> tuple[int, int]:
@@ -115,105 +74,11 @@ def fenced(lines: list[str]) -> Iterator[tuple[str, bool]]:
             yield line, bool(match)
 
 
-def number(error: float) -> str:
-    """0 or two significant digits: enough to judge, short enough for one line."""
-    return "0" if error == 0 else f"{error:.1e}".replace("e-0", "e-")
-
-
-def source_link(page: Page, path: str, first: int = 0, last: int = 0) -> str:
-    target = page.link(f"{SOURCE}/{path}.html") + (f"#L{first}" if first else "")
-    span = f" {first}–{last}" if first else ""
-    return f'<a href="{target}"><code>{html.escape(path)}</code>{span}</a>'
-
-
 def defined(root: Path, path: str, first: int, last: int) -> set[str]:
     """Names of the functions and classes that a listing defines."""
     lines = (root / path).read_text("utf-8").splitlines()[first - 1 : last]
     tree = ast.parse(textwrap.dedent("\n".join(lines)))
     return {n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
-
-
-def oracle(page: Page, name: str, *, linked: bool = False) -> str:
-    """An oracle as a reader would import it, in words, or the equation of a page."""
-    printed = PRINTED.fullmatch(name)
-    if not printed:
-        if IMPORTED.fullmatch(name):
-            return f"<code>{html.escape(name)}</code>"
-        if page.lang == "en":
-            return html.escape(name)
-        said = WORDS | {row["en"]: row["zh"] for row in rows(page.root, "terms")}
-        return said.get(name) or f'<span lang="en">{html.escape(name)}</span>'
-    shown = TEXT[page.lang]["printed"].format(printed[1])
-    equation = ledger.equations(page.root).get(name) if linked else None
-    if not equation:
-        return shown
-    target = page.link(replace(page, path=f"{equation.topic}.md").url)
-    return f'<a href="{target}/#{equation.label}">{shown}</a>'
-
-
-def record(page: Page, unit: str) -> str:
-    """The address of a unit's measurements."""
-    return f"{page.link(replace(page, path=RECORD).url)}/#unit-{unit}"
-
-
-def unit_name(page: Page, unit: str) -> str:
-    """A unit's title in the page's language: the first, if it is one of several.
-
-    Raises:
-        PageError: there is no such unit.
-    """
-    for row in rows(page.root, "units"):
-        if row["id"] == unit:
-            return re.split("; |；", row[page.lang])[0]
-    raise page.error(None, f"the ledger has measurements of {unit!r}, which is no unit")
-
-
-def proof(page: Page, path: str, names: set[str]) -> str:
-    """What the listing's code was verified against, as a fold-out."""
-    text = TEXT[page.lang]
-    test = ledger.test_of(page.root, path)
-    if test is None:
-        printed = (page.root / path).with_suffix(".out").is_file()
-        return f"<span>{text['compared' if printed else 'program']}</span>"
-    tests = ledger.tests_of(page.root / test, names)
-    oracles = dict.fromkeys(name for spelled in tests.values() for name in spelled)
-    if not oracles:
-        return f"<span>{text['test']} {source_link(page, test)}</span>"
-    named = text["sep"].join(oracle(page, o) for o in [*oracles][:2])
-    if len(oracles) > 2:  # one quiet line: the table below has them all
-        named += text["more"].format(len(oracles) - (page.lang == "en") * 2)
-    # A blank beside code, but none between Chinese characters.
-    shown = re.sub(f"(?<={HAN}) (?={HAN})", "", text["against"].format(named))
-    found = ledger.group(
-        entry
-        for entry in ledger.measured(page.root, test)
-        if entry.test.split("::")[1].split("[")[0] in tests
-    )
-    if not found:
-        link = source_link(page, test)
-        return f"<span>{shown} · {text['unmeasured']} · {link}</span>"
-    entries = [g.entry for g in found]
-    worst = number(max(e.error for e in entries))
-    cells = "".join(
-        f"<tr><td>{oracle(page, e.against, linked=True)}</td>"
-        f"<td><code>{html.escape(e.test.split('::')[1])}</code></td>"
-        f"<td>{number(e.error)}</td><td>{number(e.tol)}</td><td>{g.count}</td>"
-        f"<td>{e.dtype}, {e.device}</td></tr>"
-        for g, e in zip(found, entries, strict=True)
-    )
-    head = "".join(f"<th>{cell}</th>" for cell in HEAD[page.lang])
-    versions = ledger.load(page.root)["versions"]
-    measured = text["with"].format(", ".join(f"{k} {v}" for k, v in versions.items()))
-    units = text["sep"].join(
-        f'<a href="{record(page, unit)}">{html.escape(unit_name(page, unit))}</a>'
-        for unit in dict.fromkeys(e.unit for e in entries)
-    )
-    return (
-        f"<details><summary>{shown} · {text['error'].format(worst)}</summary>"
-        f'<div class="proof" tabindex="0"><table><tr>{head}</tr>{cells}</table>'
-        f"<p>{source_link(page, test)} · {text['record'].format(units)}"
-        f"<br>{measured}</p></div></details>"
-    )
 
 
 class ListingPreprocessor(Preprocessor):

@@ -13,8 +13,9 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from sitekit import verification
+from sitekit.badge import source_link
 from sitekit.files import Row, rows
-from sitekit.listing import fenced, source_link
+from sitekit.listing import fenced
 from sitekit.paths import Page, Remember, remember
 
 DIRECTIVE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$")

@@ -13,8 +13,8 @@ from itertools import groupby
 from pathlib import Path
 
 from sitekit import ledger
+from sitekit.badge import PRINTED, number, oracle, source_link, unit_name
 from sitekit.files import Row, rows
-from sitekit.listing import PRINTED, number, oracle, source_link, unit_name
 from sitekit.paths import SOURCE, Page
 
 NO_SEARCH = 'data-search-exclude="true"'  # a unit's own page is to be found, not this

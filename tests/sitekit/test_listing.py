@@ -3,7 +3,8 @@ import re
 import pytest
 
 from sitekit import ledger
-from sitekit.listing import number, oracle, section
+from sitekit.badge import number, oracle
+from sitekit.listing import section
 from sitekit.paths import Page
 
 PAGE = "basics/line.md"
