@@ -31,8 +31,9 @@ def test_late_weights_start_at_their_first_step(optim, course):
         optimizer.step()
         theirs.step()
     course.same(late, alone, 1e-15)
-    assert optimizer.state[early[0]]["step"] == 5
-    assert optimizer.state[late[0]]["step"] == 3
+    if optim.counts:
+        assert optimizer.state[early[0]]["step"] == 5
+        assert optimizer.state[late[0]]["step"] == 3
 
 
 def test_without_gradients_nothing_happens(optim, course):

@@ -16,7 +16,7 @@ class AdamNoBiasCorrection(Optimizer):
     torch has no such class; at large t it is torch.optim.Adam.
     """
 
-    def update(self, w, g, m, v, t, *, lr=1e-3, betas=(0.9, 0.999), eps=1e-8):
+    def update(self, w, g, m, v, *, lr=1e-3, betas=(0.9, 0.999), eps=1e-8):
         beta1, beta2 = betas
         m.lerp_(g, 1 - beta1)  # m = β₁ m + (1 - β₁) g
         v.mul_(beta2).addcmul_(g, g, value=1 - beta2)  # v = β₂ v + (1 - β₂) g²

@@ -16,7 +16,7 @@ class Momentum(Optimizer):
     rescales all of torch's b, but here only the gradients to come.
     """
 
-    def update(self, w, g, m, t, *, lr=1e-3, momentum=0.9):
+    def update(self, w, g, m, *, lr=1e-3, momentum=0.9):
         m.mul_(momentum).sub_(g, alpha=lr)  # m = μ m - η g
         w.add_(m)  # w = w + m
 

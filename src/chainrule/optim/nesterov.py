@@ -16,7 +16,7 @@ class Nesterov(Optimizer):
     lr is constant, and another one when it changes: see Momentum.
     """
 
-    def update(self, w, g, m, t, *, lr=1e-3, momentum=0.9):
+    def update(self, w, g, m, *, lr=1e-3, momentum=0.9):
         m.mul_(momentum).sub_(g, alpha=lr)  # m = μ m - η g
         w.add_(m, alpha=momentum).sub_(g, alpha=lr)  # w = w + μ m - η g
 

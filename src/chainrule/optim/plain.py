@@ -10,7 +10,7 @@ import torch
 
 
 class Optimizer(torch.optim.Optimizer):
-    """Runs update(w, g, <buffers>, t, *, <options>) on each parameter.
+    """Runs update(w, g, <buffers>[, t], *, <options>) on each parameter.
 
     Buffers have the shape of w and start at zero; t counts from 1.
     """
@@ -19,7 +19,7 @@ class Optimizer(torch.optim.Optimizer):
         names = inspect.signature(self.update).parameters.values()
         named = [a for a in names if a.kind is a.KEYWORD_ONLY]
         self.options = {a.name: a.default for a in named}
-        self.buffers = [a.name for a in names if a not in named][2:-1]
+        self.buffers = [a.name for a in names if a not in named][2:]
         if unknown := options.keys() - self.options.keys():
             raise TypeError(f"no such option: {', '.join(unknown)}")
         super().__init__(params, {**self.options, **options})
@@ -38,11 +38,12 @@ class Optimizer(torch.optim.Optimizer):
             for w in (p for p in group["params"] if p.grad is not None):
                 state = self.state[w]
                 if not state:
-                    state["t"] = 0
                     state |= {n: torch.zeros_like(w) for n in self.buffers}
-                state["t"] += 1
+                    state |= {"t": 0} if "t" in state else {}
+                if "t" in state:
+                    state["t"] += 1
                 buffers = [state[name] for name in self.buffers]
-                self.update(w, w.grad, *buffers, state["t"], **options)
+                self.update(w, w.grad, *buffers, **options)
         return loss
 
 

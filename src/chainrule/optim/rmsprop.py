@@ -15,7 +15,7 @@ class RMSprop(Optimizer):
     momentum. As there, v starts at zero, so first steps are long.
     """
 
-    def update(self, w, g, v, t, *, lr=1e-2, alpha=0.99, eps=1e-8):
+    def update(self, w, g, v, *, lr=1e-2, alpha=0.99, eps=1e-8):
         v.mul_(alpha).addcmul_(g, g, value=1 - alpha)  # v = α v + (1 - α) g²
         w.addcdiv_(g, v.sqrt().add_(eps), value=-lr)  # w = w - η g / (√v + ε)
 

@@ -10,7 +10,7 @@ class SGD(Optimizer):
     Raises ValueError for a negative or undefined lr, in any group.
     """
 
-    def update(self, w, g, t, *, lr=1e-3):
+    def update(self, w, g, *, lr=1e-3):
         w.sub_(g, alpha=lr)  # (2.11)
 
 

@@ -18,26 +18,28 @@ from chainrule.optim.engine.slices import in_memory_order
 DTYPE = attrgetter("dtype")
 
 
-def run(kernel, rows, t, given):
-    """Do the t-th step of the rows that fit; return the others."""
-    if fits(rows):
-        return [] if ran(kernel, rows, t, given) else rows
+def run(kernel, rows, clock, given):
+    """Do a step of the rows that fit; return the others; clock: (t,) or ()."""
+    columns = [*map(list, zip(*rows, strict=True))]
+    if fits(columns):
+        return [] if ran(kernel, columns, clock, given) else rows
     groups, left = defaultdict(list), []
     for row in rows:
         view = in_memory_order(row)
-        if fits([view]):
+        if fits([[x] for x in view]):
             groups[view[0].device, view[0].dtype].append((row, view))
         else:
             left.append(row)
     for pairs in groups.values():
-        if not ran(kernel, [view for _, view in pairs], t, given):
+        columns = [*map(list, zip(*(view for _, view in pairs), strict=True))]
+        if not ran(kernel, columns, clock, given):
             left += [row for row, _ in pairs]
     return left
 
 
-def fits(rows):
-    """Whether a kernel may have all these rows [w, g, *buffers] at once."""
-    columns, every = [*zip(*rows, strict=True)], [*chain.from_iterable(rows)]
+def fits(columns):
+    """Whether a kernel may have these [ws, gs, *buffers], all at once."""
+    every = [*chain.from_iterable(columns)]
     sizes, *others = (list(map(torch.Tensor.numel, c)) for c in columns)
     return (
         every[0].is_floating_point()
@@ -50,16 +52,16 @@ def fits(rows):
     )
 
 
-def ran(kernel, rows, t, given):
+def ran(kernel, columns, clock, given):
     """Whether the kernel exists, here and on this device, and did the step."""
     try:
-        kernel(*map(list, zip(*rows, strict=True)), t, **given)
+        kernel(*columns, *clock, **given)
     except (AttributeError, NotImplementedError):
         return False
     return True
 
 
-def sgd(w, g, t, **given):
+def sgd(w, g, **given):
     """Gradient descent without momentum."""
     torch._fused_sgd_(
         w,
@@ -73,7 +75,7 @@ def sgd(w, g, t, **given):
     )
 
 
-def momentum(w, g, m, t, *, lr, momentum, **given):
+def momentum(w, g, m, *, lr, momentum, **given):
     """Momentum with η in its buffer, by a kernel that has it outside.
 
     torch's b = μ b + (1 - dampening) g and w = w - lr b are our formula for
@@ -105,7 +107,7 @@ def adamw(w, g, m, v, t, *, betas, **given):
     torch._fused_adamw_(w, g, m, v, [], **_clock(w, t, betas), **given)
 
 
-def adam_no_bias_correction(w, g, m, v, t, **given):
+def adam_no_bias_correction(w, g, m, v, **given):
     """Adam at an infinite t, where both corrections have become 1."""
     adam(w, g, m, v, math.inf, **given)
 

@@ -1,7 +1,8 @@
 """The contract of every optimizer here: a subclass is one formula, `update`.
 
-Its signature says everything. The names between `w, g` and `t` are buffers:
-tensors of the shape of w that start at zero. The keyword-only names are
+Its signature says everything. The names after `w, g` are buffers: tensors of
+the shape of w that start at zero. A last name `t` is no buffer but the clock:
+the number of this gradient of w, from 1. The keyword-only names are
 hyperparameters with their defaults. All else happens here and beside: `slices`
 chooses the pieces of the parameters that `update` gets to see, `kernels` puts
 torch's fused kernel of the same formula in its place where that is safe.
@@ -35,6 +36,7 @@ class Optimizer(torch.optim.Optimizer):
     elementwise = True  # False: `update` needs whole tensors (norms, matrices)
     kernel: Callable[..., None] | None = None  # the same formula, in kernels.py
     buffers: list[str]
+    counts: bool  # whether `update` asks for t
     hyper: dict[str, object]
     __signature__: inspect.Signature
 
@@ -43,9 +45,11 @@ class Optimizer(torch.optim.Optimizer):
         arguments = inspect.signature(cls.update).parameters.values()
         hyper = [a for a in arguments if a.kind is a.KEYWORD_ONLY]
         names = [a.name for a in arguments if a not in hyper]
-        if names[:3] != ["self", "w", "g"] or names[3:][-1:] != ["t"]:
-            raise TypeError(f"{cls.__name__}.update must take w, g, …, t")
-        cls.buffers, cls.hyper = names[3:-1], {a.name: a.default for a in hyper}
+        if names[:3] != ["self", "w", "g"] or "t" in names[:-1]:
+            raise TypeError(f"{cls.__name__}.update must take w, g, …[, t]")
+        cls.counts = names[-1] == "t"
+        cls.buffers = names[3:-1] if cls.counts else names[3:]
+        cls.hyper = {a.name: a.default for a in hyper}
         cls.__signature__ = options.signature(hyper)
         if "update" in vars(cls):  # a kernel inherited is another formula's
             cls.kernel = vars(cls).get("kernel")
@@ -61,7 +65,7 @@ class Optimizer(torch.optim.Optimizer):
         super().__init__(params, bound.arguments)
 
     def update(self, *args, **hyper):
-        """One step in place, on any piece: update(w, g, <buffers>, t, *, …)."""
+        """One step in place, on any piece: (w, g, <buffers>[, t], *, …)."""
         raise NotImplementedError
 
     @torch.no_grad()
@@ -93,25 +97,34 @@ class Optimizer(torch.optim.Optimizer):
         fused = foreach is None if group["fused"] is None else group["fused"]
         kernel = type(self).kernel
         for t, rows in self._rows(pairs).items():
+            clock = (t,) if self.counts else ()
             if fused and kernel:
                 given["maximize"] = maximize
-                rows = kernels.run(kernel, rows, t, given)
+                rows = kernels.run(kernel, rows, clock, given)
             for w, g, *buffers in slices.cut(rows, foreach, self.elementwise):
                 if maximize:
                     g = g.neg()
                 if decay:
                     g = g.add(w, alpha=decay)
-                self.update(w, g, *buffers, t, **hyper)
+                self.update(w, g, *buffers, *clock, **hyper)
 
     def _rows(self, pairs):
-        """Rows [w, g, *buffers] by t: each parameter counts its own steps."""
-        rows, states = defaultdict(list), self.state
+        """Rows [w, g, *buffers] by t: each parameter has its own clock."""
+        if not self.buffers and not self.counts:
+            return {0: pairs} if pairs else {}
+        rows, states, names = defaultdict(list), self.state, self.buffers
         for p, g in pairs:
-            state = states[p]
-            t = state["step"] = state.get("step", 0) + 1
-            if t == 1:
-                state |= {name: torch.zeros_like(p) for name in self.buffers}
-            rows[t].append([p, g, *map(state.get, self.buffers)])
+            state, t = states[p], 0
+            if not state:
+                if self.counts:
+                    state["step"] = 0
+                state |= {name: torch.zeros_like(p) for name in names}
+            if self.counts:
+                t = state["step"] = state["step"] + 1
+            row = [p, g]
+            for name in names:
+                row.append(state[name])
+            rows[t].append(row)
         return rows
 
     def add_param_group(self, param_group):
