@@ -186,6 +186,6 @@ def test_the_kernel_is_taken_where_it_is_safe(optim, course, monkeypatch):
     theta.append(channels_last(torch.ones(2, 3, 4, 5)).requires_grad_())
     for p in theta:
         p.grad = torch.ones_like(p)
-    optim(theta).step()
+    optim(theta, weight_decay=0.1).step()
     assert taken.count(True) == 3
     assert all((p != 0).all() for p in theta)

@@ -21,6 +21,9 @@ DTYPE = attrgetter("dtype")
 def run(kernel, rows, clock, given):
     """Do a step of the rows that fit; return the others; clock: (t,) or ()."""
     columns = [*map(list, zip(*rows, strict=True))]
+    if kernel is sgd and not given["weight_decay"]:
+        descend(*columns, **given)
+        return []
     if fits(columns):
         return [] if ran(kernel, columns, clock, given) else rows
     groups, left = defaultdict(list), []
@@ -59,6 +62,11 @@ def ran(kernel, columns, clock, given):
     except (AttributeError, NotImplementedError):
         return False
     return True
+
+
+def descend(w, g, *, lr, weight_decay, maximize):
+    """Gradient descent without decay: one operation, right for any layout."""
+    torch._foreach_add_(w, g, alpha=lr if maximize else -lr)
 
 
 def sgd(w, g, **given):
