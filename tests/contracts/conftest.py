@@ -4,22 +4,29 @@ Nothing here names an optimizer: what chainrule.optim exports is asked, and its
 NumPy twin is the function of chainrule.scratch.optim that is called as its module.
 """
 
+import csv
 import inspect
 from functools import cache
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
 import torch
+from mutants import Mutant
 
 import chainrule.optim
 import chainrule.scratch.optim
+from chainrule.optim import engine
+from chainrule.optim.engine import slices
+from sitekit.paths import BUILD
 
-CLASSES = [
+EXPORTED = [
     thing
     for thing in vars(chainrule.optim).values()
     if isinstance(thing, type) and issubclass(thing, torch.optim.Optimizer)
 ]
+CLASSES = [cls for cls in EXPORTED if issubclass(cls, engine.Optimizer)]
 SHAPES = ((3, 2), (5,), (), (1, 4, 1), (0, 3), (2, 3, 2, 2), (33,), (1,))
 # Values far from the defaults, so that a swapped or misplaced one shows.
 OTHER = {
@@ -30,17 +37,70 @@ OTHER = {
     "eps": 1e-3,
     "weight_decay": 0.2,
 }
+PATHS = {
+    "formula": {"fused": False, "foreach": False},
+    "some bundled": {"fused": False},
+    "all bundled": {"fused": False, "foreach": True},
+    "kernel": {"fused": True},
+    "fastest": {},
+}
 
 
-@pytest.fixture(params=CLASSES, ids=lambda cls: cls.__name__)
+def paths(optim):
+    """Names of those that differ: one for whole tensors, no kernel's where none is."""
+    if not optim.elementwise:
+        return ["formula"]
+    without = [name for name, way in PATHS.items() if way.get("fused") is False]
+    return list(PATHS) if optim.kernel else without
+
+
+def pytest_generate_tests(metafunc):
+    """Every class is asked; each `path` only where the engine has it for the class."""
+    if "path" in metafunc.fixturenames:
+        pairs = [(cls, path) for cls in CLASSES for path in paths(cls)]
+        ids = [f"{cls.__name__}-{path}" for cls, path in pairs]
+        metafunc.parametrize(("optim", "path"), pairs, ids=ids, indirect=True)
+    elif "optim" in metafunc.fixturenames:
+        names = [cls.__name__ for cls in CLASSES]
+        metafunc.parametrize("optim", CLASSES, ids=names, indirect=True)
+
+
+@pytest.fixture
 def optim(request):
     return request.param
 
 
 @pytest.fixture
+def path(request, small_pieces):
+    """One way through the engine, as options."""
+    return PATHS[request.param]
+
+
+@pytest.fixture
+def small_pieces(monkeypatch):
+    """Blocks and bundles so small that ordinary shapes meet them."""
+    monkeypatch.setattr(slices, "BLOCK", 7)
+    monkeypatch.setattr(slices, "SMALL", 4)
+
+
+def unusual(optim):
+    return {name: OTHER[name] for name in (*optim.hyper, "weight_decay")}
+
+
+@pytest.fixture
 def other(optim):
     """Unusual values for all hyperparameters of the class."""
-    return {name: OTHER[name] for name in (*optim.hyper, "weight_decay")}
+    return unusual(optim)
+
+
+@pytest.fixture(scope="session")
+def every_class():
+    """(name, options) of all; "Wrapper:Adam" for one that takes an optimizer."""
+    wrappers = [cls for cls in EXPORTED if cls not in CLASSES]
+    return [
+        *((cls.__name__, unusual(cls)) for cls in CLASSES),
+        *((f"{cls.__name__}:Adam", {}) for cls in wrappers),
+    ]
 
 
 def start(shapes=SHAPES, dtype=torch.float64, device="cpu"):
@@ -79,14 +139,15 @@ def go(optimizer, steps, first=0, layout=torch.Tensor.contiguous):
     return [p.detach().clone() for p in theta]
 
 
-def twin_go(optim, steps, maximize=False, device=None, **options):
+def twin_go(optim, steps, maximize=False, theta=None, gradient=gradient, **options):
     """The same steps, by the formula in NumPy."""
     twin = getattr(chainrule.scratch.optim, optim.__module__.rsplit(".", 1)[-1])
     decay = 0 if "weight_decay" in optim.hyper else options.pop("weight_decay", 0)
     out = []
-    for i, p in enumerate(start()):
-        w, t = p.detach().numpy(), 0
+    for i, p in enumerate(start() if theta is None else theta):
+        w, t = p.detach().cpu().numpy(), 0
         kept = {name: np.zeros_like(w) for name in optim.buffers}
+        kept |= dict.fromkeys(getattr(optim, "numbers", ()), 0.0)
         for step in range(steps):
             g = gradient(step, i, p.shape)
             if g is not None:
@@ -96,7 +157,7 @@ def twin_go(optim, steps, maximize=False, device=None, **options):
                 names = inspect.signature(twin).parameters
                 new = twin(**{n: given[n] for n in names if n in given})
                 w, *rest = new if kept else (new,)
-                kept = dict(zip(optim.buffers, rest, strict=True))
+                kept = dict(zip(kept, rest, strict=True))
         out.append(torch.tensor(w))
     return out
 
@@ -112,9 +173,27 @@ def same(ours, theirs, tol):
         assert gap <= tol * scale, f"tensor {i} is off by {gap:.1e}, tol {tol:.0e}"
 
 
+@pytest.fixture(scope="session")
+def planted():
+    """(mutant, largest error that it made) of all; listed in build/mutants.csv."""
+    found = []
+    yield found
+    file = Path(__file__).parents[2] / BUILD / "mutants.csv"
+    file.parent.mkdir(exist_ok=True)
+    with file.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out)
+        writer.writerow([*Mutant.__annotations__, "error"])
+        writer.writerows([*vars(mutant).values(), error] for mutant, error in found)
+
+
 @pytest.fixture
 def course():
     """The helpers above, for tests that may not import their conftest."""
     return SimpleNamespace(
-        start=start, go=go, twin_go=twin_go, same=same, gradient=gradient, shapes=SHAPES
+        start=start,
+        go=go,
+        twin_go=twin_go,
+        same=same,
+        gradient=gradient,
+        ways=lambda optim: [PATHS[name] for name in paths(optim)],
     )

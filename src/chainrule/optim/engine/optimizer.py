@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 import torch
 
-from chainrule.optim.engine import kernels, options, slices
+from chainrule.optim.engine import checkpoint, kernels, options, slices
 
 
 class Optimizer(torch.optim.Optimizer):
@@ -134,11 +134,18 @@ class Optimizer(torch.optim.Optimizer):
         super().add_param_group(param_group)
 
     def load_state_dict(self, state_dict):
-        """As torch's, but with buffers of its own, not those of state_dict."""
+        """As torch's, but with buffers of its own, not those of state_dict.
+
+        Raises ValueError for one of other groups, buffers or values; where it
+        raises, nothing was loaded.
+        """
         super().load_state_dict(copy.deepcopy(state_dict))
 
-    def __setstate__(self, state):  # a checkpoint may be older than an option
+    def __setstate__(self, state):
+        groups, defaults = state["param_groups"], {**vars(self), **state}
+        for group in groups:
+            for name, default in defaults["defaults"].items():
+                group.setdefault(name, default)  # the checkpoint may be older
+            options.validate(self.hyper, group)
+        checkpoint.validate(self, groups, state["state"])
         super().__setstate__(state)
-        for group in self.param_groups:
-            for name, default in self.defaults.items():
-                group.setdefault(name, default)

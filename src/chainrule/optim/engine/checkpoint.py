@@ -1,0 +1,38 @@
+"""Whether a saved state belongs to the parameters that are to go on from it."""
+
+import torch
+
+
+def validate(optimizer, groups, state):
+    """Raise ValueError for a state that optimizer's `update` cannot take.
+
+    groups are param_groups, state has {"step": …, <buffer>: …} by parameter.
+    A parameter without an entry, or with an empty one, is yet to be met.
+    """
+    title = type(optimizer).__name__
+    theta = [p for group in groups for p in group["params"]]
+    places = {p: i for i, p in enumerate(theta)}
+    for p, kept in state.items():
+        if p not in places:
+            raise ValueError(f"{title}: a state belongs to no parameter: {p}")
+        if kept and (fault := misfit(optimizer, p, kept)):
+            text = f"{title}: the state of parameter {places[p]} {fault}"
+            raise ValueError(text)
+
+
+def misfit(optimizer, p, kept):
+    """What is wrong with the state kept for p; None if nothing is."""
+    wanted = ["step"] * optimizer.counts + optimizer.buffers
+    if missing := [name for name in wanted if name not in kept]:
+        return f"has no {', '.join(missing)}"
+    if unknown := [name for name in kept if name not in wanted]:
+        return f"has an unknown {', '.join(map(str, unknown))}"
+    if optimizer.counts and not isinstance(kept["step"], int):
+        return f"has a step that is no whole number: {kept['step']}"
+    for name in optimizer.buffers:
+        shape = getattr(kept[name], "shape", None)
+        if not isinstance(kept[name], torch.Tensor):
+            return f"has a {name} that is no tensor: {kept[name]}"
+        if shape != p.shape:
+            return f"has a {name} of {tuple(shape)}, not {tuple(p.shape)}"
+    return None

@@ -1,0 +1,108 @@
+"""A fault in a formula does not go unseen: no mutant of `update` is its NumPy twin."""
+
+import inspect
+import sys
+
+import pytest
+from mutants import mutants
+
+import chainrule.optim
+import chainrule.scratch.optim
+
+SHAPES = ((3, 2), (5,), ())
+SEEN = 1e-9  # of the size of a tensor; a formula itself is within 1e-12
+
+
+def steady(course):
+    """Gradients that hardly change, so that what waits for that happens."""
+    return lambda step, i, shape: course.gradient(20, i, shape) * (1 + step % 2 / 50)
+
+
+def courses(course, other):
+    """(steps, gradients, hyperparameters): the first shows most faults."""
+    yield 12, course.gradient, other
+    yield 12, course.gradient, {}
+    yield 40, steady(course), other
+
+
+def gap(cls, course, twin, steps, gradient, options):
+    """Largest difference from the twin, infinite for an error or a NaN."""
+    theta = course.start(SHAPES)
+    try:
+        optimizer = cls(theta, fused=False, foreach=False, **options)
+        for step in range(steps):
+            for i, p in enumerate(theta):
+                p.grad = gradient(step, i, p.shape)
+            optimizer.step()
+    except (ArithmeticError, TypeError, ValueError, RuntimeError):
+        return float("inf")
+    gaps = [
+        ((p - w).abs().max() / w.abs().max().clamp(min=1)).item()
+        for p, w in zip(theta, twin, strict=True)
+    ]
+    return max(x if x == x else float("inf") for x in gaps)
+
+
+def survivors(optim, source, course, other, record):
+    """Mutants that no course tells from the twin; all are recorded."""
+    ways = []
+    for steps, gradient, options in courses(course, other):
+        given = {"theta": course.start(SHAPES), "gradient": gradient}
+        twin = course.twin_go(optim, steps, **given, **options)
+        ways.append((twin, steps, gradient, options))
+        assert gap(optim, course, *ways[-1]) < 1e-12
+    left = []
+    for mutant, cls in mutants(source, optim.__name__):
+        error = 0.0
+        for way in ways:
+            error = max(error, gap(cls, course, *way))
+            if error > SEEN:
+                break
+        else:
+            left.append(str(mutant))
+        record((mutant, error))
+    return left
+
+
+@pytest.fixture
+def source(optim):
+    return inspect.getsource(sys.modules[optim.__module__])
+
+
+def test_no_mutant_survives(optim, source, course, other, planted):
+    before = len(planted)
+    left = survivors(optim, source, course, other, planted.append)
+    assert left == []
+    assert len(planted) >= before + 2
+
+
+IDLE = """from chainrule.optim.engine import Optimizer
+
+class SGD(Optimizer):
+    def update(self, w, g, *, lr=1e-3):
+        w.add_(g, alpha=3 * 0.0)
+        w.sub_(g, alpha=lr)
+"""
+
+
+def test_a_fault_that_changes_nothing_is_reported(course):
+    """Who tests the tester: three times nothing is nothing."""
+    other = {"lr": 0.03}
+    left = survivors(chainrule.optim.SGD, IDLE, course, other, lambda _: None)
+    assert left == [
+        "SGD.update, line 5: statement dropped: w.add_(g, alpha=3 * 0.0)  ->  pass",
+        (
+            "SGD.update, line 5: method exchanged: "
+            "w.add_(g, alpha=3 * 0.0)  ->  w.sub_(g, alpha=3 * 0.0)"
+        ),
+        "SGD.update, line 5: sign flipped: alpha=3 * 0.0  ->  alpha=-(3 * 0.0)",
+        "SGD.update, line 5: constant nudged: 3  ->  3.75",
+    ]
+
+
+def test_a_formula_that_is_not_its_twin_is_not_tried(course, monkeypatch):
+    monkeypatch.setattr(
+        chainrule.scratch.optim, "sgd", lambda w, g, lr: w - 1.001 * lr * g
+    )
+    with pytest.raises(AssertionError):
+        survivors(chainrule.optim.SGD, IDLE, course, {"lr": 0.03}, lambda _: None)

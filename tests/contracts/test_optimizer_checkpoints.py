@@ -1,0 +1,114 @@
+"""A checkpoint that does not fit is refused whole, and said why."""
+
+import copy
+
+import pytest
+import torch
+
+SHAPES = ((3, 2), (5,), ())
+
+
+@pytest.fixture
+def optimizer(optim, course):
+    """Two groups, two steps old."""
+    theta = course.start(SHAPES)
+    out = optim([{"params": theta[:2]}, {"params": theta[2:], "lr": 0.5}])
+    course.go(out, 2, first=5)
+    return out
+
+
+@pytest.fixture
+def refused(optimizer, course):
+    """Change a copy of the checkpoint, load it: ValueError, and nothing has changed."""
+
+    def check(change, said):
+        kept = copy.deepcopy(optimizer.state_dict())
+        changed = copy.deepcopy(kept)
+        change(changed)
+        before = str(changed)
+        with pytest.raises(ValueError, match=said):
+            optimizer.load_state_dict(changed)
+        assert str(optimizer.state_dict()) == str(kept)
+        assert str(changed) == before
+        # It goes on as if nothing had happened.
+        other = copy.deepcopy(optimizer)
+        other.load_state_dict(kept)
+        ours, theirs = course.go(optimizer, 2), course.go(other, 2)
+        assert all(map(torch.equal, ours, theirs))
+
+    return check
+
+
+def test_other_groups(refused):
+    refused(lambda d: d["param_groups"].pop(), "different number of parameter groups")
+    refused(lambda d: d["param_groups"][0]["params"].pop(), "match the size")
+
+
+def test_values_that_would_not_be_accepted(refused):
+    refused(lambda d: d["param_groups"][1].update(lr=-1.0), "learning rate: -1.0")
+
+
+def test_a_state_of_no_parameter(refused):
+    refused(lambda d: d["state"].update({7: {"step": 1}}), "no parameter: 7")
+
+
+def test_buffers_that_are_not_those_of_the_formula(optim, refused):
+    third = f"{optim.__name__}: the state of parameter 2"
+
+    def state(d):
+        return d["state"].setdefault(2, {})
+
+    def rename(d):
+        state(d)["exp_avg"] = state(d).pop(optim.buffers[-1])
+
+    unknown = f"{third} has (no|an unknown)"
+    refused(lambda d: state(d).update(exp_avg=torch.zeros(())), unknown)
+    if optim.buffers:
+        last = optim.buffers[-1]
+        if len(optim.buffers) + optim.counts > 1:  # an empty state is no fault
+            refused(lambda d: state(d).pop(last), f"{third} has no {last}")
+        refused(rename, f"{third} has no {last}")
+        long = f"{third} has a {last} of \\(4,\\), not \\(\\)"
+        refused(lambda d: state(d).update({last: torch.zeros(4)}), long)
+        none = f"{third} has a {last} that is no tensor: None"
+        refused(lambda d: state(d).update({last: None}), none)
+    if optim.counts and optim.buffers:
+        refused(lambda d: state(d).pop("step"), f"{third} has no step")
+    if optim.counts:
+        half = f"{third} has a step that is no whole number: 1.5"
+        refused(lambda d: state(d).update(step=1.5), half)
+
+
+def test_a_checkpoint_of_torch(optim, course, optimizer):
+    """Its buffers have other names, and its step is a tensor."""
+    theirs = getattr(torch.optim, optim.__name__, None)
+    if theirs is None or not optim.buffers:
+        pytest.skip("torch has no buffers under this name")
+    theta = course.start(SHAPES)
+    other = theirs([{"params": theta[:2]}, {"params": theta[2:]}])
+    course.go(other, 2, first=5)
+    with pytest.raises(ValueError, match=f"parameter 0 has no .*{optim.buffers[0]}"):
+        optimizer.load_state_dict(other.state_dict())
+
+
+def test_a_parameter_that_was_not_met_may_be_missing(optim, course, optimizer):
+    saved = copy.deepcopy(optimizer.state_dict())
+    saved["state"] = {}
+    optimizer.load_state_dict(saved)
+    assert not optimizer.state
+    saved["state"] = {0: {}}
+    optimizer.load_state_dict(saved)
+    theta = [p for group in optimizer.param_groups for p in group["params"]]
+    afresh = [p.detach().clone().requires_grad_() for p in theta]
+    groups = [{"params": afresh[:2]}, {"params": afresh[2:], "lr": 0.5}]
+    ours, theirs = course.go(optimizer, 3), course.go(optim(groups), 3)
+    assert all(map(torch.equal, ours, theirs))
+
+
+def test_what_a_hook_has_mended_is_loaded(optimizer):
+    """torch offers the hook for checkpoints of another form."""
+    good = copy.deepcopy(optimizer.state_dict())
+    saved = {**good, "state": {0: {"exp_avg": torch.zeros(1)}}}
+    optimizer.register_load_state_dict_pre_hook(lambda _, given: {**given, **good})
+    optimizer.load_state_dict(saved)
+    assert str(optimizer.state_dict()) == str(good)
