@@ -4,18 +4,28 @@ import inspect
 import sys
 
 import pytest
-from mutants import mutants
+from mutants import mutants, unexplained
 
 import chainrule.optim
 import chainrule.scratch.optim
 
-SHAPES = ((3, 2), (5,), ())
+# Not seen because they change nothing: class -> what is changed -> why.
+EQUIVALENT = {
+    "SWATS": {"average -> v": "after the switch the average is not used again"},
+}
 SEEN = 1e-9  # of the size of a tensor; a formula itself is within 1e-12
 
 
 def steady(course):
     """Gradients that hardly change, so that what waits for that happens."""
     return lambda step, i, shape: course.gradient(20, i, shape) * (1 + step % 2 / 50)
+
+
+def start(course):
+    """Three weights; the last is zero."""
+    theta = course.start(((3, 2), (5,), ()))
+    theta[-1].data.zero_()
+    return theta
 
 
 def courses(course, other):
@@ -27,7 +37,7 @@ def courses(course, other):
 
 def gap(cls, course, twin, steps, gradient, options):
     """Largest difference from the twin, infinite for an error or a NaN."""
-    theta = course.start(SHAPES)
+    theta = start(course)
     try:
         optimizer = cls(theta, fused=False, foreach=False, **options)
         for step in range(steps):
@@ -47,7 +57,7 @@ def survivors(optim, source, course, other, record):
     """Mutants that no course tells from the twin; all are recorded."""
     ways = []
     for steps, gradient, options in courses(course, other):
-        given = {"theta": course.start(SHAPES), "gradient": gradient}
+        given = {"theta": start(course), "gradient": gradient}
         twin = course.twin_go(optim, steps, **given, **options)
         ways.append((twin, steps, gradient, options))
         assert gap(optim, course, *ways[-1]) < 1e-12
@@ -59,7 +69,7 @@ def survivors(optim, source, course, other, record):
             if error > SEEN:
                 break
         else:
-            left.append(str(mutant))
+            left.append(mutant)
         record((mutant, error))
     return left
 
@@ -72,7 +82,7 @@ def source(optim):
 def test_no_mutant_survives(optim, source, course, other, planted):
     before = len(planted)
     left = survivors(optim, source, course, other, planted.append)
-    assert left == []
+    assert unexplained(left, EQUIVALENT.get(optim.__name__, {})) == []
     assert len(planted) >= before + 2
 
 
@@ -89,14 +99,14 @@ def test_a_fault_that_changes_nothing_is_reported(course):
     """Who tests the tester: three times nothing is nothing."""
     other = {"lr": 0.03}
     left = survivors(chainrule.optim.SGD, IDLE, course, other, lambda _: None)
-    assert left == [
+    assert [str(mutant) for mutant in left] == [
         "SGD.update, line 5: statement dropped: w.add_(g, alpha=3 * 0.0)  ->  pass",
         (
             "SGD.update, line 5: method exchanged: "
             "w.add_(g, alpha=3 * 0.0)  ->  w.sub_(g, alpha=3 * 0.0)"
         ),
         "SGD.update, line 5: sign flipped: alpha=3 * 0.0  ->  alpha=-(3 * 0.0)",
-        "SGD.update, line 5: constant nudged: 3  ->  3.75",
+        "SGD.update, line 5: constant nudged: 3  ->  4",
     ]
 
 

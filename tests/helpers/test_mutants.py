@@ -1,5 +1,5 @@
 import pytest
-from mutants import mutants
+from mutants import Mutant, mutants, unexplained
 
 BODY = {
     "return a**t": {
@@ -23,7 +23,7 @@ BODY = {
         "buffers swapped: m -> g",
         "buffers swapped: g -> v",
         "operator exchanged: 1 - beta1 -> 1 + beta1",
-        "constant nudged: 1 -> 1.25",
+        "constant nudged: 1 -> 2",
         "swapped: beta1 -> beta2",
     },
     "if rho > 5: w.add_(x, value=-rate)": {
@@ -32,7 +32,7 @@ BODY = {
             "if not rho > 5: w.add_(x, value=-rate)"
         ),
         "operator exchanged: rho > 5 -> rho <= 5",
-        "constant nudged: 5 -> 6.25",
+        "constant nudged: 5 -> 6",
         "statement dropped: w.add_(x, value=-rate) -> pass",
         "method exchanged: w.add_(x, value=-rate) -> w.sub_(x, value=-rate)",
         "sign flipped: -rate -> rate",
@@ -65,8 +65,8 @@ def test_each_has_its_one_fault():
     assert ends == {
         "operator exchangeda + 1": 4,
         "operator exchangedb * 2": 2.0,
-        "constant nudged1": 8.5,
-        "constant nudged2": 10.0,
+        "constant nudged1": 10,
+        "constant nudged2": 12,
     }
 
 
@@ -81,3 +81,12 @@ def test_an_endless_loop_ends():
 def test_methods_may_be_left_out():
     source = "class X:\n def f(self): return 1\n def g(self): return 2"
     assert {m.method for m, _ in mutants(source, "X", skip={"g"})} == {"f"}
+
+
+def test_a_survivor_needs_an_explanation_and_an_explanation_a_survivor():
+    left = [Mutant("X", "f", 3, "operator exchanged", "a + b", "a - b")]
+    line = "X.f, line 3: operator exchanged: a + b  ->  a - b"
+    assert unexplained(left, {}) == [line]
+    assert unexplained(left, {"a + b -> a - b": "b is 0"}) == []
+    assert unexplained(left * 2, {"a + b -> a - b": "b is 0"}) != []
+    assert unexplained([], {"a -> b": "?"}) == ["no survivor: a -> b"]
