@@ -63,20 +63,16 @@ def test_buffers_that_are_not_those_of_the_formula(optim, refused):
 
     unknown = f"{third} has (no|an unknown)"
     refused(lambda d: state(d).update(exp_avg=torch.zeros(())), unknown)
-    if optim.buffers:
-        last = optim.buffers[-1]
-        if len(optim.buffers) + optim.counts > 1:  # an empty state is no fault
-            refused(lambda d: state(d).pop(last), f"{third} has no {last}")
-        refused(rename, f"{third} has no {last}")
-        long = f"{third} has a {last} of \\(4,\\), not \\(\\)"
-        refused(lambda d: state(d).update({last: torch.zeros(4)}), long)
-        none = f"{third} has a {last} that is no tensor: None"
-        refused(lambda d: state(d).update({last: None}), none)
-    if optim.counts and optim.buffers:
-        refused(lambda d: state(d).pop("step"), f"{third} has no step")
-    if optim.counts:
-        half = f"{third} has a step that is no whole number: 1.5"
-        refused(lambda d: state(d).update(step=1.5), half)
+    numbers = ["step"] * optim.counts + getattr(optim, "numbers", [])
+    for name in [*optim.buffers[-1:], *numbers]:
+        if len(optim.buffers) + len(numbers) > 1:  # an empty state is no fault
+            refused(lambda d, n=name: state(d).pop(n), f"{third} has no {name}")
+        none = f"{third} has a {name} that is no (tensor|plain number): None"
+        refused(lambda d, n=name: state(d).update({n: None}), none)
+    for name in optim.buffers[-1:]:
+        refused(rename, f"{third} has no {name}")
+        long = f"{third} has a {name} of \\(4,\\), not \\(\\)"
+        refused(lambda d, n=name: state(d).update({n: torch.zeros(4)}), long)
 
 
 def test_a_checkpoint_of_torch(optim, course, optimizer):

@@ -25,7 +25,12 @@ BAD = {
 def cases(optim):
     """(option, bad value, what is said) for all hyperparameters of a class."""
     names = dict.fromkeys((*optim.hyper, "weight_decay"))
-    return [(name, *case) for name in names for case in BAD[name]]
+    return [(name, *case) for name in names for case in BAD.get(name) or negative(name)]
+
+
+def negative(name):
+    """What is refused of a hyperparameter for which BAD has nothing else."""
+    return [(x, f"Invalid {name} value: {x}") for x in (-0.1, NAN)]
 
 
 def test_bad_values(optim, course):

