@@ -46,7 +46,7 @@ def test_missing_buffers_are_named_together(given):
     optimizer, groups, state = given
     for kept in state.values():
         del kept["m"], kept["step"]
-    with pytest.raises(ValueError, match="parameter 1 has no step, m$"):
+    with pytest.raises(ValueError, match=r"parameter 1 has no step, m$"):
         checkpoint.validate(optimizer, groups, state)
 
 

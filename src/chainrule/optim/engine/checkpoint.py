@@ -31,11 +31,11 @@ def misfit(optimizer, p, kept):
     for name in numbers:
         kind = int if name == "step" else int | float
         if not isinstance(kept[name], kind):
-            return f"has a {name} that is no plain number: {kept[name]}"
+            return f"has a {name} that is no plain number: {kept[name]!r}"
     for name in optimizer.buffers:
-        shape = getattr(kept[name], "shape", None)
-        if not isinstance(kept[name], torch.Tensor):
-            return f"has a {name} that is no tensor: {kept[name]}"
-        if shape != p.shape:
-            return f"has a {name} of {tuple(shape)}, not {tuple(p.shape)}"
+        value = kept[name]
+        if not isinstance(value, torch.Tensor):
+            return f"has a {name} that is no tensor: {value!r}"
+        if value.shape != p.shape:
+            return f"has a {name} of {(*value.shape,)}, not {(*p.shape,)}"
     return None
