@@ -28,7 +28,7 @@ serve: $(VENV)/.site ## both languages at http://127.0.0.1:8000/, rebuilt on cha
 site: $(VENV)/.site ## the finished site in site/ (set SITE_URL to where it will live)
 	$(RUN) -m sitekit site
 
-test: $(VENV)/.test ## everything: units, listings, programs, site, what was built
+test: $(VENV)/.test $(VENV)/.peers ## everything: units, listings, programs, site, what was built
 	$(RUN) -m pytest -m "not built" --ledger
 	$(RUN) -m sitekit site
 	$(RUN) -m pytest -m built tests/site
