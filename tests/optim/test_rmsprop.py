@@ -61,7 +61,7 @@ def test_a_small_alpha_brakes():
         w, v = np.zeros(1), np.array([0.01])  # the gradient was 0.1 for long
         moved, _ = twin(w, 10.0, v, lr=1.0, alpha=alpha, eps=0)
         steps.append(-moved[0])
-    assert steps == pytest.approx([1.054, 3.160, 9.955], abs=1e-3)
+    assert steps == pytest.approx([1.054, 3.160, 9.951], abs=1e-3)
 
 
 def test_its_rate_grows_again():
@@ -70,7 +70,7 @@ def test_its_rate_grows_again():
     for g in [1.0] * 50 + [0.1] * 50:
         moved, v = twin(w, g, v, lr=1.0, alpha=0.9, eps=0)
         rates.append(-moved[0] / g)
-    assert rates[-1] > 9 * rates[49]
+    assert rates[-1] > 8 * rates[49]
 
 
 @pytest.mark.parametrize("scale", [1e-3, 1.0, 1e3])

@@ -23,7 +23,7 @@ TEXT = {
 
 def draw(lang):
     text = TEXT[lang]
-    fig, axes = plt.subplots(1, 2, figsize=(6.4, 3.4), sharey=True)
+    fig, axes = plt.subplots(1, 2, figsize=(5.6, 3.4), sharey=True)
     cases = {
         "curvature": ((4, 1, "C1", "--"), (1, 1, "C0", "-")),
         "range": ((2, 1.6, "C1", "--"), (2, 0.4, "C0", "-")),
