@@ -61,3 +61,20 @@ def test_refuses_nonsense(lr):
         SGD([theta], lr=lr)
     with pytest.raises(ValueError, match=f"Invalid learning rate: {lr}"):
         SGD([{"params": [theta], "lr": lr}])
+
+
+@pytest.mark.equation("eq:decaying-rate")
+def test_the_decaying_rate_is_what_the_page_prints(agree, equation):
+    printed = equation("eq:decaying-rate", r"\eta_t", {r"\eta": "lr", "t": "t"})
+    w = torch.zeros(1, dtype=torch.float64, requires_grad=True)
+    optimizer, places = SGD([w], lr=0.3), [0.0]
+    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda k: (k + 1) ** -0.5)
+    for _ in range(50):
+        w.grad = -torch.ones_like(w)
+        optimizer.step()
+        rate.step()
+        places.append(w.item())
+    unit = "vanilla-decaying-gradient-descent"
+    ours = torch.tensor(places, dtype=torch.float64).diff()
+    oracle = printed(lr=0.3, t=torch.arange(1, 51).double().numpy())
+    agree(unit, ours, oracle, 1e-14, against="printed equation (22.4)")

@@ -92,6 +92,19 @@ def test_kernels_are_the_formulas(sign):
     assert theta[0].item() == w - 0.25 * (sign * g + 0.5 * w)
 
 
+@pytest.mark.parametrize("sign", [1, -1])
+def test_adagrad_is_the_formula(sign):
+    """By hand: (2 + 0.5)² + 4 = 10.25 = s, and maximize makes (-2 + 0.5)² of it."""
+    theta, s = [torch.tensor([1.0]).double()], [torch.tensor([4.0]).double()]
+    g = [torch.tensor([2.0]).double()]
+    rest = {"lr": 0.25, "eps": 0.5, "weight_decay": 0.5, "maximize": sign < 0}
+    kernels.adagrad(theta, g, s, **rest)
+    h = sign * 2 + 0.5
+    assert s[0].item() == 4 + h**2
+    expected = 1 - 0.25 * h / ((4 + h**2) ** 0.5 + 0.5)
+    assert theta[0].item() == pytest.approx(expected, rel=1e-14)
+
+
 @pytest.mark.parametrize("lr", [1e-6, 1e-4, 0.1])
 def test_momentum_is_the_formula_to_the_last_digit(lr):
     """m = μ m - η g and w = w + m, out of a kernel that knows neither."""

@@ -105,6 +105,12 @@ def momentum(w, g, m, *, lr, momentum, **given):
     )
 
 
+def adagrad(w, g, s, **given):
+    """Adagrad: with no lr_decay, torch's kernel needs no true step number."""
+    steps = [torch.ones((), device=w[0].device)] * len(w)
+    torch._fused_adagrad_(w, g, s, steps, lr_decay=0.0, **given)
+
+
 def adam(w, g, m, v, t, *, betas, **given):
     """Adam with coupled weight decay."""
     torch._fused_adam_(w, g, m, v, [], **_clock(w, t, betas), **given)

@@ -34,6 +34,7 @@ class Optimizer(torch.optim.Optimizer):
     """
 
     elementwise = True  # False: `update` needs whole tensors (norms, matrices)
+    by_name: tuple[str, ...] = ()  # never by place: torch has another there
     kernel: Callable[..., None] | None = None  # the same formula, in kernels.py
     buffers: list[str]
     counts: bool  # whether `update` asks for t
@@ -50,7 +51,7 @@ class Optimizer(torch.optim.Optimizer):
         cls.counts = names[-1] == "t"
         cls.buffers = names[3:-1] if cls.counts else names[3:]
         cls.hyper = {a.name: a.default for a in hyper}
-        cls.__signature__ = options.signature(hyper)
+        cls.__signature__ = options.signature(hyper, cls.by_name)
         if "update" in vars(cls):  # a kernel inherited is another formula's
             cls.kernel = vars(cls).get("kernel")
 

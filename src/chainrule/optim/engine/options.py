@@ -15,12 +15,12 @@ OPTIONS = {
 SPELLED = {"lr": "learning rate", "eps": "epsilon value"}  # in torch's errors
 
 
-def signature(hyper):
+def signature(hyper, by_name=()):
     """What inspect.signature and help show, and what is accepted.
 
-    The hyperparameters in the order of `update`, then OPTIONS by name. As in
-    torch, weight_decay needs no name right after eps; elsewhere torch has
-    something else in this place.
+    The hyperparameters in the order of `update`, but those of by_name, which
+    come with OPTIONS, by name. As in torch, weight_decay needs no name right
+    after eps; elsewhere torch has something else in this place.
     """
     names = [a.name for a in hyper]
     named = [
@@ -28,11 +28,12 @@ def signature(hyper):
         for name, default in OPTIONS.items()
         if name not in names
     ]
-    free = [Parameter("params", Parameter.POSITIONAL_OR_KEYWORD), *hyper]
-    if names[-1:] == ["eps"]:
+    first = Parameter("params", Parameter.POSITIONAL_OR_KEYWORD)
+    free = [first, *(a for a in hyper if a.name not in by_name)]
+    if free[-1].name == "eps":
         free.append(named.pop(0))
     free = [a.replace(kind=Parameter.POSITIONAL_OR_KEYWORD) for a in free]
-    return Signature(free + named)
+    return Signature(free + [a for a in hyper if a.name in by_name] + named)
 
 
 def validate(hyper, options):

@@ -5,6 +5,7 @@ weights w, their gradient g, the buffers and, where it matters, the number of
 the step, to the new weights and buffers. The dtype follows the arrays.
 """
 
+from chainrule.scratch.optim.adagrad import adagrad
 from chainrule.scratch.optim.adam import adam
 from chainrule.scratch.optim.adam_no_bias_correction import (
     adam_no_bias_correction,
@@ -13,5 +14,7 @@ from chainrule.scratch.optim.adamw import adamw
 from chainrule.scratch.optim.gradient_descent import gradient_descent
 from chainrule.scratch.optim.momentum import momentum
 from chainrule.scratch.optim.nesterov import nesterov
+from chainrule.scratch.optim.rms_normalized_sgd import rms_normalized_sgd
 from chainrule.scratch.optim.rmsprop import rmsprop
+from chainrule.scratch.optim.rmsprop_warm_start import rmsprop_warm_start
 from chainrule.scratch.optim.sgd import sgd
