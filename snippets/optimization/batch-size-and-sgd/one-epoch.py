@@ -15,7 +15,7 @@ def draw(lang):
     text, batches = TEXT[lang], Batches(20, 5, seed=3)
     home = {n: k for k, rows in enumerate(batches) for n in rows}
     again = list(batches)
-    fig, axes = plt.subplots(2, 1, figsize=(4.8, 3.6))
+    fig, axes = plt.subplots(2, 1, figsize=(4.2, 3.2))
     first = [[n for n in home if home[n] == k] for k in range(4)]
     for epoch, (ax, cut) in enumerate(
         zip(axes, (first, again), strict=True), 1

@@ -17,7 +17,7 @@ def draw(lang):
     with NUMBERS.open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["study"] == "sharp"]
     names = [f"$B={row['batch']}$, $\\eta={row['lr']}$" for row in rows]
-    fig, axes = plt.subplots(1, 2, figsize=(6, 3.2), sharey=True)
+    fig, axes = plt.subplots(1, 2, figsize=(5.2, 3.2), sharey=True)
     for ax, keys, label, color, mark in (
         (axes[0], ("sharpness", "sharp_low", "sharp_high"), "sharp", "C0", "o"),
         (axes[1], ("test", "test_low", "test_high"), "test", "C1", "s"),
