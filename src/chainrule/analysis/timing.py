@@ -19,7 +19,7 @@ def batch_times(
     """
     if min(repeats, samples, *sizes) < 1:
         raise ValueError("repeats, samples and sizes must be at least 1")
-    taken = {size: [] for size in sizes}
+    taken: dict[int, list[float]] = {size: [] for size in sizes}
     for turn in range(warm + repeats):
         for size in sizes:
             start = clock()
