@@ -16,6 +16,7 @@ ALLOWED = {
     "src/chainrule/models/": "stdlib torch chainrule.nn chainrule.models",
     "src/chainrule/data/": "stdlib numpy tqdm chainrule.data",
     "src/chainrule/training/": "stdlib numpy torch tqdm chainrule.training",
+    "src/chainrule/analysis/": "stdlib numpy torch chainrule.analysis",
     "src/chainrule/": "",
     "src/sitekit/": "stdlib sitekit PIL bibtexparser cycler fontTools jieba jupytext "
     "markdown matplotlib mkdocs nbformat numpy py_mini_racer pygments pymdownx tqdm "

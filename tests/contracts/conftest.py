@@ -36,6 +36,7 @@ OTHER = {
     "betas": (0.6, 0.95),
     "eps": 1e-3,
     "weight_decay": 0.2,
+    "trust_coefficient": 0.3,
 }
 PATHS = {
     "formula": {"fused": False, "foreach": False},

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 import torch
 
@@ -78,3 +79,46 @@ def test_the_decaying_rate_is_what_the_page_prints(agree, equation):
     ours = torch.tensor(places, dtype=torch.float64).diff()
     oracle = printed(lr=0.3, t=torch.arange(1, 51).double().numpy())
     agree(unit, ours, oracle, 1e-14, against="printed equation (22.4)")
+
+
+@pytest.mark.equation("eq:sgd-step")
+def test_is_what_the_page_prints(agree, equation):
+    symbols = {r"\theta_{t-1}": "w", r"\eta": "lr", "g_t": "g"}
+    printed = equation("eq:sgd-step", r"\theta_t", symbols)
+    w = torch.tensor([1.0, -2.0], dtype=torch.float64, requires_grad=True)
+    before, g = w.detach().numpy().copy(), np.array([0.3, -4.0])
+    w.grad = torch.tensor(g)
+    SGD([w], lr=0.7).step()
+    oracle = printed(w=before, lr=0.7, g=g)
+    unit, against = "stochastic-gradient-descent", "printed equation (20.3)"
+    agree(unit, w, oracle, 1e-15, against=against)
+
+
+@pytest.mark.equation("eq:noise-floor")
+@pytest.mark.parametrize(("a", "lr"), [(2.0, 0.1), (0.5, 0.2), (1.0, 1.5)])
+def test_noise_floor(agree, equation, a, lr):
+    """The variance of θ - lr (a θ + ξ), by its own recursion until it rests."""
+    symbols = {r"\eta": "lr", "s": "s", "a": "a"}
+    printed = equation("eq:noise-floor", "V", symbols)
+    variance = 0.0
+    for _ in range(2000):
+        variance = (1 - lr * a) ** 2 * variance + lr**2 * 0.6**2
+    oracle = printed(lr=lr, s=0.6, a=a)
+    unit, against = "sgd-needs-smaller-rate", "printed equation (20.7)"
+    agree(unit, variance, oracle, 1e-13, against=against)
+
+
+@pytest.mark.equation("eq:linear-scaling")
+@pytest.mark.parametrize("k", [2, 5])
+def test_linear_scaling_takes_k_steps_at_once(agree, equation, k):
+    """Exactly so where the gradients do not depend on θ."""
+    printed = equation("eq:linear-scaling", r"\eta_{kB}", {"k": "k", r"\eta_B": "lr"})
+    g = torch.randn(k, 3, dtype=torch.float64, generator=torch.Generator())
+    small, large = (torch.ones(3, dtype=torch.float64) for _ in range(2))
+    for part in g:
+        small.grad = part
+        SGD([small], lr=0.01).step()
+    large.grad = g.mean(dim=0)
+    SGD([large], lr=printed(k=k, lr=0.01)).step()
+    unit, against = "large-batch-methods", "printed equation (20.10)"
+    agree(unit, small, large, 1e-15, against=against)
