@@ -43,6 +43,19 @@ def test_lower_precision(optim, other, course, path, precision):
     course.same(ours, course.go(optim(course.start(), **other), 6), tol)
 
 
+@pytest.mark.parametrize("precision", [torch.float32, torch.bfloat16, torch.float16])
+def test_equal_weights_move_alike(optim, path, precision):
+    """All of them: torch's fused SGD left full vectors of 16-bit numbers alone."""
+    p = torch.zeros(100, dtype=precision, requires_grad=True)
+    optimizer = optim([p], **path)
+    for _ in range(3):
+        p.grad = torch.full_like(p, 0.5)
+        optimizer.step()
+    assert (p != 0).all()
+    spread = (p.max() - p.min()) / p.abs().max()
+    assert spread <= 4 * torch.finfo(precision).eps
+
+
 def test_mixed_precision_in_one_group(optim, course, path):
     kinds = [torch.float32, torch.float64, torch.bfloat16]
     shapes = ((3, 2), (5,), (33,), (9,), (), (4, 1))

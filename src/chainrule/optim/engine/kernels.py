@@ -71,6 +71,7 @@ def descend(w, g, *, lr, weight_decay, maximize):
 
 def sgd(w, g, **given):
     """Gradient descent without momentum."""
+    _refuse_half(w)
     torch._fused_sgd_(
         w,
         g,
@@ -88,8 +89,9 @@ def momentum(w, g, m, *, lr, momentum, **given):
 
     torch's b = μ b + (1 - dampening) g and w = w - lr b are our formula for
     dampening = 1 + η and lr = -1. The sum costs η digits: too many in float64,
-    none in lower precision unless η is tiny. Tried on CPUs alone.
+    none in float32 unless η is tiny. Tried on CPUs alone.
     """
+    _refuse_half(w)
     if w[0].dtype == torch.float64 or lr < 1e-6 or not w[0].is_cpu:
         raise NotImplementedError
     torch._fused_sgd_(
@@ -124,6 +126,15 @@ def adamw(w, g, m, v, t, *, betas, **given):
 def adam_no_bias_correction(w, g, m, v, **given):
     """Adam at an infinite t, where both corrections have become 1."""
     adam(w, g, m, v, math.inf, **given)
+
+
+def _refuse_half(w):
+    """On CPUs torch's SGD leaves most 16-bit weights where they were.
+
+    Up to 2.13, see https://github.com/pytorch/pytorch/issues/191763.
+    """
+    if w[0].is_cpu and w[0].element_size() == 2:
+        raise NotImplementedError
 
 
 def _clock(w, t, betas):
