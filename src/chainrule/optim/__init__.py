@@ -4,8 +4,8 @@ from chainrule.optim.adagrad import Adagrad
 from chainrule.optim.adam import Adam
 from chainrule.optim.adam_no_bias_correction import AdamNoBiasCorrection
 from chainrule.optim.adamw import AdamW
-from chainrule.optim.lars import LARS
 from chainrule.optim.gradient_noise import GradientNoise
+from chainrule.optim.lars import LARS
 from chainrule.optim.momentum import Momentum
 from chainrule.optim.nesterov import Nesterov
 from chainrule.optim.rms_normalized_sgd import RMSNormalizedSGD

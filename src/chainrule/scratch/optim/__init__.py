@@ -12,8 +12,8 @@ from chainrule.scratch.optim.adam_no_bias_correction import (
 )
 from chainrule.scratch.optim.adamw import adamw
 from chainrule.scratch.optim.gradient_descent import gradient_descent
-from chainrule.scratch.optim.lars import lars
 from chainrule.scratch.optim.gradient_noise import gradient_noise
+from chainrule.scratch.optim.lars import lars
 from chainrule.scratch.optim.momentum import momentum
 from chainrule.scratch.optim.nesterov import nesterov
 from chainrule.scratch.optim.rms_normalized_sgd import rms_normalized_sgd
