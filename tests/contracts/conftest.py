@@ -1,7 +1,8 @@
 """What every optimizer is asked with: its class, its twin, a course of gradients.
 
-Nothing here names an optimizer: what chainrule.optim exports is asked, and its
-NumPy twin is the function of chainrule.scratch.optim that is called as its module.
+Nothing here names an optimizer: what chainrule.optim exports and has on the engine
+is asked, and its NumPy twin is the function of chainrule.scratch.optim that is called
+as its module. (Lookahead is no formula but a wrapper, and has tests of its own.)
 """
 
 import inspect
@@ -14,11 +15,12 @@ import torch
 
 import chainrule.optim
 import chainrule.scratch.optim
+from chainrule.optim.engine import Optimizer
 
 CLASSES = [
     thing
     for thing in vars(chainrule.optim).values()
-    if isinstance(thing, type) and issubclass(thing, torch.optim.Optimizer)
+    if isinstance(thing, type) and issubclass(thing, Optimizer)
 ]
 SHAPES = ((3, 2), (5,), (), (1, 4, 1), (0, 3), (2, 3, 2, 2), (33,), (1,))
 # Values far from the defaults, so that a swapped or misplaced one shows.
@@ -26,6 +28,9 @@ OTHER = {
     "lr": 0.03,
     "momentum": 0.8,
     "alpha": 0.7,
+    "final_lr": 0.4,
+    "gamma": 0.3,
+    "momentum_decay": 20.0,
     "betas": (0.6, 0.95),
     "eps": 1e-3,
     "weight_decay": 0.2,
@@ -87,6 +92,7 @@ def twin_go(optim, steps, maximize=False, device=None, **options):
     for i, p in enumerate(start()):
         w, t = p.detach().numpy(), 0
         kept = {name: np.zeros_like(w) for name in optim.buffers}
+        kept |= dict.fromkeys(optim.numbers, 0.0)
         for step in range(steps):
             g = gradient(step, i, p.shape)
             if g is not None:
@@ -96,7 +102,7 @@ def twin_go(optim, steps, maximize=False, device=None, **options):
                 names = inspect.signature(twin).parameters
                 new = twin(**{n: given[n] for n in names if n in given})
                 w, *rest = new if kept else (new,)
-                kept = dict(zip(optim.buffers, rest, strict=True))
+                kept = dict(zip(kept, rest, strict=True))
         out.append(torch.tensor(w))
     return out
 

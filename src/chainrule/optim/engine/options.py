@@ -1,5 +1,6 @@
 """The arguments of an optimizer: torch's names, order and errors."""
 
+import inspect
 from inspect import Parameter, Signature
 
 import torch
@@ -15,12 +16,26 @@ OPTIONS = {
 SPELLED = {"lr": "learning rate", "eps": "epsilon value"}  # in torch's errors
 
 
+def asked(cls):
+    """What `update` takes: buffers, numbers, whether t, hyperparameters."""
+    arguments = inspect.signature(cls.update).parameters.values()
+    hyper = [a for a in arguments if a.kind is a.KEYWORD_ONLY]
+    names = [a.name for a in arguments if a not in hyper]
+    numbers = [a.name for a in arguments if a.annotation is float]
+    clock = ["t"] if names[-1] == "t" else []
+    buffers = [n for n in names[3:] if n not in (*numbers, "t")]
+    if names != ["self", "w", "g", *buffers, *numbers, *clock]:
+        text = "must take w, g, <tensors>, <floats>[, t]"
+        raise TypeError(f"{cls.__name__}.update {text}")
+    return buffers, numbers, bool(clock), hyper
+
+
 def signature(hyper):
     """What inspect.signature and help show, and what is accepted.
 
     The hyperparameters in the order of `update`, then OPTIONS by name. As in
-    torch, weight_decay needs no name right after eps; elsewhere torch has
-    something else in this place.
+    torch, weight_decay stands right after eps and needs no name there; without
+    eps, torch has something else in this place.
     """
     names = [a.name for a in hyper]
     named = [
@@ -29,8 +44,8 @@ def signature(hyper):
         if name not in names
     ]
     free = [Parameter("params", Parameter.POSITIONAL_OR_KEYWORD), *hyper]
-    if names[-1:] == ["eps"]:
-        free.append(named.pop(0))
+    if "eps" in names and "weight_decay" not in names:
+        free.insert(names.index("eps") + 2, named.pop(0))
     free = [a.replace(kind=Parameter.POSITIONAL_OR_KEYWORD) for a in free]
     return Signature(free + named)
 
