@@ -86,6 +86,16 @@ def test_kernels_are_the_formulas(sign):
         decayed = w if coupled else w * (1 - 0.1 * 0.5)
         new_w = decayed - 0.1 * m_hat / (v_hat**0.5 + 0.01)
         assert step(kernel) == pytest.approx([new_w, g, new_m, new_v], rel=1e-13)
+    highest = [torch.tensor([9.0], dtype=torch.float64)]  # over the new v
+    for kernel, clock in ((kernels.amsgrad, (2,)), (kernels.amsgrad_paper, ())):
+        tensors = [[torch.tensor([x], dtype=torch.float64)] for x in (w, g, m, v)]
+        kernel(*tensors, highest, *clock, **given)
+        new_m = (m + sign * g + 0.5 * w) / 2
+        m_hat = new_m / (1 - 0.5**2) if clock else new_m
+        root = (9.0 / (1 - 0.75**2) if clock else 9.0) ** 0.5
+        new_w = w - 0.1 * m_hat / (root + 0.01)
+        assert tensors[0][0].item() == pytest.approx(new_w, rel=1e-13)
+        assert highest[0].item() == 9.0
     theta = [torch.tensor([w])]
     rest = {"lr": 0.25, "weight_decay": 0.5, "maximize": sign < 0}
     kernels.sgd(theta, [torch.tensor([g])], **rest)

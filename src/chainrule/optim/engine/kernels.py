@@ -137,6 +137,17 @@ def _refuse_half(w):
         raise NotImplementedError
 
 
+def amsgrad(w, g, m, v, v_max, t, *, betas, **given):
+    """Adam divided by the root of the largest v so far."""
+    clock = {**_clock(w, t, betas), "amsgrad": True}
+    torch._fused_adam_(w, g, m, v, v_max, **clock, **given)
+
+
+def amsgrad_paper(w, g, m, v, v_max, **given):
+    """AMSGrad at an infinite t, where both corrections have become 1."""
+    amsgrad(w, g, m, v, v_max, math.inf, **given)
+
+
 def _clock(w, t, betas):
     step = torch.full((), t, dtype=torch.float32, device=w[0].device)
     beta1, beta2 = betas
