@@ -49,7 +49,8 @@ def test_is_what_the_page_prints(agree, equation, fused):
         optimizer.step()
         g = w.grad.numpy()
         s = total(s=s, g=g)
-        ours, against = optimizer.state[w]["s"], "printed equation (22.7)"
+        ours = optimizer.state[w]["s"]
+        against = "printed equation (22.7)"
         agree("adagrad", ours, s, 1e-14, against=against)
         oracle = step(w=before, lr=0.3, eps=1e-2, s=s, g=g)
         agree("adagrad", w, oracle, 1e-14, against="printed equation (22.8)")

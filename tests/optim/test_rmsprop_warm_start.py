@@ -49,7 +49,8 @@ def test_first_step_is_the_rate(agree, equation, scale):
     optimizer = RMSpropWarmStart([w], lr=0.01, eps=0)
     optimizer.step()
     agree("rmsprop", w, [-0.01, 0.01], 1e-15, against="closed form")
-    oracle, against = printed(g=w.grad.numpy()), "printed equation (22.15)"
+    oracle = printed(g=w.grad.numpy())
+    against = "printed equation (22.15)"
     agree("rmsprop", optimizer.state[w]["v"], oracle, 1e-15, against=against)
 
 
