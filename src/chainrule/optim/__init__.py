@@ -7,3 +7,5 @@ from chainrule.optim.momentum import Momentum
 from chainrule.optim.nesterov import Nesterov
 from chainrule.optim.rmsprop import RMSprop
 from chainrule.optim.sgd import SGD
+from chainrule.optim.torch_momentum import TorchMomentum
+from chainrule.optim.torch_nesterov import TorchNesterov

@@ -1,8 +1,9 @@
 """Optimizers as literal formulas, one per file.
 
-``gradient_descent`` walks the whole way. The others do one step: from the
-weights w, their gradient g, the buffers and, where it matters, the number of
-the step, to the new weights and buffers. The dtype follows the arrays.
+``gradient_descent`` walks the whole way, ``nesterov_look_ahead`` asks for the
+gradient at a place of its own. The others do one step: from the weights w,
+their gradient g, the buffers and, where it matters, the number of the step, to
+the new weights and buffers. The dtype follows the arrays.
 """
 
 from chainrule.scratch.optim.adam import adam
@@ -13,5 +14,9 @@ from chainrule.scratch.optim.adamw import adamw
 from chainrule.scratch.optim.gradient_descent import gradient_descent
 from chainrule.scratch.optim.momentum import momentum
 from chainrule.scratch.optim.nesterov import nesterov
+from chainrule.scratch.optim.nesterov_look_ahead import nesterov_look_ahead
+from chainrule.scratch.optim.nesterov_no_copy import nesterov_no_copy
 from chainrule.scratch.optim.rmsprop import rmsprop
 from chainrule.scratch.optim.sgd import sgd
+from chainrule.scratch.optim.torch_momentum import torch_momentum
+from chainrule.scratch.optim.torch_nesterov import torch_nesterov
