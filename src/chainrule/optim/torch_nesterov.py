@@ -16,8 +16,8 @@ class TorchNesterov(Optimizer):
     """
 
     def update(self, w, g, b, *, lr=1e-3, momentum=0.9):
-        b.mul_(momentum).add_(g)  # b = μ b + g
-        w.sub_(g.add(b, alpha=momentum), alpha=lr)  # w = w - η (g + μ b)
+        b.mul_(momentum).add_(g)  # (21.5): b = μ b + g
+        w.sub_(g.add(b, alpha=momentum), alpha=lr)  # (21.20)
 
 
 # --8<-- [end:torch-nesterov]

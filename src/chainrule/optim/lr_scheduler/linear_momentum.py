@@ -36,7 +36,7 @@ class LinearMomentum(LRScheduler):
 
     def get_momentum(self):
         done = min(self.last_epoch, self.total_iters) / self.total_iters
-        return self.start + (self.end - self.start) * done  # (21.14)
+        return self.start + (self.end - self.start) * done  # (21.13)
 
     def get_lr(self):
         """Write the momentum, as torch's OneCycleLR does; keep the rates."""

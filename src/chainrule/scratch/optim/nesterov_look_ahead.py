@@ -9,8 +9,8 @@ def nesterov_look_ahead(grad, theta, m, lr=1e-3, momentum=0.9):
     point w where no parameters are. m starts at 0.
     """
     ahead = theta + momentum * m
-    m = momentum * m - lr * grad(ahead)
-    return theta + m, m
+    m = momentum * m - lr * grad(ahead)  # (21.14)
+    return theta + m, m  # (21.2)
 
 
 # --8<-- [end:nesterov-look-ahead]

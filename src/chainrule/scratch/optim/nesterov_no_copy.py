@@ -10,7 +10,7 @@ def nesterov_no_copy(w, g, m, lr=1e-3, momentum=0.9, next_momentum=0.9):
     whatever lr and momentum do. All are (…), and m starts at 0.
     """
     m = momentum * m - lr * g
-    return w + next_momentum * m - lr * g, m
+    return w + next_momentum * m - lr * g, m  # (21.19)
 
 
 # --8<-- [end:nesterov-no-copy]

@@ -8,8 +8,8 @@ def torch_nesterov(w, g, b, lr=1e-3, momentum=0.9):
     The formula of torch.optim.SGD(nesterov=True). All are (…), and b
     starts at 0.
     """
-    b = momentum * b + g
-    return w - lr * (g + momentum * b), b
+    b = momentum * b + g  # (21.5)
+    return w - lr * (g + momentum * b), b  # (21.20)
 
 
 # --8<-- [end:torch-nesterov]
