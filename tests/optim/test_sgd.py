@@ -122,3 +122,31 @@ def test_linear_scaling_takes_k_steps_at_once(agree, equation, k):
     SGD([large], lr=printed(k=k, lr=0.01)).step()
     unit, against = "large-batch-methods", "printed equation (20.10)"
     agree(unit, small, large, 1e-15, against=against)
+
+
+@pytest.mark.equation("eq:offline-goal", by="nothing near the least squares is lower")
+def test_offline_goal_is_reached_by_all_pairs_and_missed_by_one_pass(agree):
+    generator = torch.Generator().manual_seed(0)
+    x, noise = torch.randn(2, 40, generator=generator, dtype=torch.float64)
+    t = 2 * x + noise
+
+    def total(theta):
+        return ((theta * x - t) ** 2).sum()
+
+    best = (x @ t) / (x @ x)
+    for away in (-1e-3, 1e-3):
+        assert total(best) < total(best + away)
+    offline, online = (torch.zeros(1, dtype=torch.float64) for _ in range(2))
+    optimizer = SGD([offline.requires_grad_()], lr=0.01)
+    for _ in range(200):
+        optimizer.zero_grad()
+        total(offline).backward()
+        optimizer.step()
+    unit = "online-versus-offline"
+    agree(unit, offline, best.reshape(1), 1e-12, against="least squares")
+    optimizer = SGD([online.requires_grad_()], lr=0.05)
+    for x_t, t_t in zip(x, t, strict=True):
+        optimizer.zero_grad()
+        ((online * x_t - t_t) ** 2).sum().backward()
+        optimizer.step()
+    assert 0.01 < (online - best).abs().item() < 0.5

@@ -23,3 +23,5 @@ from chainrule.optim.rmsprop_warm_start import RMSpropWarmStart
 from chainrule.optim.sgd import SGD
 from chainrule.optim.sgdw import SGDW
 from chainrule.optim.swats import SWATS
+from chainrule.optim.torch_momentum import TorchMomentum
+from chainrule.optim.torch_nesterov import TorchNesterov

@@ -71,17 +71,7 @@ def descend(w, g, *, lr, weight_decay, maximize):
 
 def sgd(w, g, **given):
     """Gradient descent without momentum."""
-    _refuse_half(w)
-    torch._fused_sgd_(
-        w,
-        g,
-        [],
-        momentum=0,
-        dampening=0,
-        nesterov=False,
-        is_first_step=False,
-        **given,
-    )
+    _sgd(w, g, [], 0, **given)
 
 
 def momentum(w, g, m, *, lr, momentum, **given):
@@ -91,20 +81,19 @@ def momentum(w, g, m, *, lr, momentum, **given):
     dampening = 1 + η and lr = -1. The sum costs η digits: too many in float64,
     none in float32 unless η is tiny. Tried on CPUs alone.
     """
-    _refuse_half(w)
     if w[0].dtype == torch.float64 or lr < 1e-6 or not w[0].is_cpu:
         raise NotImplementedError
-    torch._fused_sgd_(
-        w,
-        g,
-        m,
-        lr=-1,
-        dampening=1 + lr,
-        momentum=momentum,
-        nesterov=False,
-        is_first_step=False,
-        **given,
-    )
+    _sgd(w, g, m, momentum, lr=-1, dampening=1 + lr, **given)
+
+
+def torch_momentum(w, g, b, *, momentum, **given):
+    """torch's own form of momentum."""
+    _sgd(w, g, b, momentum, **given)
+
+
+def torch_nesterov(w, g, b, *, momentum, **given):
+    """torch's own form of Nesterov's momentum."""
+    _sgd(w, g, b, momentum, nesterov=True, **given)
 
 
 def adagrad(w, g, s, **given):
@@ -128,15 +117,6 @@ def adam_no_bias_correction(w, g, m, v, **given):
     adam(w, g, m, v, math.inf, **given)
 
 
-def _refuse_half(w):
-    """On CPUs torch's SGD leaves most 16-bit weights where they were.
-
-    Up to 2.13, see https://github.com/pytorch/pytorch/issues/191763.
-    """
-    if w[0].is_cpu and w[0].element_size() == 2:
-        raise NotImplementedError
-
-
 def amsgrad(w, g, m, v, v_max, t, *, betas, **given):
     """Adam divided by the root of the largest v so far."""
     clock = {**_clock(w, t, betas), "amsgrad": True}
@@ -146,6 +126,19 @@ def amsgrad(w, g, m, v, v_max, t, *, betas, **given):
 def amsgrad_paper(w, g, m, v, v_max, **given):
     """AMSGrad at an infinite t, where both corrections have become 1."""
     amsgrad(w, g, m, v, v_max, math.inf, **given)
+
+
+def _sgd(w, g, buffers, momentum, dampening=0, nesterov=False, **given):
+    """Raises NotImplementedError for what torch's kernel cannot do.
+
+    On CPUs it loses the step in half precision (pytorch#191763), and without
+    momentum it wants no buffers, while ours are still to be written.
+    """
+    half = w[0].is_cpu and w[0].dtype in (torch.bfloat16, torch.float16)
+    if half or (buffers and not momentum):
+        raise NotImplementedError
+    given |= {"momentum": momentum, "dampening": dampening}
+    given |= {"nesterov": nesterov, "is_first_step": False}
 
 
 def _clock(w, t, betas):

@@ -4,6 +4,10 @@
 weights w, their gradient g, the buffers and, where it matters, the number of
 the step, to the new weights and buffers. ``lookahead`` is what is added to a
 step of another. The dtype follows the arrays.
+``gradient_descent`` walks the whole way, ``nesterov_look_ahead`` asks for the
+gradient at a place of its own. The others do one step: from the weights w,
+their gradient g, the buffers and, where it matters, the number of the step, to
+the new weights and buffers. The dtype follows the arrays.
 """
 
 from chainrule.scratch.optim.adabound import adabound
@@ -24,6 +28,8 @@ from chainrule.scratch.optim.momentum import momentum
 from chainrule.scratch.optim.nadam import nadam
 from chainrule.scratch.optim.nadam_constant import nadam_constant
 from chainrule.scratch.optim.nesterov import nesterov
+from chainrule.scratch.optim.nesterov_look_ahead import nesterov_look_ahead
+from chainrule.scratch.optim.nesterov_no_copy import nesterov_no_copy
 from chainrule.scratch.optim.radam import radam
 from chainrule.scratch.optim.radam_paper import radam_paper
 from chainrule.scratch.optim.rms_normalized_sgd import rms_normalized_sgd
@@ -32,3 +38,5 @@ from chainrule.scratch.optim.rmsprop_warm_start import rmsprop_warm_start
 from chainrule.scratch.optim.sgd import sgd
 from chainrule.scratch.optim.sgdw import sgdw
 from chainrule.scratch.optim.swats import swats
+from chainrule.scratch.optim.torch_momentum import torch_momentum
+from chainrule.scratch.optim.torch_nesterov import torch_nesterov
