@@ -11,6 +11,7 @@ ROOT = Path(__file__).parents[1]
 # The first folder that holds a file decides; a name allows all that lies below it.
 ALLOWED = {
     "src/chainrule/scratch/": "numpy chainrule.scratch",
+    "src/chainrule/analysis/": "stdlib numpy torch chainrule.analysis",
     "src/chainrule/optim/": "stdlib numpy torch chainrule.optim",
     "src/chainrule/nn/": "stdlib numpy torch chainrule.nn",
     "src/chainrule/models/": "stdlib torch chainrule.nn chainrule.models",
@@ -123,6 +124,12 @@ def test_reference_code_uses_nothing_ready_made(path):
             ["chainrule.nn.Linear"],
         ),
         ("src/chainrule/optim/x.py", "from . import sgd", ["..sgd"]),
+        ("src/chainrule/analysis/x.py", "import torch, scipy", ["scipy"]),
+        (
+            "src/chainrule/analysis/x.py",
+            "from chainrule.scratch import analysis",
+            ["chainrule.scratch.analysis"],
+        ),
         ("src/chainrule/nn/x.py", "def f():\n    import sklearn", ["sklearn"]),
         (
             "src/chainrule/models/x.py",
