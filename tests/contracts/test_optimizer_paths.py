@@ -49,9 +49,10 @@ def test_lower_precision_moves_whole_vectors(optim, precision):
     gradients = torch.randn(3, 1000, generator=torch.Generator().manual_seed(0))
     gradients += gradients.sign() / 2  # no square of them is lost in half
     ends = []
-    for dtype, path in ((precision, "fastest"), (torch.float64, "formula")):
+    formula = {"fused": False, "foreach": False}
+    for dtype, path in ((precision, {}), (torch.float64, formula)):
         w = torch.zeros(1000, dtype=dtype, requires_grad=True)
-        optimizer = optim([w], lr=0.1, **PATHS[path])
+        optimizer = optim([w], lr=0.1, **path)
         for g in gradients.to(precision):
             w.grad = g.to(dtype)
             optimizer.step()

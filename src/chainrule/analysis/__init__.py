@@ -2,6 +2,7 @@
 
 from chainrule.analysis.sharpness import sharpness
 from chainrule.analysis.timing import batch_times
+
 """How a loss bends: its derivatives, and the kind of a critical point."""
 
 from chainrule.analysis.critical_points import (

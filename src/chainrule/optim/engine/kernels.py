@@ -139,6 +139,7 @@ def _sgd(w, g, buffers, momentum, dampening=0, nesterov=False, **given):
         raise NotImplementedError
     given |= {"momentum": momentum, "dampening": dampening}
     given |= {"nesterov": nesterov, "is_first_step": False}
+    torch._fused_sgd_(w, g, buffers, **given)
 
 
 def _clock(w, t, betas):
