@@ -11,7 +11,6 @@ ROOT = Path(__file__).parents[1]
 # The first folder that holds a file decides; a name allows all that lies below it.
 ALLOWED = {
     "src/chainrule/scratch/": "numpy chainrule.scratch",
-    "src/chainrule/analysis/": "stdlib numpy torch chainrule.analysis",
     "src/chainrule/optim/": "stdlib numpy torch chainrule.optim",
     "src/chainrule/nn/": "stdlib numpy torch chainrule.nn",
     "src/chainrule/models/": "stdlib torch chainrule.nn chainrule.models",

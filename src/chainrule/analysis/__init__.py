@@ -1,9 +1,4 @@
-"""Measurements of losses and of training."""
-
-from chainrule.analysis.sharpness import sharpness
-from chainrule.analysis.timing import batch_times
-
-"""How a loss bends: its derivatives, and the kind of a critical point."""
+"""How a loss bends, what its critical points are, what training costs."""
 
 from chainrule.analysis.critical_points import (
     classify_critical_point,
@@ -18,3 +13,5 @@ from chainrule.analysis.derivatives import (
 )
 from chainrule.analysis.escape import escape_saddle
 from chainrule.analysis.lanczos import extreme_eigenpairs
+from chainrule.analysis.sharpness import sharpness
+from chainrule.analysis.timing import batch_times
