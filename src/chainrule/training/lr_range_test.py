@@ -1,4 +1,4 @@
-"""The learning-rate range test (Smith, 2015)."""
+"""The learning-rate range test (Smith, 2017)."""
 
 # --8<-- [start:result]
 import copy
@@ -59,6 +59,20 @@ def untouched(model, optimizer):
             optimizer.load_state_dict(state)
 
 
+def again_and_again(batches, steps):
+    """The first steps batches, from the start again where they end."""
+    done = 0
+    while done < steps:
+        before = done
+        for batch in batches:
+            yield batch
+            done += 1
+            if done == steps:
+                return
+        if done == before:
+            raise ValueError(f"lr_range_test: no more batches after {done}")
+
+
 # --8<-- [end:untouched]
 
 
@@ -82,7 +96,7 @@ def lr_range_test(
     the smoothed loss is NaN or over explode times its lowest value. Then
     model and optimizer are as before, even after an error or Ctrl-C.
 
-    Smith (2015), arXiv:1506.01186, raises the rate along a line and reads
+    Smith (2017), arXiv:1506.01186, raises the rate along a line and reads
     the accuracy; the exponential form with the loss is fastai's. Raises
     ValueError unless 0 < start < end, steps >= 2, 0 <= smoothing < 1 and
     explode > 1, and where there are no batches or no finite loss.
@@ -92,7 +106,7 @@ def lr_range_test(
         (start < end < math.inf, "end", end),
         (steps >= 2, "steps", steps),
         (0 <= smoothing < 1, "smoothing", smoothing),
-        (1 < explode, "explode", explode),
+        (explode > 1, "explode", explode),
     ):
         if not fits:
             raise ValueError(f"lr_range_test: invalid {name}: {value}")
@@ -122,17 +136,3 @@ def lr_range_test(
 
 
 # --8<-- [end:range-test]
-
-
-def again_and_again(batches, steps):
-    """The first steps batches, from the start again where they end."""
-    done = 0
-    while done < steps:
-        before = done
-        for batch in batches:
-            yield batch
-            done += 1
-            if done == steps:
-                return
-        if done == before:
-            raise ValueError(f"lr_range_test: no more batches after {done}")

@@ -1,4 +1,4 @@
-"""Cyclical learning rates (Smith, 2015)."""
+"""Cyclical learning rates (Smith, 2017)."""
 
 from chainrule.optim.lr_scheduler.schedule import Schedule
 
@@ -7,7 +7,7 @@ from chainrule.optim.lr_scheduler.schedule import Schedule
 class CyclicLR(Schedule):
     """Up from base_lr to max_lr in step_size_up steps, down again, repeat.
 
-    Smith (2015), arXiv:1506.01186. mode "triangular" repeats itself,
+    Smith (2017), arXiv:1506.01186. mode "triangular" repeats itself,
     "triangular2" halves the height after each cycle, "exp_range"
     multiplies it by gamma at each step.
 

@@ -1,4 +1,4 @@
-"""The 1cycle policy (Smith and Topin, 2019)."""
+"""The 1cycle policy (Smith and Topin, 2017)."""
 
 from chainrule.optim.lr_scheduler.schedule import Schedule
 
@@ -13,7 +13,7 @@ class OneCycleLR(Schedule):
 
     The rate starts at max_lr / div_factor and ends at that divided by
     final_div_factor; the momentum (or β₁) goes the other way. Smith and
-    Topin (2019), arXiv:1708.07120, cycle in straight lines and fall at the
+    Topin (2017), arXiv:1708.07120, cycle in straight lines and fall at the
     end: anneal_strategy="linear", three_phase=True. The defaults are
     torch's and fastai's, two cosines.
 
@@ -76,9 +76,8 @@ class OneCycleLR(Schedule):
             t <= self.total_steps, step=t, total_steps=self.total_steps
         )
         t = min(t, self.total_steps - 1)
-        for (a, *start), (b, *end) in pairwise(self.knots):
-            if t <= b:
-                break
+        pieces = pairwise(self.knots)
+        (a, *start), (b, *end) = next(p for p in pieces if t <= p[1][0])
         way = (t - a) / (b - a)
         if self.anneal_strategy == "cos":
             way = (1 - math.cos(math.pi * way)) / 2

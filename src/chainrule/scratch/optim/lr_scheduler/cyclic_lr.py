@@ -1,4 +1,4 @@
-"""Cyclical learning rates (Smith, 2015)."""
+"""Cyclical learning rates (Smith, 2017)."""
 
 # --8<-- [start:cyclic]
 import numpy as np

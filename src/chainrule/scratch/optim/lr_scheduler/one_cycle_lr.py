@@ -1,4 +1,4 @@
-"""The 1cycle policy (Smith and Topin, 2019)."""
+"""The 1cycle policy (Smith and Topin, 2017)."""
 
 # --8<-- [start:one-cycle]
 import numpy as np
