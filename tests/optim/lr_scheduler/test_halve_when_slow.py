@@ -38,3 +38,7 @@ def test_needs_a_loss():
 
 def test_takes_a_tensor():
     assert course([torch.tensor(1.0), torch.tensor(1.0)]) == [8, 4]
+
+
+def test_compares_neighbours_and_not_the_best():
+    assert course([100.0, 50.0, 90.0, 80.0]) == [8, 8, 4, 4]

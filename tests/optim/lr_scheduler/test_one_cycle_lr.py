@@ -77,3 +77,9 @@ def test_refuses_what_has_no_momentum_or_no_phase():
         OneCycleLR(sgd, 0.1, 100, pct_start=0.6, three_phase=True)
     with pytest.raises(ValueError, match="groups: 1"):
         OneCycleLR(sgd, [0.1, 0.2], 100)
+
+
+def test_moves_the_first_beta_alone():
+    optimizer = torch.optim.Adam([torch.zeros(1)], lr=0.1, betas=(0.9, 0.98))
+    OneCycleLR(optimizer, 0.1, 100)
+    assert optimizer.param_groups[0]["betas"] == (0.95, 0.98)
