@@ -132,7 +132,8 @@ def lr_range_test(
     if not losses:
         raise ValueError("lr_range_test: the first loss is not finite")
     diverged = len(losses) < steps or now > explode * min(smoothed)
-    return RangeTest(*map(np.array, (lrs, losses, smoothed)), diverged)
+    columns = np.array([lrs, losses, smoothed])
+    return RangeTest(*columns, diverged=diverged)
 
 
 # --8<-- [end:range-test]
