@@ -133,7 +133,7 @@ def lr_range_test(
         raise ValueError("lr_range_test: the first loss is not finite")
     diverged = len(losses) < steps or now > explode * min(smoothed)
     columns = np.array([lrs, losses, smoothed])
-    return RangeTest(*columns, diverged=diverged)
+    return RangeTest(columns[0], columns[1], columns[2], diverged)
 
 
 # --8<-- [end:range-test]
