@@ -1,8 +1,4 @@
-"""Schedules under torch.optim.lr_scheduler's names."""
-
-from chainrule.optim.lr_scheduler.linear_momentum import LinearMomentum
-
-"""Learning-rate schedules under the names of torch.optim.lr_scheduler."""
+"""Schedules under the names of torch.optim.lr_scheduler."""
 
 from chainrule.optim.lr_scheduler.cosine_annealing_lr import CosineAnnealingLR
 from chainrule.optim.lr_scheduler.cosine_warmup import CosineWarmup
@@ -11,6 +7,7 @@ from chainrule.optim.lr_scheduler.exponential_lr import ExponentialLR
 from chainrule.optim.lr_scheduler.halve_when_slow import HalveWhenSlow
 from chainrule.optim.lr_scheduler.inverse_sqrt_lr import InverseSqrtLR
 from chainrule.optim.lr_scheduler.inverse_time_lr import InverseTimeLR
+from chainrule.optim.lr_scheduler.linear_momentum import LinearMomentum
 from chainrule.optim.lr_scheduler.linear_warmup import LinearWarmup
 from chainrule.optim.lr_scheduler.noam_lr import NoamLR
 from chainrule.optim.lr_scheduler.one_cycle_lr import OneCycleLR
