@@ -126,6 +126,7 @@ def known(cls):
     return out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cls", SCHEDULES, ids=lambda cls: cls.__name__)
 def test_no_mutant_survives(cls, planted):
     source, left = inspect.getsource(sys.modules[cls.__module__]), []
