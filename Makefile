@@ -47,8 +47,8 @@ figures: $(VENV)/.site ## draw the figures whose programs changed
 outputs: $(VENV)/.site ## run the programs and rewrite what they print
 	$(RUN) -m sitekit outputs
 
-bench: $(VENV)/.bench ## time the optimizers beside torch's (a few minutes, a quiet machine)
-	$(RUN) bench/optimizers.py
+bench: $(VENV)/.bench ## time the optimizers beside their rivals (ten minutes, a quiet machine)
+	$(RUN) bench/optimizers
 
 browser: $(VENV)/.test ## Chromium for the browser tests
 	$(RUN) -m sitekit browser
