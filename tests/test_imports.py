@@ -16,6 +16,7 @@ ALLOWED = {
     "src/chainrule/models/": "stdlib torch chainrule.nn chainrule.models",
     "src/chainrule/data/": "stdlib numpy tqdm chainrule.data",
     "src/chainrule/training/": "stdlib numpy torch tqdm chainrule.training",
+    "src/chainrule/analysis/": "stdlib numpy torch chainrule.analysis",
     "src/chainrule/": "",
     "src/sitekit/": "stdlib sitekit PIL bibtexparser cycler fontTools jieba jupytext "
     "markdown matplotlib mkdocs nbformat numpy py_mini_racer pygments pymdownx tqdm "
@@ -122,6 +123,12 @@ def test_reference_code_uses_nothing_ready_made(path):
             ["chainrule.nn.Linear"],
         ),
         ("src/chainrule/optim/x.py", "from . import sgd", ["..sgd"]),
+        ("src/chainrule/analysis/x.py", "import torch, scipy", ["scipy"]),
+        (
+            "src/chainrule/analysis/x.py",
+            "from chainrule.scratch import analysis",
+            ["chainrule.scratch.analysis"],
+        ),
         ("src/chainrule/nn/x.py", "def f():\n    import sklearn", ["sklearn"]),
         (
             "src/chainrule/models/x.py",

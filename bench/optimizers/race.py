@@ -74,15 +74,15 @@ def run(race, shapes, layouts, bar):
     fastest = min(times.pop("limit"))
     number = sum(torch.Size(s).numel() for s in shapes)
     ratios = {
-        rival: statistics.median(
+        f"x {rival}": statistics.median(
             t / o for t, o in zip(taken, times["ours"], strict=True)
         )
         for rival, taken in times.items()
         if rival != "ours"
     }
     return {
-        "ms": {rival: statistics.median(t) * 1e3 for rival, t in times.items()},
-        "times ours": ratios,
+        **{rival: statistics.median(t) * 1e3 for rival, t in times.items()},
+        **ratios,
         "kernel": race.kernel,
         "absent": race.absent,
         "GB": 4e-9 * number * (3 + 2 * race.buffers),

@@ -2,12 +2,16 @@
 
 from race import SETS
 
-PATHS = ["torch", "foreach", "fused"]  # of torch; other packages come after
+PATHS = ["default", "foreach", "fused"]  # of torch; other packages come after
+
+
+def ratios_of(row):
+    return {key[2:]: x for key, x in row.items() if key.startswith("x ")}
 
 
 def verdict(row, setting):
     """What is to reach, and whether it was."""
-    ratios = dict(row["times ours"])
+    ratios = ratios_of(row)
     fused = ratios.pop("fused", None)  # of another formula, if ours has no kernel
     if row["kernel"] and fused is not None:
         return "≥ 0.97 fused", fused >= 0.97
@@ -50,17 +54,17 @@ def grid(head, rows):
 
 
 def times(rows, setting):
-    rivals = columns([row["ms"] for row in rows])
+    rivals = columns([ratios_of(row) for row in rows])
     head = ["optimizer", "ours", *rivals, "limit", *(f"x {r}" for r in rivals)]
     cells = []
     for row in rows:
         aim, reached = verdict(row, setting)
-        ms, ratios = row["ms"], row["times ours"]
+        ratios = ratios_of(row)
         cells.append(
             [
                 row["optimizer"],
-                f"{ms['ours']:.2f}",
-                *(f"{ms[r]:.2f}" if r in ms else "–" for r in rivals),
+                f"{row['ours']:.2f}",
+                *(f"{row[r]:.2f}" if r in row else "–" for r in rivals),
                 f"{row['limit']:.2f}",
                 *(f"{ratios[r]:.2f}" if r in ratios else "–" for r in rivals),
                 aim,

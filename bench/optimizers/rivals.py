@@ -19,7 +19,7 @@ KOZISTR = "pytorch_optimizer"
 
 def of_torch(name, fused=True, **options):
     """torch's class by its paths: as it chooses, bundled, in one kernel."""
-    paths = {"torch": {}, "foreach": {"foreach": True}, "fused": {"fused": True}}
+    paths = {"default": {}, "foreach": {"foreach": True}, "fused": {"fused": True}}
     if not fused:
         del paths["fused"]
     return {path: ("torch.optim", name, options | paths[path]) for path in paths}

@@ -1,7 +1,8 @@
 """What every optimizer is asked with: its class, its twin, a course of gradients.
 
-Nothing here names an optimizer: what chainrule.optim exports is asked, and its
-NumPy twin is the function of chainrule.scratch.optim that is called as its module.
+Nothing here names an optimizer: what chainrule.optim exports and has on the engine
+is asked, and its NumPy twin is the function of chainrule.scratch.optim that is called
+as its module. (Lookahead is no formula but a wrapper, and has tests of its own.)
 """
 
 import csv
@@ -33,9 +34,13 @@ OTHER = {
     "lr": 0.03,
     "momentum": 0.8,
     "alpha": 0.7,
+    "final_lr": 0.4,
+    "gamma": 0.3,
+    "momentum_decay": 20.0,
     "betas": (0.6, 0.95),
     "eps": 1e-3,
     "weight_decay": 0.2,
+    "trust_coefficient": 0.3,
 }
 PATHS = {
     "formula": {"fused": False, "foreach": False},
@@ -149,7 +154,7 @@ def twin_go(optim, steps, maximize=False, theta=None, gradient=gradient, **optio
     for i, p in enumerate(start() if theta is None else theta):
         w, t = p.detach().cpu().numpy(), 0
         kept = {name: np.zeros_like(w) for name in optim.buffers}
-        kept |= dict.fromkeys(getattr(optim, "numbers", ()), 0.0)
+        kept |= dict.fromkeys(optim.numbers, 0.0)
         for step in range(steps):
             g = gradient(step, i, p.shape)
             if g is not None:

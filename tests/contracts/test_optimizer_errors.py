@@ -17,7 +17,10 @@ BAD = {
     ],
     **{
         name: [(x, f"Invalid {name} value: {x}") for x in (-0.1, NAN)]
-        for name in ("weight_decay", "momentum", "alpha")
+        for name in (
+            *("weight_decay", "momentum", "alpha", "trust_coefficient"),
+            *("final_lr", "gamma", "momentum_decay"),
+        )
     },
 }
 

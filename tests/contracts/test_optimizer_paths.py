@@ -43,6 +43,24 @@ def test_lower_precision(optim, other, course, path, precision):
     course.same(ours, course.go(optim(course.start(), **other), 6), tol)
 
 
+@pytest.mark.parametrize("precision", [torch.float32, torch.bfloat16, torch.float16])
+def test_lower_precision_moves_whole_vectors(optim, precision):
+    """torch's fused SGD moves only what is left over from its vectors in half."""
+    gradients = torch.randn(3, 1000, generator=torch.Generator().manual_seed(0))
+    gradients += gradients.sign() / 2  # no square of them is lost in half
+    ends = []
+    formula = {"fused": False, "foreach": False}
+    for dtype, path in ((precision, {}), (torch.float64, formula)):
+        w = torch.zeros(1000, dtype=dtype, requires_grad=True)
+        optimizer = optim([w], lr=0.1, **path)
+        for g in gradients.to(precision):
+            w.grad = g.to(dtype)
+            optimizer.step()
+        ends.append(w.detach().double())
+    gap = (ends[0] - ends[1]).abs().max() / ends[1].abs().max()
+    assert gap < 10 * torch.finfo(precision).eps
+
+
 def test_mixed_precision_in_one_group(optim, course, path):
     kinds = [torch.float32, torch.float64, torch.bfloat16]
     shapes = ((3, 2), (5,), (33,), (9,), (), (4, 1))

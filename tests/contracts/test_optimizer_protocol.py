@@ -152,10 +152,11 @@ def test_names_of_weights_are_kept(optim, course):
 def test_signature_can_be_read(optim):
     arguments = inspect.signature(optim).parameters
     named = [n for n, a in arguments.items() if a.kind is a.KEYWORD_ONLY]
+    by_place = [name for name in optim.hyper if name not in optim.by_name]
     assert next(iter(arguments)) == "params"
-    assert [n for n in arguments if n not in named][1:][: len(optim.hyper)] == [
-        *optim.hyper
-    ]
+    assert [n for n in arguments if n in by_place] == by_place
+    assert not {*by_place} & {*named}
+    assert {*optim.by_name} <= {*named} & {*optim.hyper}
     for name, default in optim.hyper.items():
         assert arguments[name].default == default
     assert named[-5:] == [

@@ -24,13 +24,13 @@ def walk(optimizer_class, steps=60, change=lambda optimizer, step: None, **optio
     return torch.cat([p.detach().reshape(-1) for p in theta])
 
 
-def twin_walk(twin, buffers, steps=60, clock=False, **options):
+def twin_walk(twin, buffers, steps=60, clock=False, numbers=0, **options):
     """The same way by a function of chainrule.scratch.optim, gradient by hand."""
     generator = torch.Generator().manual_seed(0)
     out = []
     for i, shape in enumerate(SHAPES):
         w = torch.randn(shape, generator=generator, dtype=torch.float64).numpy()
-        kept = [np.zeros_like(w) for _ in range(buffers)]
+        kept = [np.zeros_like(w) for _ in range(buffers)] + [0.0] * numbers
         for t in range(1, (steps if i else steps // 2) + 1):
             g = 4 * w**3 - 3 * np.sin(3 * w)
             new = twin(w, g, *kept, *[t] * clock, **options)

@@ -13,12 +13,13 @@ class Momentum(Optimizer):
 
     torch.optim.SGD(momentum=μ) keeps b = μ b + g and moves by -lr b:
     the same path while lr is constant, since m = -lr b. A new lr
-    rescales all of torch's b, but here only the gradients to come.
+    rescales all of torch's b, but here only the gradients to come;
+    TorchMomentum is torch's form.
     """
 
     def update(self, w, g, m, *, lr=1e-3, momentum=0.9):
-        m.mul_(momentum).sub_(g, alpha=lr)  # m = μ m - η g
-        w.add_(m)  # w = w + m
+        m.mul_(momentum).sub_(g, alpha=lr)  # (21.1): m = μ m - η g
+        w.add_(m)  # (21.2): w = w + m
 
 
 # --8<-- [end:momentum]

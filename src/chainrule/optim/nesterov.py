@@ -13,12 +13,13 @@ class Nesterov(Optimizer):
     Raises ValueError for a negative or undefined lr or momentum.
 
     torch.optim.SGD(momentum=μ, nesterov=True) takes the same path while
-    lr is constant, and another one when it changes: see Momentum.
+    lr is constant; TorchNesterov is the same for every lr. Where μ
+    changes, the old one looks ahead: nesterov_no_copy in scratch is exact.
     """
 
     def update(self, w, g, m, *, lr=1e-3, momentum=0.9):
-        m.mul_(momentum).sub_(g, alpha=lr)  # m = μ m - η g
-        w.add_(m, alpha=momentum).sub_(g, alpha=lr)  # w = w + μ m - η g
+        m.mul_(momentum).sub_(g, alpha=lr)  # (21.14): m = μ m - η g
+        w.add_(m, alpha=momentum).sub_(g, alpha=lr)  # (21.18): w + μ m - η g
 
 
 # --8<-- [end:nesterov]

@@ -12,7 +12,8 @@ import torch
 class Optimizer(torch.optim.Optimizer):
     """Runs update(w, g, <buffers>[, t], *, <options>) on each parameter.
 
-    Buffers have the shape of w and start at zero; t counts from 1.
+    Buffers have the shape of w and start at zero; t counts from 1. One
+    annotated float is a number, of which update returns the new value.
     """
 
     def __init__(self, params, **options):
@@ -20,6 +21,7 @@ class Optimizer(torch.optim.Optimizer):
         named = [a for a in names if a.kind is a.KEYWORD_ONLY]
         self.options = {a.name: a.default for a in named}
         self.buffers = [a.name for a in names if a not in named][2:]
+        self.numbers = [a.name for a in names if a.annotation is float]
         if unknown := options.keys() - self.options.keys():
             raise TypeError(f"no such option: {', '.join(unknown)}")
         super().__init__(params, {**self.options, **options})
@@ -39,11 +41,13 @@ class Optimizer(torch.optim.Optimizer):
                 state = self.state[w]
                 if not state:
                     state |= {n: torch.zeros_like(w) for n in self.buffers}
+                    state |= dict.fromkeys(self.numbers, 0.0)
                     state |= {"t": 0} if "t" in state else {}
                 if "t" in state:
                     state["t"] += 1
                 buffers = [state[name] for name in self.buffers]
-                self.update(w, w.grad, *buffers, **options)
+                new = self.update(w, w.grad, *buffers, **options)
+                state.update(zip(self.numbers, new or (), strict=True))
         return loss
 
 

@@ -86,10 +86,33 @@ def test_kernels_are_the_formulas(sign):
         decayed = w if coupled else w * (1 - 0.1 * 0.5)
         new_w = decayed - 0.1 * m_hat / (v_hat**0.5 + 0.01)
         assert step(kernel) == pytest.approx([new_w, g, new_m, new_v], rel=1e-13)
+    highest = [torch.tensor([9.0], dtype=torch.float64)]  # over the new v
+    for kernel, clock in ((kernels.amsgrad, (2,)), (kernels.amsgrad_paper, ())):
+        tensors = [[torch.tensor([x], dtype=torch.float64)] for x in (w, g, m, v)]
+        kernel(*tensors, highest, *clock, **given)
+        new_m = (m + sign * g + 0.5 * w) / 2
+        m_hat = new_m / (1 - 0.5**2) if clock else new_m
+        root = (9.0 / (1 - 0.75**2) if clock else 9.0) ** 0.5
+        new_w = w - 0.1 * m_hat / (root + 0.01)
+        assert tensors[0][0].item() == pytest.approx(new_w, rel=1e-13)
+        assert highest[0].item() == 9.0
     theta = [torch.tensor([w])]
     rest = {"lr": 0.25, "weight_decay": 0.5, "maximize": sign < 0}
     kernels.sgd(theta, [torch.tensor([g])], **rest)
     assert theta[0].item() == w - 0.25 * (sign * g + 0.5 * w)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_adagrad_is_the_formula(sign):
+    """By hand: (2 + 0.5)² + 4 = 10.25 = s, and maximize makes (-2 + 0.5)² of it."""
+    theta, s = [torch.tensor([1.0]).double()], [torch.tensor([4.0]).double()]
+    g = [torch.tensor([2.0]).double()]
+    rest = {"lr": 0.25, "eps": 0.5, "weight_decay": 0.5, "maximize": sign < 0}
+    kernels.adagrad(theta, g, s, **rest)
+    h = sign * 2 + 0.5
+    assert s[0].item() == 4 + h**2
+    expected = 1 - 0.25 * h / ((4 + h**2) ** 0.5 + 0.5)
+    assert theta[0].item() == pytest.approx(expected, rel=1e-14)
 
 
 @pytest.mark.parametrize("lr", [1e-6, 1e-4, 0.1])
@@ -113,3 +136,45 @@ def test_momentum_keeps_its_digits_by_refusing():
         with pytest.raises(NotImplementedError):
             kernels.momentum(*tensors, lr=lr, **given)
         assert tensors[0][0].unique().item() == 1
+
+
+@pytest.mark.parametrize(
+    "kernel", [kernels.momentum, kernels.torch_momentum, kernels.torch_nesterov]
+)
+def test_without_momentum_the_formula_writes_the_buffer(kernel):
+    """torch wants no buffer then, and says so with an error of its own."""
+    tensors = [[x] for x in row()[:3]]
+    given = {"lr": 0.1, "momentum": 0.0, "weight_decay": 0.0, "maximize": False}
+    with pytest.raises(NotImplementedError):
+        kernel(*tensors, **given)
+
+
+HALF = [torch.bfloat16, torch.float16]
+
+
+@pytest.mark.parametrize("dtype", HALF)
+def test_torch_loses_the_step_in_half_precision(dtype):
+    """Why half precision is left to the formula. When this fails, torch is mended."""
+    w, g = torch.zeros(64, dtype=dtype), torch.ones(64, dtype=dtype)
+    given = {"weight_decay": 0.0, "momentum": 0.0, "dampening": 0.0, "lr": 1.0}
+    given |= {"nesterov": False, "maximize": False, "is_first_step": False}
+    torch._fused_sgd_([w], [g], [], **given)
+    assert not w.any()
+    with pytest.raises(NotImplementedError):
+        kernels.sgd([w], [g], lr=1.0, weight_decay=0.0, maximize=False)
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize("nesterov", [False, True])
+def test_torch_momentum_is_the_formula(sign, nesterov):
+    """By hand, for one number; a buffer of zeros is torch's first step."""
+    kernel = kernels.torch_nesterov if nesterov else kernels.torch_momentum
+    given = {"lr": 0.1, "momentum": 0.75, "weight_decay": 0.5, "maximize": sign < 0}
+    for b in (0.5, 0.0):
+        w, g, buffer = ([torch.tensor([x], dtype=torch.float64)] for x in (1.0, 2.0, b))
+        kernel(w, g, buffer, **given)
+        h = sign * 2.0 + 0.5
+        new = 0.75 * b + h
+        step = h + 0.75 * new if nesterov else new
+        got = [w[0].item(), g[0].item(), buffer[0].item()]
+        assert got == pytest.approx([1 - 0.1 * step, 2.0, new], rel=1e-14)

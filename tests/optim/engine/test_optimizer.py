@@ -53,14 +53,84 @@ def test_plain_arithmetic_runs_too(options):
     assert torch.allclose(torch.cat(ours), torch.cat(expected), rtol=0, atol=1e-15)
 
 
+def float_first(self, w, g, c: float, m, t, *, lr=1.0):
+    pass
+
+
+def float_last(self, w, g, m, t, c: float, *, lr=1.0):
+    pass
+
+
 def test_update_of_another_form_is_refused():
     for update in (
         lambda self, w, g, t, m, *, lr: None,
         lambda self, w, grad, t, *, lr: None,
         lambda self, t: None,
+        float_first,
+        float_last,
     ):
-        with pytest.raises(TypeError, match=r"must take w, g, …\[, t\]"):
+        with pytest.raises(TypeError, match=r"must take w, g, <tensors>, <floats>"):
             type("Wrong", (Optimizer,), {"update": update})
+
+
+class Counted(Optimizer):
+    """Two numbers: the sum of all rates, and how often update was called."""
+
+    def update(self, w, g, rates: float, calls: float, *, lr=0.5):
+        w.sub_(g, alpha=lr + rates)
+        return rates + lr, calls + 1
+
+
+@pytest.mark.parametrize("options", [{}, {"foreach": True}, {"foreach": False}])
+def test_numbers_are_kept_for_each_weight(options, monkeypatch):
+    """One that joins late begins at zero; pieces of one tensor share a number."""
+    monkeypatch.setattr("chainrule.optim.engine.slices.BLOCK", 16)
+    monkeypatch.setattr("chainrule.optim.engine.slices.SMALL", 4)
+    w = weights()
+    w.append(torch.zeros(0, dtype=torch.float64, requires_grad=True))
+    w[-1].grad = torch.zeros_like(w[-1])
+    before = [p.detach().clone() for p in w]
+    optimizer = Counted(w[:1], **options)
+    optimizer.step()
+    optimizer.add_param_group({"params": w[1:], "lr": 0.25})
+    optimizer.step()
+    optimizer.step()
+    assert Counted.numbers == ["rates", "calls"]
+    assert Counted.buffers == []
+    kept = [optimizer.state[p] for p in w[:3]]
+    assert [s["rates"] for s in kept] == [1.5, 0.5, 0.5]
+    assert [s["calls"] for s in kept] == [3, 2, 2]
+    for p, x, sum_of_rates in zip(w, before, (3.0, 0.75, 0.75, 0.0), strict=True):
+        assert torch.allclose(p, x - sum_of_rates * p.grad, rtol=0, atol=1e-15)
+
+
+def test_numbers_of_whole_tensors_are_their_own():
+    class Norms(Optimizer):
+        """The sum of the norms that a tensor's gradient had."""
+
+        elementwise = False
+
+        def update(self, w, g, total: float, *, lr=1.0):
+            return (total + g.norm().item(),)
+
+    w = weights()
+    optimizer = Norms(w)
+    optimizer.step()
+    optimizer.step()
+    for p in w:
+        expected = 2 * p.grad.norm().item()
+        assert optimizer.state[p]["total"] == pytest.approx(expected, rel=1e-15)
+
+
+@pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16, torch.float32])
+def test_a_checkpoint_does_not_round_the_numbers(dtype):
+    """torch casts the tensors of a loaded state to the type of the weights."""
+    w = torch.ones(2, dtype=dtype, requires_grad=True)
+    w.grad = torch.ones_like(w)
+    optimizer, loaded = Counted([w], lr=0.1), Counted([w])
+    optimizer.step()
+    loaded.load_state_dict(optimizer.state_dict())
+    assert loaded.state[w] == {"rates": 0.1, "calls": 1.0}
 
 
 def test_a_new_formula_does_not_inherit_the_kernel():

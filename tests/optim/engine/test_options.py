@@ -1,7 +1,7 @@
 import pytest
 import torch
 
-from chainrule.optim import SGD, Adam, Momentum
+from chainrule.optim import SGD, Adagrad, Adam, Momentum, NAdam
 from chainrule.optim.engine import options
 
 
@@ -11,6 +11,24 @@ def test_weight_decay_by_position_only_where_torch_has_it_there():
     for refused in (lambda: SGD(w, 0.1, 0.9), lambda: Momentum(w, 0.1, 0.9, 0.0)):
         with pytest.raises(TypeError, match="too many positional"):
             refused()
+
+
+def test_by_name_alone_where_torch_has_something_else():
+    """Adagrad's second place is torch's lr_decay, which must not become eps."""
+    w = [torch.ones(1, requires_grad=True)]
+    assert Adagrad(w, 0.1, eps=0.5).defaults["eps"] == 0.5
+    with pytest.raises(TypeError, match="too many positional"):
+        Adagrad(w, 0.1, 0.5)
+    with pytest.raises(TypeError, match="lr_decay"):
+        Adagrad(w, 0.1, lr_decay=0.5)
+
+
+def test_weight_decay_stands_after_eps_wherever_that_is():
+    w = [torch.ones(1, requires_grad=True)]
+    ours = NAdam(w, 1e-3, (0.9, 0.99), 1e-8, 0.5, 0.25).defaults
+    theirs = torch.optim.NAdam(w, 1e-3, (0.9, 0.99), 1e-8, 0.5, 0.25).defaults
+    assert ours["weight_decay"] == theirs["weight_decay"] == 0.5
+    assert ours["momentum_decay"] == theirs["momentum_decay"] == 0.25
 
 
 def test_numbers_may_be_tensors():

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from chainrule.scratch.optim import gradient_descent
 
+THETA = {r"\theta": "w"}
+
 
 @pytest.mark.parametrize("lr", [0.0, 0.1, 0.5, 0.9])
 def test_closed_form_on_a_parabola(agree, lr):
@@ -14,6 +16,22 @@ def test_closed_form_on_a_parabola(agree, lr):
     path = gradient_descent(lambda w: a * (w - c), start, lr, 60)
     law = c + (1 - lr * a) ** np.arange(61) * (start - c)
     agree("gradient-descent-1d", path, law, 1e-12, against="closed form")
+
+
+@pytest.mark.equation("eq:walls", "eq:bounce")
+@pytest.mark.parametrize("lr", [2.5, 4.0, 7.0])
+def test_bounces_for_ever_between_two_walls(agree, equation, lr):
+    """The loss stands still where the slope is large; the printed place is right."""
+    unit, loss = "stuck-is-not-small-gradient", equation("eq:walls", "L", THETA)
+    place = equation("eq:bounce", r"\bar\theta", {r"\eta": "lr"})(lr=lr)
+    path = gradient_descent(lambda w: w / np.sqrt(1 + w**2), 1.0, lr, 400)
+    ours = np.abs(path[-2:])
+    agree(unit, ours, [place] * 2, 1e-12, against="printed equation (22.2)")
+    assert np.sign(path[-1]) == -np.sign(path[-2])
+    step = 1e-6
+    slope = (loss(w=place + step) - loss(w=place - step)) / (2 * step)
+    agree(unit, 2 * place / lr, slope, 1e-9, against="printed equation (22.1)")
+    assert slope > 0.5
 
 
 def test_many_parameters(agree):

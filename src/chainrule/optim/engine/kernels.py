@@ -71,16 +71,7 @@ def descend(w, g, *, lr, weight_decay, maximize):
 
 def sgd(w, g, **given):
     """Gradient descent without momentum."""
-    torch._fused_sgd_(
-        w,
-        g,
-        [],
-        momentum=0,
-        dampening=0,
-        nesterov=False,
-        is_first_step=False,
-        **given,
-    )
+    _sgd(w, g, [], 0, **given)
 
 
 def momentum(w, g, m, *, lr, momentum, **given):
@@ -88,21 +79,27 @@ def momentum(w, g, m, *, lr, momentum, **given):
 
     torch's b = μ b + (1 - dampening) g and w = w - lr b are our formula for
     dampening = 1 + η and lr = -1. The sum costs η digits: too many in float64,
-    none in lower precision unless η is tiny. Tried on CPUs alone.
+    none in float32 unless η is tiny. Tried on CPUs alone.
     """
     if w[0].dtype == torch.float64 or lr < 1e-6 or not w[0].is_cpu:
         raise NotImplementedError
-    torch._fused_sgd_(
-        w,
-        g,
-        m,
-        lr=-1,
-        dampening=1 + lr,
-        momentum=momentum,
-        nesterov=False,
-        is_first_step=False,
-        **given,
-    )
+    _sgd(w, g, m, momentum, lr=-1, dampening=1 + lr, **given)
+
+
+def torch_momentum(w, g, b, *, momentum, **given):
+    """torch's own form of momentum."""
+    _sgd(w, g, b, momentum, **given)
+
+
+def torch_nesterov(w, g, b, *, momentum, **given):
+    """torch's own form of Nesterov's momentum."""
+    _sgd(w, g, b, momentum, nesterov=True, **given)
+
+
+def adagrad(w, g, s, **given):
+    """Adagrad: with no lr_decay, torch's kernel needs no true step number."""
+    steps = [torch.ones((), device=w[0].device)] * len(w)
+    torch._fused_adagrad_(w, g, s, steps, lr_decay=0.0, **given)
 
 
 def adam(w, g, m, v, t, *, betas, **given):
@@ -118,6 +115,31 @@ def adamw(w, g, m, v, t, *, betas, **given):
 def adam_no_bias_correction(w, g, m, v, **given):
     """Adam at an infinite t, where both corrections have become 1."""
     adam(w, g, m, v, math.inf, **given)
+
+
+def amsgrad(w, g, m, v, v_max, t, *, betas, **given):
+    """Adam divided by the root of the largest v so far."""
+    clock = {**_clock(w, t, betas), "amsgrad": True}
+    torch._fused_adam_(w, g, m, v, v_max, **clock, **given)
+
+
+def amsgrad_paper(w, g, m, v, v_max, **given):
+    """AMSGrad at an infinite t, where both corrections have become 1."""
+    amsgrad(w, g, m, v, v_max, math.inf, **given)
+
+
+def _sgd(w, g, buffers, momentum, dampening=0, nesterov=False, **given):
+    """Raises NotImplementedError for what torch's kernel cannot do.
+
+    On CPUs it loses the step in half precision (pytorch#191763), and without
+    momentum it wants no buffers, while ours are still to be written.
+    """
+    half = w[0].is_cpu and w[0].dtype in (torch.bfloat16, torch.float16)
+    if half or (buffers and not momentum):
+        raise NotImplementedError
+    given |= {"momentum": momentum, "dampening": dampening}
+    given |= {"nesterov": nesterov, "is_first_step": False}
+    torch._fused_sgd_(w, g, buffers, **given)
 
 
 def _clock(w, t, betas):

@@ -1,11 +1,13 @@
 """The contract of every optimizer here: a subclass is one formula, `update`.
 
 Its signature says everything. The names after `w, g` are buffers: tensors of
-the shape of w that start at zero. A last name `t` is no buffer but the clock:
-the number of this gradient of w, from 1. The keyword-only names are
-hyperparameters with their defaults. All else happens here and beside: `slices`
-chooses the pieces of the parameters that `update` gets to see, `kernels` puts
-torch's fused kernel of the same formula in its place where that is safe.
+the shape of w that start at zero. After them, names annotated `float` are one
+number for all of w: it starts at zero, and `update` returns the new ones in a
+tuple. A last name `t` is no buffer but the clock: the number of this gradient
+of w, from 1. The keyword-only names are hyperparameters with their defaults.
+All else happens here and beside: `slices` chooses the pieces of the parameters
+that `update` gets to see, `kernels` puts torch's fused kernel of the same
+formula in its place where that is safe.
 """
 
 import copy
@@ -34,23 +36,19 @@ class Optimizer(torch.optim.Optimizer):
     """
 
     elementwise = True  # False: `update` needs whole tensors (norms, matrices)
+    by_name: tuple[str, ...] = ()  # never by place: torch has another there
     kernel: Callable[..., None] | None = None  # the same formula, in kernels.py
     buffers: list[str]
+    numbers: list[str]  # plain ones: no state_dict rounds them to w's dtype
     counts: bool  # whether `update` asks for t
     hyper: dict[str, object]
     __signature__: inspect.Signature
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
-        arguments = inspect.signature(cls.update).parameters.values()
-        hyper = [a for a in arguments if a.kind is a.KEYWORD_ONLY]
-        names = [a.name for a in arguments if a not in hyper]
-        if names[:3] != ["self", "w", "g"] or "t" in names[:-1]:
-            raise TypeError(f"{cls.__name__}.update must take w, g, …[, t]")
-        cls.counts = names[-1] == "t"
-        cls.buffers = names[3:-1] if cls.counts else names[3:]
+        cls.buffers, cls.numbers, cls.counts, hyper = options.asked(cls)
         cls.hyper = {a.name: a.default for a in hyper}
-        cls.__signature__ = options.signature(hyper)
+        cls.__signature__ = options.signature(hyper, cls.by_name)
         if "update" in vars(cls):  # a kernel inherited is another formula's
             cls.kernel = vars(cls).get("kernel")
 
@@ -65,7 +63,7 @@ class Optimizer(torch.optim.Optimizer):
         super().__init__(params, bound.arguments)
 
     def update(self, *args, **hyper):
-        """One step in place, on any piece: (w, g, <buffers>[, t], *, …)."""
+        """One step in place, on any piece; returns the new numbers, if any."""
         raise NotImplementedError
 
     @torch.no_grad()
@@ -96,36 +94,48 @@ class Optimizer(torch.optim.Optimizer):
         maximize, foreach = group["maximize"], group["foreach"]
         fused = foreach is None if group["fused"] is None else group["fused"]
         kernel = type(self).kernel
-        for t, rows in self._rows(pairs).items():
-            clock = (t,) if self.counts else ()
+        for shared, rows in self._rows(pairs):
             if fused and kernel:
                 given["maximize"] = maximize
-                rows = kernels.run(kernel, rows, clock, given)
+                rows = kernels.run(kernel, rows, shared, given)
+            new = ()
             for w, g, *buffers in slices.cut(rows, foreach, self.elementwise):
                 if maximize:
                     g = g.neg()
                 if decay:
                     g = g.add(w, alpha=decay)
-                self.update(w, g, *buffers, *clock, **hyper)
+                new = self.update(w, g, *buffers, *shared, **hyper)
+            if new:
+                for p, *_ in rows:
+                    self.state[p].update(zip(self.numbers, new, strict=True))
 
     def _rows(self, pairs):
-        """Rows [w, g, *buffers] by t: each parameter has its own clock."""
-        if not self.buffers and not self.counts:
-            return {0: pairs} if pairs else {}
-        rows, states, names = defaultdict(list), self.state, self.buffers
-        for p, g in pairs:
-            state, t = states[p], 0
+        """(numbers and clock, rows [w, g, *buffers] that share them), …
+
+        Each parameter has its own clock and numbers, but those that went the
+        same way have the same: an elementwise formula may get them together.
+        """
+        if not self.buffers and not self.numbers and not self.counts:
+            return [((), pairs)] if pairs else []
+        rows, states = defaultdict(list), self.state
+        names, numbers = self.buffers, self.numbers
+        alone = bool(numbers) and not self.elementwise
+        for i, (p, g) in enumerate(pairs):
+            state = states[p]
             if not state:
                 if self.counts:
                     state["step"] = 0
                 state |= {name: torch.zeros_like(p) for name in names}
+                state |= dict.fromkeys(numbers, 0.0)
+            shared = tuple([state[name] for name in numbers]) if numbers else ()
             if self.counts:
-                t = state["step"] = state["step"] + 1
+                state["step"] += 1
+                shared = (*shared, state["step"])
             row = [p, g]
             for name in names:
                 row.append(state[name])
-            rows[t].append(row)
-        return rows
+            rows[shared, i if alone else 0].append(row)
+        return [(shared, same) for (shared, _), same in rows.items()]
 
     def add_param_group(self, param_group):
         """As torch's; where it raises, nothing was added."""

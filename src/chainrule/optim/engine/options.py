@@ -1,5 +1,6 @@
 """The arguments of an optimizer: torch's names, order and errors."""
 
+import inspect
 from inspect import Parameter, Signature
 
 import torch
@@ -15,12 +16,27 @@ OPTIONS = {
 SPELLED = {"lr": "learning rate", "eps": "epsilon value"}  # in torch's errors
 
 
-def signature(hyper):
+def asked(cls):
+    """What `update` takes: buffers, numbers, whether t, hyperparameters."""
+    arguments = inspect.signature(cls.update).parameters.values()
+    hyper = [a for a in arguments if a.kind is a.KEYWORD_ONLY]
+    names = [a.name for a in arguments if a not in hyper]
+    numbers = [a.name for a in arguments if a.annotation is float]
+    clock = ["t"] if names[-1] == "t" else []
+    buffers = [n for n in names[3:] if n not in (*numbers, "t")]
+    if names != ["self", "w", "g", *buffers, *numbers, *clock]:
+        text = "must take w, g, <tensors>, <floats>[, t]"
+        raise TypeError(f"{cls.__name__}.update {text}")
+    return buffers, numbers, bool(clock), hyper
+
+
+def signature(hyper, by_name=()):
     """What inspect.signature and help show, and what is accepted.
 
-    The hyperparameters in the order of `update`, then OPTIONS by name. As in
-    torch, weight_decay needs no name right after eps; elsewhere torch has
-    something else in this place.
+    The hyperparameters in the order of `update`, but those of by_name, which
+    come with OPTIONS, by name. As in torch, weight_decay stands right after
+    eps and needs no name there; without eps, torch has something else in this
+    place.
     """
     names = [a.name for a in hyper]
     named = [
@@ -28,11 +44,13 @@ def signature(hyper):
         for name, default in OPTIONS.items()
         if name not in names
     ]
-    free = [Parameter("params", Parameter.POSITIONAL_OR_KEYWORD), *hyper]
-    if names[-1:] == ["eps"]:
-        free.append(named.pop(0))
+    first = Parameter("params", Parameter.POSITIONAL_OR_KEYWORD)
+    free = [first, *(a for a in hyper if a.name not in by_name)]
+    places = [a.name for a in free]
+    if "eps" in places and "weight_decay" not in names:
+        free.insert(places.index("eps") + 1, named.pop(0))
     free = [a.replace(kind=Parameter.POSITIONAL_OR_KEYWORD) for a in free]
-    return Signature(free + named)
+    return Signature(free + [a for a in hyper if a.name in by_name] + named)
 
 
 def validate(hyper, options):

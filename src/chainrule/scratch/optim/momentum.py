@@ -7,8 +7,8 @@ def momentum(w, g, m, lr=1e-3, momentum=0.9):
 
     Sutskever et al. (2013), equations 1 and 2. m starts at 0.
     """
-    m = momentum * m - lr * g
-    return w + m, m
+    m = momentum * m - lr * g  # (21.1)
+    return w + m, m  # (21.2)
 
 
 # --8<-- [end:momentum]

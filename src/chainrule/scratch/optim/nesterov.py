@@ -8,10 +8,10 @@ def nesterov(w, g, m, lr=1e-3, momentum=0.9):
     Sutskever et al. (2013), equations 3 and 4: the parameters are
     theta = w - momentum * m. All are (…), and m starts at 0.
     """
-    theta = w - momentum * m
-    m = momentum * m - lr * g
-    theta = theta + m
-    return theta + momentum * m, m
+    theta = w - momentum * m  # (21.17)
+    m = momentum * m - lr * g  # (21.14)
+    theta = theta + m  # (21.2)
+    return theta + momentum * m, m  # (21.17)
 
 
 # --8<-- [end:nesterov]

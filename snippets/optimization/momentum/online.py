@@ -1,0 +1,45 @@
+"""One pair at a time or all pairs at once, in a world that may change."""
+
+# --8<-- [start:online]
+import numpy as np
+
+SEEDS, T = 20, 400
+rng = np.random.default_rng(0)
+x = rng.normal(size=(SEEDS, T))
+noise = 0.5 * rng.normal(size=(SEEDS, T))
+
+
+def online(t, lr, mu=0.0):
+    """Squared error of each prediction, made before its target is seen."""
+    w, m, errors = np.zeros(SEEDS), np.zeros(SEEDS), []
+    for x_t, t_t in zip(x.T, t.T, strict=True):
+        error = w * x_t - t_t
+        errors.append(error**2)
+        m = mu * m - lr * error * x_t
+        w = w + m
+    return np.array(errors).T
+
+
+def offline(t):
+    """The same, by the least squares fit to all pairs seen so far."""
+    w = np.cumsum(x * t, axis=1) / np.cumsum(x**2, axis=1)
+    before = np.hstack([np.zeros((SEEDS, 1)), w[:, :-1]])
+    return (before * x - t) ** 2
+
+
+slopes = {"slope stays 1": np.ones(T), "slope 1, then -1": np.ones(T)}
+slopes["slope 1, then -1"][T // 2 :] = -1
+print("mean squared error (median, range of 20 seeds)")
+for name, slope in slopes.items():
+    t = slope * x + noise
+    for learner, errors in (
+        ("offline", offline(t)),
+        ("online", online(t, lr=0.05)),
+        ("online, momentum", online(t, lr=0.005, mu=0.9)),
+    ):
+        e = errors.mean(axis=1)
+        print(
+            f"{name:16}  {learner:16}  {np.median(e):.2f}"
+            f" ({e.min():.2f} to {e.max():.2f})"
+        )
+# --8<-- [end:online]

@@ -1,0 +1,87 @@
+"""Annealed Gaussian noise on the gradients (Neelakantan et al., 2015)."""
+
+# --8<-- [start:gradient-noise]
+import torch
+
+
+class GradientNoise:
+    """An optimizer, ours or torch's, whose gradients get fading noise.
+
+    variance is σ₀², the η of Neelakantan et al. (2015), arXiv:1511.06807,
+    who took 0.01, 0.3 or 1; gamma is γ; seed is for the noise alone.
+    Raises ValueError for a negative or undefined variance or gamma, and
+    RuntimeError for a sparse gradient, before any parameter has moved.
+
+    torch has no such class. It steps in the optimizer's place; schedules
+    are given the optimizer itself. The noise is not seen in .grad: after
+    a step each is the tensor that it was. A closure is called once.
+    """
+
+    def __init__(self, optimizer, variance=0.01, gamma=0.55, seed=0):
+        for name, value in (("variance", variance), ("gamma", gamma)):
+            if not value >= 0:
+                raise ValueError(f"Invalid {name} value: {value}")
+        self.optimizer, self.seed, self.t = optimizer, seed, 0
+        self.variance, self.gamma = variance, gamma
+        self.generators: dict[str, torch.Generator] = {}  # by device
+
+    def step(self, closure=None):
+        """One step on noisy gradients; returns what closure returns."""
+        loss = closure and torch.enable_grad()(closure)()
+        groups = self.optimizer.param_groups
+        given = [p for group in groups for p in group["params"]]
+        clean = [(p, p.grad) for p in given if p.grad is not None]
+        if {g.layout for _, g in clean} - {torch.strided}:
+            raise RuntimeError("sparse gradients are not supported")
+        std = (self.variance / (1 + self.t) ** self.gamma) ** 0.5  # σ
+        noisy = [self._noise(g, std).add_(g.detach()) for _, g in clean]
+        try:
+            for (p, _), g in zip(clean, noisy, strict=True):
+                p.grad = g  # g + σ z
+            self.optimizer.step()
+            self.t += 1
+        finally:
+            for p, g in clean:
+                p.grad = g
+        return loss
+
+    def _noise(self, g, std):
+        device = str(g.device)
+        if device not in self.generators:
+            new = torch.Generator(device).manual_seed(self.seed)
+            self.generators[device] = new
+        generator = self.generators[device]
+        return torch.empty_like(g).normal_(0, std, generator=generator)
+
+    # --8<-- [end:gradient-noise]
+
+    @property
+    def param_groups(self):
+        """The optimizer's own."""
+        return self.optimizer.param_groups
+
+    def zero_grad(self, set_to_none=True):
+        """As torch's."""
+        self.optimizer.zero_grad(set_to_none)
+
+    def state_dict(self):
+        """What a run needs to go on with the same steps and the same noise."""
+        states = {d: g.get_state() for d, g in self.generators.items()}
+        return {
+            "optimizer": self.optimizer.state_dict(),
+            "step": self.t,
+            "variance": self.variance,
+            "gamma": self.gamma,
+            "seed": self.seed,
+            "generators": states,
+        }
+
+    def load_state_dict(self, state_dict):
+        """Go on where state_dict was made."""
+        self.optimizer.load_state_dict(state_dict["optimizer"])
+        self.t, self.seed = state_dict["step"], state_dict["seed"]
+        self.variance, self.gamma = state_dict["variance"], state_dict["gamma"]
+        self.generators = {
+            device: torch.Generator(device).set_state(state.cpu())
+            for device, state in state_dict["generators"].items()
+        }

@@ -1,0 +1,21 @@
+"""Taylor's approximation to second order."""
+
+# --8<-- [start:taylor]
+import numpy as np
+
+
+def taylor2(theta, center, value, g, H):
+    """Value of the parabola that fits L at center; theta and center (n,).
+
+    value, g (n,) and H (n, n) are the loss, gradient and Hessian there.
+    Raises ValueError for shapes that do not fit.
+    """
+    d = np.asarray(theta) - np.asarray(center)
+    g, H = np.asarray(g), np.asarray(H)
+    if d.ndim != 1 or g.shape != d.shape or H.shape != 2 * d.shape:
+        shapes = f"d {d.shape}, g {g.shape}, H {H.shape}"
+        raise ValueError(f"shapes do not fit: {shapes}")
+    return value + d @ g + d @ H @ d / 2  # (19.2)
+
+
+# --8<-- [end:taylor]

@@ -1,0 +1,3 @@
+"""What surrounds the training loop."""
+
+from chainrule.training.lr_range_test import RangeTest, lr_range_test

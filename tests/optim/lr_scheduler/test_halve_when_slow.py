@@ -1,0 +1,44 @@
+import math
+
+import pytest
+import torch
+
+from chainrule.optim.lr_scheduler import HalveWhenSlow
+
+
+def course(losses, threshold=0.1):
+    optimizer = torch.optim.SGD([torch.zeros(1)], lr=8.0)
+    schedule = HalveWhenSlow(optimizer, threshold)
+    found = []
+    for loss in losses:
+        optimizer.step()
+        schedule.step(loss)
+        found.append(optimizer.param_groups[0]["lr"])
+    return found
+
+
+@pytest.mark.equation("eq:halve-when-slow", by="made lists of losses, by hand")
+def test_by_hand():
+    # fast, exactly at the threshold, too slow, risen, fast again
+    losses = [100.0, 80.0, 72.0, 66.0, 70.0, 35.0]
+    assert course(losses) == [8, 8, 8, 4, 2, 2]
+
+
+def test_nan_and_plateau_are_slow():
+    assert course([1.0, math.nan, 0.5, 0.5]) == [8, 4, 2, 1]
+    assert course([math.inf, 1.0]) == [8, 8]
+
+
+def test_needs_a_loss():
+    schedule = HalveWhenSlow(torch.optim.SGD([torch.zeros(1)], lr=1.0))
+    with pytest.raises(TypeError):
+        schedule.step()
+    assert schedule.last_epoch == 0
+
+
+def test_takes_a_tensor():
+    assert course([torch.tensor(1.0), torch.tensor(1.0)]) == [8, 4]
+
+
+def test_compares_neighbours_and_not_the_best():
+    assert course([100.0, 50.0, 90.0, 80.0]) == [8, 8, 4, 4]

@@ -1,0 +1,47 @@
+import pytest
+import torch
+
+from chainrule.optim import AMSGradPaper
+from chainrule.scratch.optim import amsgrad_paper as twin
+
+OPTIONS = [
+    {},
+    {"lr": 0.03, "eps": 1e-3},
+    {"lr": 0.02, "betas": (0.5, 0.7), "eps": 0.1},
+    {"lr": 0.03, "betas": (0.0, 0.9), "eps": 1e-3},
+]
+
+
+@pytest.mark.parametrize("fused", [None, False])
+@pytest.mark.parametrize("options", OPTIONS)
+def test_is_the_numpy_twin(agree, walk, twin_walk, options, fused):
+    ours = walk(AMSGradPaper, fused=fused, **options)
+    oracle = twin_walk(twin, 3, **options)
+    against = "chainrule.scratch.optim.amsgrad_paper"
+    agree("amsgrad", ours, oracle, 1e-12, against=against)
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_is_torch_long_after_the_start(agree, walk, options):
+    """torch's AMSGrad whose clock already shows 10^9: both corrections are 1."""
+
+    def late(params, **options):
+        optimizer = torch.optim.Adam(params, amsgrad=True, **options)
+        for p in params:
+            names = ("exp_avg", "exp_avg_sq", "max_exp_avg_sq")
+            optimizer.state[p] = {name: torch.zeros_like(p) for name in names}
+            optimizer.state[p]["step"] = torch.tensor(1e9, dtype=torch.float64)
+        return optimizer
+
+    oracle = walk(late, **options)
+    against = "torch.optim.Adam(amsgrad=True, t → ∞)"
+    agree("amsgrad", walk(AMSGradPaper, **options), oracle, 1e-12, against=against)
+
+
+def test_first_step_is_not_corrected(agree):
+    """(1 - beta1) / sqrt(1 - beta2) times the rate, where torch takes the rate."""
+    w = torch.zeros(2, dtype=torch.float64, requires_grad=True)
+    w.grad = torch.tensor([1.0, -2.0], dtype=torch.float64)
+    AMSGradPaper([w], lr=0.01, eps=0).step()
+    step = 0.01 * 0.1 / 0.001**0.5
+    agree("amsgrad", w, [-step, step], 1e-15, against="closed form")

@@ -1,0 +1,50 @@
+import pytest
+import torch
+
+from chainrule.optim import NAdamConstant
+from chainrule.scratch.optim import nadam_constant as twin
+
+OPTIONS = [
+    {},
+    {"lr": 0.01, "eps": 1e-3},
+    {"lr": 0.01, "betas": (0.5, 0.7), "eps": 0.1},
+    {"lr": 0.01, "betas": (0.0, 0.9), "eps": 0.3},
+]
+
+
+@pytest.fixture(autouse=True)
+def double():
+    """torch keeps its product of all μ in float32, unless this is set."""
+    torch.set_default_dtype(torch.float64)
+    yield
+    torch.set_default_dtype(torch.float32)
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_is_the_numpy_twin(agree, walk, twin_walk, options):
+    oracle = twin_walk(twin, 2, clock=True, **options)
+    against = "chainrule.scratch.optim.nadam_constant"
+    agree("nadam", walk(NAdamConstant, **options), oracle, 1e-12, against=against)
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_is_torch_at_the_end_of_its_schedule(agree, walk, options):
+    """With 0.96^(huge) = 0, its μ is beta1 from the first step on."""
+    oracle = walk(torch.optim.NAdam, momentum_decay=1e9, **options)
+    against = "torch.optim.NAdam(momentum_decay → ∞)"
+    agree("nadam", walk(NAdamConstant, **options), oracle, 1e-12, against=against)
+
+
+def test_without_momentum_it_is_adam(agree, walk):
+    given = {"lr": 0.01, "betas": (0.0, 0.99)}
+    ours, oracle = walk(NAdamConstant, **given), walk(torch.optim.Adam, **given)
+    agree("nadam", ours, oracle, 1e-12, against="torch.optim.Adam(betas=(0, …))")
+
+
+def test_first_step(agree):
+    """β₁(1-β₁)/(1-β₁²) + 1 = β₁/(1+β₁) + 1 times the rate: longer than Adam's."""
+    w = torch.zeros(2, dtype=torch.float64, requires_grad=True)
+    w.grad = torch.tensor([1.0, -2.0], dtype=torch.float64)
+    NAdamConstant([w], lr=0.01, eps=0).step()
+    step = 0.01 * (0.9 / 1.9 + 1)
+    agree("nadam", w, [-step, step], 1e-15, against="closed form")

@@ -1,0 +1,29 @@
+import numpy as np
+import pytest
+import torch
+
+from chainrule.scratch.optim import torch_nesterov
+
+OPTIONS = [{"lr": 0.1, "momentum": 0.9}, {"lr": 0.3, "momentum": 0.5}]
+
+
+@pytest.mark.parametrize("options", OPTIONS)
+def test_is_torch(agree, against_torch, options):
+    ours, oracle = against_torch(
+        torch_nesterov,
+        1,
+        lambda p: torch.optim.SGD(p, nesterov=True, **options),
+        **options,
+    )
+    against = "torch.optim.SGD(nesterov=True)"
+    agree("nesterov-no-copy-form", ours, oracle, 1e-12, against=against)
+
+
+def test_one_step_by_hand(agree):
+    """b = 0.5 * 2 + 4 = 5 and w = 1 - 0.25 * (4 + 0.5 * 5)."""
+    ours = torch_nesterov(np.array(1.0), 4.0, 2.0, lr=0.25, momentum=0.5)
+    agree("nesterov-no-copy-form", ours, [-0.625, 5.0], 0.0, against="by hand")
+
+
+def test_float32_stays_and_nothing_is_written(keeps_float32):
+    assert keeps_float32(torch_nesterov, 3)
