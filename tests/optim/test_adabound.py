@@ -97,3 +97,47 @@ def test_a_scheduler_leaves_the_bounds_alone(walk):
         optimizer.param_groups[0]["lr"] = 1e-3 * 0.9**step
 
     assert torch.equal(walk(AdaBound, change=fall, **given), walk(AdaBound, **given))
+
+
+@pytest.mark.equation(
+    "eq:adabound-lower",
+    "eq:adabound-upper",
+    "eq:adabound-clip",
+    "eq:adabound-step",
+)
+def test_is_what_the_page_prints(agree, equation):
+    star = {r"\eta^*": "final_lr", r"\gamma": "gamma", "t": "t"}
+    lower = equation("eq:adabound-lower", "l_t", star)
+    upper = equation("eq:adabound-upper", "u_t", star)
+    symbols = {r"\eta": "lr", r"\beta_1": "beta1", r"\epsilon": "eps", "t": "t"}
+    symbols |= {r"\hat v_t": "v_hat", "l_t": "low", "u_t": "high"}
+    clipped = equation("eq:adabound-clip", r"\eta_t", symbols)
+    moved = {r"\theta_{t-1}": "w", r"\eta_t": "rate", "m_t": "m"}
+    step = equation("eq:adabound-step", r"\theta_t", moved)
+    torch.manual_seed(0)
+    w = torch.randn(9, dtype=torch.float64, requires_grad=True)
+    given = {"lr": 0.1, "eps": 1e-2}
+    own = {"final_lr": 0.2, "gamma": 0.3}
+    optimizer = AdaBound([w], betas=(0.8, 0.7), **given, **own)
+    seen = set()
+    for t in range(1, 9):
+        before = w.detach().numpy().copy()
+        w.grad = torch.randn_like(w)
+        optimizer.step()
+        state = {k: optimizer.state[w][k].numpy() for k in ("m", "v")}
+        bounds = {"low": lower(t=t, **own), "high": upper(t=t, **own)}
+        rate = clipped(
+            beta1=0.8, t=t, v_hat=state["v"] / (1 - 0.7**t), **bounds, **given
+        )
+        seen |= {*np.sign(rate - bounds["low"]), *np.sign(rate - bounds["high"])}
+        t_rate = 0.1 / (1 - 0.8**t) / ((state["v"] / (1 - 0.7**t)) ** 0.5 + 1e-2)
+        past = 0.3 * t
+        by_hand = 0.2 * past / (past + 1), 0.2 * (past + 1) / past
+        said = "printed equation (24.{})".format
+        agree("adabound", [by_hand[0]], [bounds["low"]], 1e-14, against=said(13))
+        agree("adabound", [by_hand[1]], [bounds["high"]], 1e-14, against=said(14))
+        own_rate = np.clip(t_rate, *by_hand)
+        agree("adabound", own_rate, rate, 1e-13, against=said(15))
+        oracle = step(w=before, rate=rate, m=state["m"])
+        agree("adabound", w, oracle, 1e-14, against="printed equation (24.16)")
+    assert seen == {-1, 0, 1}

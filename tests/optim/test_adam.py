@@ -150,3 +150,53 @@ def test_the_bursts_are_not_adams():
         optimizer.step()
         path.append(w.detach().clone().numpy())
     assert largest_error(path) < 0.2
+
+
+@pytest.mark.equation("eq:largest-step")
+def test_no_step_is_longer_than_the_page_says(agree, equation):
+    """Note B's table: 999 gradients of 1, then one of 100,000."""
+    printed = equation(
+        "eq:largest-step", r"s_{\max}", {r"\eta": "lr", r"\beta_2": "beta2"}
+    )
+    bound = printed(lr=1.0, beta2=0.999)
+    v, moved = 1.0, []
+    for t, g in enumerate([1.0] * 999 + [1e5, 1.0], start=100_001):
+        w, _, v = twin(0.0, g, 0.0, v, t, lr=1.0, betas=(0.0, 0.999))
+        moved.append(-w)
+    small = sum(moved[:999])
+    agree("adam-large-gradient-trouble", [small], [999], 1e-4, against="note B's η")
+    unit, against = "adam-large-gradient-trouble", "printed equation (24.8)"
+    agree(unit, [moved[999]], [bound], 1e-4, against=against)
+    assert bound == pytest.approx(10 * 10**0.5)
+    assert moved[1000] == pytest.approx(10**-3.5, rel=1e-3)
+    sizes = 10.0 ** np.random.default_rng(0).uniform(-6, 6, 3000)
+    v = 0.0
+    for t, g in enumerate(sizes, start=1):
+        w, _, v = twin(0.0, g, 0.0, v, t, lr=1.0, betas=(0.0, 0.999))
+        assert -w <= bound
+
+
+@pytest.mark.equation("eq:rare-gradient")
+@pytest.mark.parametrize(("period", "beta2"), [(101, 0.99), (40, 0.98), (900, 0.999)])
+def test_how_large_a_rare_gradient_must_be(agree, equation, period, beta2):
+    """The C for which a cycle leads nowhere: with a sum over steps, not an integral."""
+    printed = equation("eq:rare-gradient", "c", {"x": "x"})
+    bound = printed(x=period * (1 - beta2))
+
+    def moved(C):
+        w = v = before = 0.0
+        for t in range(1, 12 * period + 1):
+            before = w if t % period == 1 else before
+            g = C if t % period == 1 else -1.0
+            w, _, v = twin(w, g, 0.0, v, 10**9, lr=1.0, betas=(0.0, beta2))
+        return w - before
+
+    low, high = 0.5 * bound, 2 * bound
+    while high - low > 1e-5:
+        middle = (low + high) / 2
+        if moved(middle * (period - 1)) < 0:
+            high = middle
+        else:
+            low = middle
+    unit, against = "adam-large-gradient-trouble", "printed equation (24.9)"
+    agree(unit, [high], [bound], 1e-2, against=against)

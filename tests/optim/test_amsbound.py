@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 import torch
 
@@ -43,3 +44,30 @@ def test_is_adabound_while_v_grows(falling):
             optimizer.step()
         ends.append(w.item())
     assert (ends[0] == ends[1]) is not falling
+
+
+@pytest.mark.equation("eq:amsbound-clip")
+def test_is_what_the_page_prints(agree, equation):
+    symbols = {r"\eta": "lr", r"\beta_1": "beta1", r"\epsilon": "eps", "t": "t"}
+    symbols |= {r"\bar v_t": "v_max", r"\beta_2": "beta2", "l_t": "low", "u_t": "high"}
+    clipped = equation("eq:amsbound-clip", r"\eta_t", symbols)
+    torch.manual_seed(0)
+    w = torch.randn(9, dtype=torch.float64, requires_grad=True)
+    given = {"lr": 0.1, "eps": 1e-2}
+    own = {"final_lr": 0.2, "gamma": 0.3}
+    optimizer = AMSBound([w], betas=(0.8, 0.7), **given, **own)
+    seen = set()
+    for t in range(1, 9):
+        before = w.detach().numpy().copy()
+        w.grad = torch.randn_like(w)
+        optimizer.step()
+        state = {k: optimizer.state[w][k].numpy() for k in ("m", "v_max")}
+        past = 0.3 * t
+        bounds = {"low": 0.2 * past / (past + 1), "high": 0.2 * (past + 1) / past}
+        rate = clipped(
+            beta1=0.8, t=t, v_max=state["v_max"], beta2=0.7, **bounds, **given
+        )
+        seen |= {*np.sign(rate - bounds["low"]), *np.sign(rate - bounds["high"])}
+        oracle = before - rate * state["m"]
+        agree("adabound", w, oracle, 1e-14, against="printed equation (24.17)")
+    assert seen == {-1, 0, 1}

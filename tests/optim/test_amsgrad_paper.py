@@ -45,3 +45,20 @@ def test_first_step_is_not_corrected(agree):
     AMSGradPaper([w], lr=0.01, eps=0).step()
     step = 0.01 * 0.1 / 0.001**0.5
     agree("amsgrad", w, [-step, step], 1e-15, against="closed form")
+
+
+@pytest.mark.equation("eq:amsgrad-paper")
+def test_is_what_the_page_prints(agree, equation):
+    symbols = {r"\theta_{t-1}": "w", r"\eta": "lr", r"\epsilon": "eps"}
+    symbols |= {"m_t": "m", r"\bar v_t": "v_max"}
+    printed = equation("eq:amsgrad-paper", r"\theta_t", symbols)
+    torch.manual_seed(0)
+    w = torch.randn(5, dtype=torch.float64, requires_grad=True)
+    optimizer = AMSGradPaper([w], lr=0.1, betas=(0.8, 0.7), eps=1e-2)
+    for _ in range(8):
+        before = w.detach().numpy().copy()
+        w.grad = torch.randn_like(w)
+        optimizer.step()
+        state = {k: optimizer.state[w][k].numpy() for k in ("m", "v_max")}
+        oracle = printed(w=before, lr=0.1, eps=1e-2, **state)
+        agree("amsgrad", w, oracle, 1e-14, against="printed equation (24.12)")

@@ -373,3 +373,19 @@ def test_why_it_is_lerp():
     assert (slow + (fast - slow) != fast).any()
     given = torch.tensor(slow), torch.tensor(fast)
     assert torch.equal(given[0].lerp(given[1], 1.0), given[1])
+
+
+@pytest.mark.equation("eq:lookahead")
+def test_is_what_the_page_prints(agree, equation):
+    symbols = {r"\phi_{s-1}": "slow", r"\alpha": "alpha", r"\theta_{s,k}": "fast"}
+    printed = equation("eq:lookahead", r"\phi_s", symbols)
+    optimizer, seen = Lookahead(ours.Momentum(start(), lr=0.1), k=3, alpha=0.4), []
+    theta = optimizer.param_groups[0]["params"]
+    slow = vector(theta).detach().numpy()
+    optimizer.optimizer.register_step_post_hook(
+        lambda *_: seen.append(vector(theta).detach().clone().numpy())
+    )
+    for s in range(1, 5):
+        end = vector(go(optimizer, 3, 3 * s))
+        slow = printed(slow=slow, alpha=0.4, fast=seen[-1])
+        agree("lookahead", end, slow, 1e-14, against="printed equation (24.24)")

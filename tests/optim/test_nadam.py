@@ -81,3 +81,31 @@ def test_mu_is_not_the_coefficient_of_m():
     theirs.step()
     assert theirs.state[w]["exp_avg"].item() == pytest.approx(0.1)
     assert theirs.state[w]["mu_product"].item() == pytest.approx(0.45, abs=1e-3)
+
+
+@pytest.mark.equation("eq:nadam-mu", "eq:nadam-step")
+def test_is_what_the_page_prints(agree, equation):
+    schedule = {r"\beta_1": "beta1", r"\psi": "psi", "t": "t"}
+    mu = equation("eq:nadam-mu", r"\mu_t", schedule)
+    symbols = {r"\theta_{t-1}": "w", r"\eta": "lr", r"\hat v_t": "v_hat"}
+    symbols |= {r"\epsilon": "eps", "m_t": "m", "g_t": "g", "P_t": "product"}
+    symbols |= {r"\mu_t": "mu", r"\mu_{t+1}": "after"}
+    printed = equation("eq:nadam-step", r"\theta_t", symbols)
+    torch.manual_seed(0)
+    w = torch.randn(5, requires_grad=True)
+    given = {"lr": 0.1, "eps": 1e-2}
+    optimizer = NAdam([w], betas=(0.8, 0.7), momentum_decay=3.0, **given)
+    product = 1.0
+    for t in range(1, 9):
+        before = w.detach().numpy().copy()
+        w.grad = torch.randn_like(w)
+        optimizer.step()
+        state, g = optimizer.state[w], w.grad.numpy()
+        now, after = (mu(beta1=0.8, psi=3.0, t=k) for k in (t, t + 1))
+        product *= now
+        kept = [1 - optimizer.state[w]["total"]]
+        agree("nadam", kept, [product], 1e-14, against="printed equation (24.26)")
+        moments = {"m": state["m"].numpy(), "v_hat": state["v"].numpy() / (1 - 0.7**t)}
+        schedules = {"mu": now, "after": after, "product": product}
+        oracle = printed(w=before, g=g, **moments, **schedules, **given)
+        agree("nadam", w, oracle, 1e-14, against="printed equation (24.27)")

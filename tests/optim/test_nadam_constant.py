@@ -48,3 +48,22 @@ def test_first_step(agree):
     NAdamConstant([w], lr=0.01, eps=0).step()
     step = 0.01 * (0.9 / 1.9 + 1)
     agree("nadam", w, [-step, step], 1e-15, against="closed form")
+
+
+@pytest.mark.equation("eq:nadam-constant")
+def test_is_what_the_page_prints(agree, equation):
+    symbols = {r"\theta_{t-1}": "w", r"\eta": "lr", r"\hat v_t": "v_hat", "t": "t"}
+    symbols |= {r"\epsilon": "eps", "m_t": "m", "g_t": "g", r"\beta_1": "beta1"}
+    printed = equation("eq:nadam-constant", r"\theta_t", symbols)
+    torch.manual_seed(0)
+    w = torch.randn(5, requires_grad=True)
+    given = {"lr": 0.1, "eps": 1e-2}
+    optimizer = NAdamConstant([w], betas=(0.8, 0.7), **given)
+    for t in range(1, 9):
+        before = w.detach().numpy().copy()
+        w.grad = torch.randn_like(w)
+        optimizer.step()
+        state, g = optimizer.state[w], w.grad.numpy()
+        moments = {"m": state["m"].numpy(), "v_hat": state["v"].numpy() / (1 - 0.7**t)}
+        oracle = printed(w=before, g=g, beta1=0.8, t=t, **moments, **given)
+        agree("nadam", w, oracle, 1e-14, against="printed equation (24.25)")

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 import torch
 
@@ -78,3 +79,24 @@ def test_the_movement_does_not_carry_the_decay(agree):
     unit = "l2-versus-weight-decay"
     agree(unit, ends[SGDW], [0.95**5], 1e-15, against="closed form")
     assert ends[Momentum].item() < 0.5
+
+
+@pytest.mark.equation("eq:sgdw-m", "eq:sgdw-step")
+def test_is_what_the_page_prints(agree, equation):
+    moved = {r"\mu": "mu", "m_{t-1}": "m", r"\eta": "lr", "g_t": "g"}
+    movement = equation("eq:sgdw-m", "m_t", moved)
+    symbols = {r"\theta_{t-1}": "w", "m_t": "m", r"\eta": "lr", r"\lambda": "decay"}
+    printed = equation("eq:sgdw-step", r"\theta_t", symbols)
+    torch.manual_seed(0)
+    w = torch.randn(5, dtype=torch.float64, requires_grad=True)
+    optimizer = SGDW([w], lr=0.1, momentum=0.8, weight_decay=0.3)
+    m = np.zeros(5)
+    for _ in range(6):
+        before = w.detach().numpy().copy()
+        w.grad = torch.randn_like(w)
+        optimizer.step()
+        m = movement(mu=0.8, m=m, lr=0.1, g=w.grad.numpy())
+        kept = optimizer.state[w]["m"]
+        agree("adamw", kept, m, 1e-15, against="printed equation (24.28)")
+        oracle = printed(w=before, m=m, lr=0.1, decay=0.3)
+        agree("adamw", w, oracle, 1e-14, against="printed equation (24.29)")

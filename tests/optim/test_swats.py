@@ -94,6 +94,7 @@ def test_rate_is_positive_without_momentum(agree):
     assert min(gammas) > 0
 
 
+@pytest.mark.equation("eq:swats-trigger", by="two gradients by hand, eleven ε")
 @pytest.mark.parametrize("eps", np.geomspace(1e-7, 1e-2, 11))
 def test_the_trigger(eps):
     """|λ / (1-β₂²) - γ| < ε, for gradients 1 and 2 of one weight, by hand."""
@@ -159,3 +160,59 @@ def test_goes_on_bit_for_bit_after_the_switch(dtype):
             p.grad = p.detach() ** 2 - 1
             o.step()
     assert torch.equal(w, other)
+
+
+@pytest.mark.equation(
+    "eq:swats-step",
+    "eq:swats-gamma",
+    "eq:swats-average",
+    "eq:swats-rate",
+    "eq:swats-m",
+    "eq:swats-sgd",
+)
+def test_is_what_the_page_prints(agree, equation):
+    gradients = np.random.default_rng(3).normal(size=(4, 5)) + 1
+    lr, beta1, beta2, eps = 0.02, 0.6, 0.9, 5e-3
+    betas = {r"\beta_2": "beta2"}
+    adam = {r"\eta": "lr", r"\hat m_t": "m_hat", r"\hat v_t": "v_hat"}
+    step = equation("eq:swats-step", "p_t", {**adam, r"\epsilon": "eps"})
+    sums = {"p_{t,i}": "p[i]", "g_{t,i}": "g[i]", r"\sum_i": "d"}
+    gamma = equation("eq:swats-gamma", r"\gamma_t", sums)
+    means = {**betas, r"\lambda_{t-1}": "last", r"\gamma_t": "gamma"}
+    average = equation("eq:swats-average", r"\lambda_t", means)
+    corrected = {**betas, r"\lambda_t": "average", "t": "t"}
+    rate = equation("eq:swats-rate", r"\Lambda", corrected)
+    said = "printed equation (24.{})".format
+    m = v = np.zeros(5)
+    mean, k = 0.0, 0
+    while True:
+        g, k = gradients[k], k + 1
+        m, v = beta1 * m + (1 - beta1) * g, beta2 * v + (1 - beta2) * g**2
+        corrections = {"m_hat": m / (1 - beta1**k), "v_hat": v / (1 - beta2**k)}
+        p = step(lr=lr, eps=eps, **corrections)
+        size, last = gamma(p=p, g=g, d=5), mean
+        mean = average(beta2=beta2, last=last, gamma=size)
+        given = {"lr": lr, "betas": (beta1, beta2), "eps": eps}
+        optimizer, w, path = follow(gradients[:k], **given)
+        moved = path[-1] - (path[-2] if k > 1 else 0)
+        agree("swats", moved, p, 1e-14, against=said(1))
+        kept = optimizer.state[w]
+        newest = (kept["average"] - beta2 * last) / (1 - beta2)
+        agree("swats", [newest], [size], 1e-13, against=said(2))
+        agree("swats", [kept["average"]], [mean], 1e-14, against=said(3))
+        if kept["ratio"]:
+            break
+    large = rate(beta2=beta2, average=mean, t=k)
+    agree("swats", [lr * kept["ratio"]], [large], 1e-14, against=said(5))
+    heavy = {r"\beta_1": "beta1", "m_{t-1}": "m", "g_t": "g"}
+    slow = {r"\theta_{t-1}": "w", r"\beta_1": "beta1", r"\Lambda": "rate", "m_t": "m"}
+    moment = equation("eq:swats-m", "m_t", heavy)
+    sgd = equation("eq:swats-sgd", r"\theta_t", slow)
+    m, w_now = np.zeros(5), path[-1]
+    for g in np.random.default_rng(4).normal(size=(3, 5)):
+        w.grad = torch.tensor(g)
+        optimizer.step()
+        m = moment(beta1=beta1, m=m, g=g)
+        agree("swats", optimizer.state[w]["m"], m, 1e-15, against=said(6))
+        w_now = sgd(w=w_now, beta1=beta1, rate=large, m=m)
+        agree("swats", w, w_now, 1e-14, against=said(7))

@@ -35,12 +35,12 @@ class AdaBound(Optimizer):
         m.lerp_(g, 1 - beta1)  # m = β₁ m + (1 - β₁) g
         v.mul_(beta2).addcmul_(g, g, value=1 - beta2)  # v = β₂ v + (1 - β₂) g²
         past = gamma * t
-        lower = final_lr * (1 - 1 / (past + 1))  # (24.12)
-        upper = final_lr * (1 + 1 / past) if past else float("inf")  # (24.13)
+        lower = final_lr * (1 - 1 / (past + 1))  # (24.13)
+        upper = final_lr * (1 + 1 / past) if past else float("inf")  # (24.14)
         root = v.sqrt().div_((1 - beta2**t) ** 0.5).add_(eps)  # √v̂ + ε
         rate = root.reciprocal_().mul_(lr / (1 - beta1**t))  # of m, not m̂
-        rate.clamp_min_(lower).clamp_max_(upper)  # (24.14)
-        w.addcmul_(rate, m, value=-1)  # w = w - rate m  (24.15)
+        rate.clamp_min_(lower).clamp_max_(upper)  # (24.15)
+        w.addcmul_(rate, m, value=-1)  # w = w - rate m  (24.16)
 
 
 # --8<-- [end:adabound]

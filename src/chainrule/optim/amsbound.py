@@ -35,14 +35,14 @@ class AMSBound(Optimizer):
         beta1, beta2 = betas
         m.lerp_(g, 1 - beta1)  # m = β₁ m + (1 - β₁) g
         v.mul_(beta2).addcmul_(g, g, value=1 - beta2)  # v = β₂ v + (1 - β₂) g²
-        v_max.clamp_min_(v)  # v_max = max(v_max, v)  (24.9)
+        v_max.clamp_min_(v)  # v_max = max(v_max, v)  (24.10)
         past = gamma * t
-        lower = final_lr * (1 - 1 / (past + 1))  # (24.12)
-        upper = final_lr * (1 + 1 / past) if past else float("inf")  # (24.13)
+        lower = final_lr * (1 - 1 / (past + 1))  # (24.13)
+        upper = final_lr * (1 + 1 / past) if past else float("inf")  # (24.14)
         root = v_max.sqrt().div_((1 - beta2**t) ** 0.5).add_(eps)
         rate = root.reciprocal_().mul_(lr / (1 - beta1**t))  # of m, not m̂
-        rate.clamp_min_(lower).clamp_max_(upper)  # (24.16)
-        w.addcmul_(rate, m, value=-1)  # w = w - rate m  (24.15)
+        rate.clamp_min_(lower).clamp_max_(upper)  # (24.17)
+        w.addcmul_(rate, m, value=-1)  # w = w - rate m  (24.16)
 
 
 # --8<-- [end:amsbound]

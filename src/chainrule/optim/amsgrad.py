@@ -22,10 +22,10 @@ class AMSGrad(Optimizer):
         beta1, beta2 = betas
         m.lerp_(g, 1 - beta1)  # m = β₁ m + (1 - β₁) g
         v.mul_(beta2).addcmul_(g, g, value=1 - beta2)  # v = β₂ v + (1 - β₂) g²
-        v_max.clamp_min_(v)  # v_max = max(v_max, v)  (24.9)
+        v_max.clamp_min_(v)  # v_max = max(v_max, v)  (24.10)
         rate = lr / (1 - beta1**t)  # η m̂ = rate m
         root = v_max.sqrt().div_((1 - beta2**t) ** 0.5)  # √(v_max / (1 - β₂ᵗ))
-        w.addcdiv_(m, root.add_(eps), value=-rate)  # (24.10)
+        w.addcdiv_(m, root.add_(eps), value=-rate)  # (24.11)
 
 
 # --8<-- [end:amsgrad]

@@ -22,8 +22,8 @@ class AMSGradPaper(Optimizer):
         beta1, beta2 = betas
         m.lerp_(g, 1 - beta1)  # m = β₁ m + (1 - β₁) g
         v.mul_(beta2).addcmul_(g, g, value=1 - beta2)  # v = β₂ v + (1 - β₂) g²
-        v_max.clamp_min_(v)  # v_max = max(v_max, v)  (24.9)
-        w.addcdiv_(m, v_max.sqrt().add_(eps), value=-lr)  # (24.11)
+        v_max.clamp_min_(v)  # v_max = max(v_max, v)  (24.10)
+        w.addcdiv_(m, v_max.sqrt().add_(eps), value=-lr)  # (24.12)
 
 
 # --8<-- [end:amsgrad-paper]

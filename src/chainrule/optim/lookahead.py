@@ -48,7 +48,7 @@ class Lookahead(torch.optim.Optimizer):
             with torch.no_grad():
                 for w in weights:
                     slow = self.state[w]["slow"]
-                    slow.lerp_(w, self.alpha)  # φ = φ + α (θ - φ)  (24.23)
+                    slow.lerp_(w, self.alpha)  # φ = φ + α (θ - φ)  (24.24)
                     w.copy_(slow)  # θ = φ
         return loss
 

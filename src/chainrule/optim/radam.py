@@ -21,15 +21,15 @@ class RAdam(Optimizer):
         beta1, beta2 = betas
         m.lerp_(g, 1 - beta1)  # m = β₁ m + (1 - β₁) g
         v.mul_(beta2).addcmul_(g, g, value=1 - beta2)  # v = β₂ v + (1 - β₂) g²
-        top = 2 / (1 - beta2) - 1  # ρ∞  (24.18)
-        rho = top - 2 * t * beta2**t / (1 - beta2**t)  # (24.19)
+        top = 2 / (1 - beta2) - 1  # ρ∞  (24.19)
+        rho = top - 2 * t * beta2**t / (1 - beta2**t)  # (24.20)
         rate = lr / (1 - beta1**t)  # η m̂ = rate m
         if rho > 5:
             r = (rho - 4) * (rho - 2) * top / ((top - 4) * (top - 2) * rho)
-            rate *= (r * (1 - beta2**t)) ** 0.5  # √r is the page's r  (24.20)
-            w.addcdiv_(m, v.sqrt().add_(eps), value=-rate)  # (24.21)
+            rate *= (r * (1 - beta2**t)) ** 0.5  # √r is the page's r  (24.21)
+            w.addcdiv_(m, v.sqrt().add_(eps), value=-rate)  # (24.22)
         else:
-            w.sub_(m, alpha=rate)  # w = w - η m̂  (24.22)
+            w.sub_(m, alpha=rate)  # w = w - η m̂  (24.23)
 
 
 # --8<-- [end:radam]
