@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from chainrule.data.daily_views import WEEK, daily_views, expected
+from chainrule.data.views import WEEK, daily_views, expected
 from chainrule.scratch.models.linear_regression import least_squares, predict
 from chainrule.scratch.models.relu_sum import ReLUSum
 from chainrule.scratch.models.sigmoid_sum import SigmoidSum

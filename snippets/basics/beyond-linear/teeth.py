@@ -11,14 +11,14 @@ TEXT = {
         "pieces": "段数",
         "parameters": "参数个数",
         "deep": "每层两个 ReLU，层层叠加",
-        "flat": "一层，ReLU 要多少有多少",
+        "flat": "一层，每段一个 ReLU",
     },
     "en": {
         "layers": "depth {}, {} pieces",
         "pieces": "number of pieces",
         "parameters": "number of parameters",
         "deep": "two ReLUs a layer, more layers",
-        "flat": "one layer, more ReLUs",
+        "flat": "one layer, a ReLU for each piece",
     },
 }
 
@@ -38,7 +38,7 @@ def draw(lang):
     depths = np.arange(1, 9)
     teeth = 2**depths
     ax.loglog(teeth, 6 * depths + 1, "o-", color="C0", label=text["deep"])
-    flat = 3 * (teeth - 1) + 1
+    flat = 3 * teeth + 1  # one ReLU for each piece
     ax.loglog(teeth, flat, "s--", color="C1", label=text["flat"])
     ax.set(xlabel=text["pieces"], ylabel=text["parameters"])
     ax.set_xticks(teeth, [str(n) for n in teeth])

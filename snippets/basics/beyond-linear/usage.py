@@ -1,16 +1,16 @@
 """A sum of ReLUs in PyTorch: model, loss, optimizer."""
 
 import numpy as np
-import torch
 
 from chainrule.models import ReLUSum
-from chainrule.data.daily_views import WEEK, daily_views
+from chainrule.data.views import WEEK, daily_views
 
 views = daily_views(400, seed=0)
 u = views - 5 - WEEK[np.arange(400) % 7]
 X, t = u[:-1, None], u[1:]
 
 # --8<-- [start:usage]
+import torch
 
 inputs = torch.tensor(X, dtype=torch.float32)
 targets = torch.tensor(t, dtype=torch.float32)

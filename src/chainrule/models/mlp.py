@@ -1,11 +1,11 @@
 """Several hidden layers: the multilayer perceptron."""
 
-# --8<-- [start:mlp]
 from torch import nn
 
 from chainrule.nn import Linear, ReLU
 
 
+# --8<-- [start:mlp]
 class MLP(nn.Module):
     """Hidden layers of these widths, then a linear output layer.
 

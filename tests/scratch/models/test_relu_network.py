@@ -69,6 +69,17 @@ def test_sawtooth_doubles_with_each_layer(agree, depth):
     assert sum(W.size + b.size for W, b in layers) == 6 * depth + 1
 
 
+@pytest.mark.parametrize("depth", [1, 2, 5])
+def test_one_layer_needs_a_unit_for_each_piece(depth):
+    """As many ReLUs as pieces make the same teeth on [0, 1]."""
+    knots, values = pieces(sawtooth(depth), 0, 1)
+    w, b, c, b0 = (p[:-1] if np.ndim(p) else p for p in relus(knots, values))
+    flat = [(w[:, None], b), (c[None], np.array([b0]))]
+    x = np.linspace(0, 1, 500)
+    np.testing.assert_allclose(network(x, flat), network(x, sawtooth(depth)), atol=1e-9)
+    assert sum(W.size + b.size for W, b in flat) == 3 * 2**depth + 1
+
+
 @pytest.mark.parametrize("depth", [0, -1])
 def test_no_layers(depth):
     with pytest.raises(ValueError, match=f"depth must be at least 1, got {depth}"):

@@ -4,7 +4,7 @@ import torch
 
 from chainrule.scratch.models.relu_sum import ReLUSum
 from chainrule.scratch.models.sigmoid_sum import SigmoidSum
-from chainrule.scratch.models.unit_sum_base import UnitSum
+from chainrule.scratch.models.unit_sum_base import UnitSum, checked, random_start
 
 MODELS = [SigmoidSum, ReLUSum]
 X = np.linspace(-1, 1, 30)[:, None]
@@ -74,3 +74,15 @@ def test_the_base_has_no_unit():
         UnitSum(steps=1).fit(X, T)
     with pytest.raises(NotImplementedError):
         UnitSum.derivative(X)
+
+
+def test_start_is_uniform():
+    theta = random_start(units=400, features=4, seed=0)
+    assert theta.shape == (400 * 6 + 1,)
+    assert np.abs(theta[:2000]).max() == pytest.approx(1 / 2, rel=0.01)
+    assert np.abs(theta[2000:]).max() == pytest.approx(1 / 20, rel=0.02)
+
+
+def test_checked():
+    X_again, t_again = checked([[1]], [2])
+    assert (X_again.dtype, t_again.dtype) == (np.float64, np.float64)

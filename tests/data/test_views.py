@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from chainrule.data import daily_views, look_back
-from chainrule.data.daily_views import WEEK, expected
+from chainrule.data.views import WEEK, expected
 from chainrule.scratch.models.linear_regression import least_squares, predict
 from chainrule.scratch.models.piecewise_linear import ramp_sum, ramps
 
