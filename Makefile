@@ -47,8 +47,8 @@ figures: $(VENV)/.site ## draw the figures whose programs changed
 outputs: $(VENV)/.site ## run the programs and rewrite what they print
 	$(RUN) -m sitekit outputs
 
-bench: $(VENV)/.bench ## time the optimizers beside torch's, and batches (minutes, a quiet machine)
-	$(RUN) bench/optimizers.py
+bench: $(VENV)/.bench ## time optimizers beside their rivals, and batches (minutes, a quiet machine)
+	$(RUN) bench/optimizers
 	$(RUN) bench/batch_size.py
 
 browser: $(VENV)/.test ## Chromium for the browser tests

@@ -60,6 +60,7 @@ def test_tolerance_draws_the_line(module):
     tiny = np.array(values) * 1e-200
     assert module.classify_critical_point(tiny) == "saddle"
     assert module.inertia([1.0, 1e-17]) == (1, 1, 0)
+    assert module.inertia(np.array([1.0, 1e-14])) == (2, 0, 0)
 
 
 def test_zeros_are_undecided_whatever_the_point_is():

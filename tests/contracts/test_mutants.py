@@ -79,6 +79,7 @@ def source(optim):
     return inspect.getsource(sys.modules[optim.__module__])
 
 
+@pytest.mark.slow
 def test_no_mutant_survives(optim, source, course, other, planted):
     before = len(planted)
     left = survivors(optim, source, course, other, planted.append)

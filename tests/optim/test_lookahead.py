@@ -76,7 +76,8 @@ def test_is_the_numpy_twin(agree, inner, k, alpha):
 
 @pytest.mark.parametrize("k", [1, 2, 7])
 def test_with_alpha_one_it_is_the_inner_optimizer_bit_for_bit(inner, k):
-    alone, wrapped = inner(start()), Lookahead(inner(start()), k=k, alpha=1)
+    alone, wrapped = (inner(start(), lr=0.5) for _ in range(2))
+    wrapped = Lookahead(wrapped, k=k, alpha=1)
     assert equal(go(wrapped, 20), go(alone, 20))
 
 

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from chainrule import optim
+from chainrule.optim import AdaBound, AMSBound
 
 theirs = pytest.importorskip("adabound", reason="it is not installed")
 # It was written for the signatures of an old torch.
@@ -11,15 +11,8 @@ pytestmark = pytest.mark.filterwarnings("ignore:This overload of:UserWarning")
 
 OURS = {"lr": 0.03, "betas": (0.6, 0.95), "eps": 1e-3, "final_lr": 0.05, "gamma": 0.3}
 NO_EPS = {**OURS, "eps": 1e-14}
-AdaBound = getattr(optim, "AdaBound", None)
-AMSBound = getattr(optim, "AMSBound", None)
 
 
-def needs(cls):
-    return pytest.mark.skipif(cls is None, reason="no such class yet")
-
-
-@needs(AdaBound)
 def test_adabound(agree, walk, differ):
     """ε is added to √v; ours, as in Adam, to √v̂."""
     ours = walk(lambda w: AdaBound(w, **NO_EPS))
@@ -29,14 +22,12 @@ def test_adabound(agree, walk, differ):
     differ(ours, walk(lambda w: theirs.AdaBound(w, **OURS)), 2.0e-4)
 
 
-@needs(AMSBound)
 def test_amsbound(agree, walk):
     ours = walk(lambda w: AMSBound(w, **NO_EPS))
     oracle = walk(lambda w: theirs.AdaBound(w, **NO_EPS, amsbound=True))
     agree("adabound", ours, oracle, 1e-12, against="adabound.AdaBound(amsbound=True)")
 
 
-@needs(AdaBound)
 def test_a_scheduler_moves_its_bounds_too(agree, walk, differ):
     """The package scales final_lr with lr; ours leaves the bounds where they are."""
 

@@ -5,8 +5,22 @@ import os
 import numpy as np
 import pytest
 
-from chainrule import optim
-from chainrule.optim import SGD, Adam, AdamW, Momentum, Nesterov, RMSprop
+from chainrule.optim import (
+    LARS,
+    SGD,
+    Adagrad,
+    Adam,
+    AdamW,
+    AMSGrad,
+    AMSGradPaper,
+    Lookahead,
+    Momentum,
+    NAdam,
+    NAdamConstant,
+    Nesterov,
+    RAdam,
+    RMSprop,
+)
 
 os.environ.setdefault("JAX_PLATFORMS", "cpu")
 jax = pytest.importorskip("jax", reason="JAX is not installed")
@@ -17,19 +31,6 @@ pytestmark = pytest.mark.slow
 LR, MU, ALPHA = 0.03, 0.8, 0.7
 OURS = {"lr": LR, "betas": (0.6, 0.95), "eps": 1e-3}
 THEIRS = {"learning_rate": LR, "b1": 0.6, "b2": 0.95, "eps": 1e-3}
-# Classes that are still to come are skipped until they are there.
-Adagrad = getattr(optim, "Adagrad", None)
-AMSGrad = getattr(optim, "AMSGrad", None)
-AMSGradPaper = getattr(optim, "AMSGradPaper", None)
-LARS = getattr(optim, "LARS", None)
-Lookahead = getattr(optim, "Lookahead", None)
-NAdam = getattr(optim, "NAdam", None)
-NAdamConstant = getattr(optim, "NAdamConstant", None)
-RAdam = getattr(optim, "RAdam", None)
-
-
-def needs(cls):
-    return pytest.mark.skipif(cls is None, reason="no such class yet")
 
 
 @pytest.fixture
@@ -92,7 +93,6 @@ def test_adamw(agree, walk, path):
     agree("adamw", ours, oracle, 1e-12, against="optax.adamw")
 
 
-@needs(Adagrad)
 def test_adagrad(agree, walk, path, differ):
     """optax has ε inside the root, and starts the sum at 0.1 unless told not to."""
     ours = walk(lambda w: Adagrad(w, lr=LR, eps=0))
@@ -105,7 +105,6 @@ def test_adagrad(agree, walk, path, differ):
     differ(ours, path(optax.adagrad(LR)), 0.0035)
 
 
-@needs(AMSGradPaper)
 def test_amsgrad_of_the_paper(agree, walk, path):
     ours = walk(lambda w: AMSGradPaper(w, **OURS))
     given = {"bias_correction_mu": False, "bias_correction_nu": False}
@@ -114,7 +113,6 @@ def test_amsgrad_of_the_paper(agree, walk, path):
     agree("amsgrad", ours, oracle, 1e-12, against=said)
 
 
-@needs(AMSGrad)
 def test_amsgrad_has_its_maximum_elsewhere(walk, path, differ):
     """optax takes it over the corrected v̂, torch over v, corrected afterwards."""
     ours, theirs = walk(lambda w: AMSGrad(w, **OURS)), path(optax.amsgrad(**THEIRS))
@@ -122,20 +120,17 @@ def test_amsgrad_has_its_maximum_elsewhere(walk, path, differ):
     differ(ours, theirs, 0.073)
 
 
-@needs(NAdamConstant)
 def test_nadam_without_schedule(agree, walk, path):
     ours = walk(lambda w: NAdamConstant(w, **OURS))
     agree("nadam", ours, path(optax.nadam(**THEIRS)), 1e-11, against="optax.nadam")
 
 
-@needs(NAdam)
 def test_nadam_has_no_schedule(walk, path, differ):
     """torch and Keras move μ from β₁/2 towards β₁; optax keeps β₁."""
     ours = walk(lambda w: NAdam(w, **OURS))
     differ(ours, path(optax.nadam(**THEIRS)), 0.022)
 
 
-@needs(RAdam)
 def test_radam(agree, walk, path, differ):
     """optax adds ε to √v̂, torch to √v; with next to no ε they agree."""
     ours = walk(lambda w: RAdam(w, **{**OURS, "eps": 1e-14}))
@@ -145,7 +140,6 @@ def test_radam(agree, walk, path, differ):
     differ(ours, theirs, 3.0e-5)
 
 
-@needs(Lookahead)
 def test_lookahead(agree, walk, path):
     ours = walk(lambda w: Lookahead(Adam(w, **OURS), k=3, alpha=0.4))
     rule = optax.lookahead(optax.adam(**THEIRS), 3, 0.4)
@@ -153,7 +147,6 @@ def test_lookahead(agree, walk, path):
     agree("lookahead", ours, oracle, 1e-12, against="optax.lookahead(adam)")
 
 
-@needs(LARS)
 def test_lars(agree, walk, path, differ):
     """Without decay; with it optax divides by |g + λ w|, the paper by |g| + λ |w|."""
     given = {"trust_coefficient": 0.3, "momentum": MU}

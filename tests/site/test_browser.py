@@ -15,6 +15,12 @@ pytestmark = [pytest.mark.built, pytest.mark.browser]
 CHAPTER = "basics/linear-regression/"
 DIGITS = "classification/digits-first-look/"
 ADAM = "optimization/adam/"
+POINTS = "optimization/critical-points/"
+BATCHES = "optimization/batch-size-and-sgd/"
+MOMENTUM = "optimization/momentum/"
+ADAPTIVE = "optimization/adaptive-learning-rates/"
+SCHEDULES = "optimization/learning-rate-schedules/"
+PRACTICE = "optimization/optimizer-practice/"
 PATHS = {"zh": "", "en": "en/"}
 # Whatever is folded or behind a tab is looked at too; of the thousands of tokens in
 # the listings, one of each colour.
@@ -210,28 +216,42 @@ def test_an_unknown_address_gets_both_languages_and_a_way_home(
 # What people type, and where the first result must lead.
 SEARCHES = [
     ("zh", "梯度下降", CHAPTER),
-    ("zh", "学习率", CHAPTER),
+    ("zh", "学习率", SCHEDULES),
     ("zh", "最小二乘", CHAPTER + "#closed-form"),
     ("zh", "误差曲面", CHAPTER + "#error-surface"),
     ("zh", "均方误差", CHAPTER + "#error-surface"),
-    ("zh", "海森矩阵", CHAPTER + "#linear-regression-convexity"),
+    ("zh", "海森矩阵", POINTS + "#hessian-matrix"),
     ("zh", "条件数", CHAPTER),
     ("zh", "手写数字", DIGITS),
     ("zh", "主成分分析", DIGITS + "#plane"),
     ("zh", "adam", ADAM),
     ("zh", "偏差修正", ADAM),
+    ("zh", "鞍点", POINTS),
+    ("zh", "批次大小", BATCHES),
+    ("zh", "动量", MOMENTUM),
+    ("zh", "自适应学习率", ADAPTIVE),
+    ("zh", "rmsprop", ADAPTIVE + "#rmsprop"),
+    ("zh", "预热", SCHEDULES + "#warm-up"),
+    ("zh", "课程学习", PRACTICE + "#curriculum-learning"),
     ("zh", "勘误", "reference/errata/"),
     ("zh", "术语表", "reference/glossary/"),
     ("en", "gradient descent", CHAPTER),
-    ("en", "learning rate", CHAPTER),
+    ("en", "learning rate", ADAPTIVE),
     ("en", "least squares", CHAPTER + "#closed-form"),
     ("en", "normal equations", CHAPTER + "#closed-form"),
-    ("en", "hessian", CHAPTER + "#linear-regression-convexity"),
+    ("en", "hessian", POINTS + "#hessian-matrix"),
     ("en", "standardize", CHAPTER + "#learning-rate-size"),
     ("en", "handwritten digits", DIGITS),
     ("en", "confusion matrix", DIGITS + "#confusion"),
     ("en", "adam", ADAM),
     ("en", "bias correction", ADAM),
+    ("en", "saddle point", POINTS),
+    ("en", "batch size", BATCHES),
+    ("en", "momentum", MOMENTUM),
+    ("en", "rmsprop", ADAPTIVE + "#rmsprop"),
+    ("en", "warm-up", SCHEDULES + "#warm-up"),
+    ("en", "range test", SCHEDULES + "#lr-range-test"),
+    ("en", "which optimizer", PRACTICE),
     ("en", "errata", "reference/errata/"),
     ("en", "glossary", "reference/glossary/"),
 ]

@@ -28,6 +28,7 @@ def bowl(curvature, noise=0.1, seed=0):
 CURVATURES = [[1.0], [100.0], [0.01, 1.0], [1.0, 10.0, 100.0], [1e-3, 0.1, 10.0]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("curvature", CURVATURES)
 @pytest.mark.parametrize("seed", range(3))
 def test_finds_the_limit_of_a_quadratic(curvature, seed):

@@ -34,8 +34,8 @@ def path(rule, steps, **options):
 
 def draw(lang):
     text = TEXT[lang]
-    fig, ax = plt.subplots(figsize=(5.2, 5.4))
-    x, y = np.meshgrid(np.linspace(-3, 1.6, 150), np.linspace(-2.4, 2.8, 150))
+    fig, ax = plt.subplots(figsize=(5.6, 5.4))
+    x, y = np.meshgrid(np.linspace(-4, 1.6, 160), np.linspace(-2.4, 2.8, 150))
     levels = [0.02, 0.1, 0.25, 0.45, 0.8, 1.6, 3]
     ax.contour(x, y, loss(x, y), levels, colors="0.55", linewidths=0.7)
     for name, rule, color, style, options in (
@@ -48,7 +48,7 @@ def draw(lang):
         ax.plot(*way[::50].T, "o", color=color, ms=4)
     arrow = {"arrowstyle": "->", "lw": 1.6, "color": "C4"}
     for name, (x0, y0), (dx, dy) in (
-        ("steep", (-2.85, 0), (0, 16)),
+        ("steep", (-3.9, 0), (0, 6)),
         ("flat", (-0.75, 2.5), (0, 6)),
     ):
         ax.annotate("", (x0 + 0.7, y0), (x0, y0), arrowprops=arrow)
@@ -58,9 +58,10 @@ def draw(lang):
             (dx, dy),
             textcoords="offset points",
             color="C4",
+            fontsize="small",
         )
     ax.plot(0, 2, "*", ms=11, color="C4", zorder=4)
     ax.set(xlabel="$\\theta_1$", ylabel="$\\theta_2$")
     ax.set_aspect("equal")
-    ax.legend(loc="lower right")
+    ax.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncol=2)
     return fig

@@ -21,6 +21,7 @@ TEXT = {
 }
 RESULT = Path(__file__).parents[3] / "bench/results/optimizers.json"
 MARKERS = "os^Dv<>Ph*"
+PATHS = "default", "foreach", "fused"  # of torch
 
 
 def draw(lang):
@@ -40,7 +41,9 @@ def draw(lang):
                 if rival in row
             ]
             mark = MARKERS[n % len(MARKERS)]
-            style = {"color": f"C{n % 5}", "label": f"torch {rival[2:]}"}
+            name = rival[2:]
+            label = f"torch {name}" if name in PATHS else name
+            style = {"color": f"C{n % 5}", "label": label}
             ax.plot(*zip(*points, strict=True), mark, alpha=0.8, **style)
         ax.axvline(1, color="0.5", lw=1)
         ax.set_yticks(range(len(names)), names)

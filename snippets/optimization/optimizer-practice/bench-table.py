@@ -1,4 +1,4 @@
-"""Rows of a Markdown table from the last run of bench/optimizers.py."""
+"""Rows of a Markdown table from the last run of bench/optimizers."""
 
 # --8<-- [start:rows]
 import json

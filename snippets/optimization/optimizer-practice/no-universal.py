@@ -3,7 +3,7 @@
 # --8<-- [start:race]
 import torch
 
-STEPS, RATES = 200, [10 ** (k / 4) for k in range(-16, 5)]
+STEPS, RATES = 200, [10 ** (k / 2) for k in range(-8, 3)]
 widths = torch.logspace(0, 4, 8, dtype=torch.float64)  # curvatures 1 … 10⁴
 
 
@@ -14,9 +14,9 @@ def best(make, turn):
         w = (turn @ torch.ones(8, dtype=torch.float64)).requires_grad_()
         optimizer = make([w], lr)
         for _ in range(STEPS):
-            w.grad = 2 * turn @ (widths * (turn.T @ w.detach()))
+            w.grad = turn @ (widths * (turn.T @ w.detach()))
             optimizer.step()
-        final = (widths * (turn.T @ w.detach()) ** 2).sum().item()
+        final = (widths * (turn.T @ w.detach()) ** 2).sum().item() / 2
         found.append((final if final == final else float("inf"), lr))
     return min(found)
 

@@ -33,8 +33,8 @@ class Lookahead(torch.optim.Optimizer):
         defaults = dict(optimizer.defaults)
         self.__setstate__({"defaults": defaults, "state": defaultdict(dict)})
 
-    @property  # type: ignore[override]
-    def param_groups(self):
+    @property
+    def param_groups(self):  # type: ignore[override]
         return self.optimizer.param_groups
 
     def step(self, closure=None):

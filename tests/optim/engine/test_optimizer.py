@@ -104,6 +104,25 @@ def test_numbers_are_kept_for_each_weight(options, monkeypatch):
         assert torch.allclose(p, x - sum_of_rates * p.grad, rtol=0, atol=1e-15)
 
 
+def test_weights_of_equal_numbers_go_together(monkeypatch):
+    seen = []
+    update = Counted.update
+
+    def spy(self, w, *args, **hyper):
+        seen.append(len(w))
+        return update(self, w, *args, **hyper)
+
+    monkeypatch.setattr(Counted, "update", spy)
+    w = weights()
+    optimizer = Counted(w, foreach=True)
+    optimizer.step()
+    w[0].grad = None
+    optimizer.step()
+    w[0].grad = torch.ones_like(w[0])
+    optimizer.step()
+    assert seen == [3, 2, 1, 2]
+
+
 def test_numbers_of_whole_tensors_are_their_own():
     class Norms(Optimizer):
         """The sum of the norms that a tensor's gradient had."""

@@ -128,12 +128,12 @@ def test_goes_on_from_a_checkpoint(optimizer_class):
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        ({"start": -0.1}, "Invalid start momentum: -0.1"),
-        ({"start": 1.0}, "Invalid start momentum: 1.0"),
-        ({"end": float("nan")}, "Invalid end momentum: nan"),
-        ({"end": 1.5}, "Invalid end momentum: 1.5"),
-        ({"total_iters": 0}, "Invalid total_iters: 0"),
-        ({"total_iters": float("nan")}, "Invalid total_iters: nan"),
+        ({"start": -0.1}, "LinearMomentum: invalid start: -0.1"),
+        ({"start": 1.0}, "LinearMomentum: invalid start: 1.0"),
+        ({"end": float("nan")}, "LinearMomentum: invalid end: nan"),
+        ({"end": 1.5}, "LinearMomentum: invalid end: 1.5"),
+        ({"total_iters": 0}, "LinearMomentum: invalid total_iters: 0"),
+        ({"total_iters": float("nan")}, "LinearMomentum: invalid total_iters: nan"),
     ],
 )
 def test_bad_values_change_nothing(options, said):

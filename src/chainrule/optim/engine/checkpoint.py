@@ -22,7 +22,7 @@ def validate(optimizer, groups, state):
 
 def misfit(optimizer, p, kept):
     """What is wrong with the state kept for p; None if nothing is."""
-    numbers = ["step"] * optimizer.counts + getattr(optimizer, "numbers", [])
+    numbers = ["step"] * optimizer.counts + optimizer.numbers
     wanted = numbers + optimizer.buffers
     if missing := [name for name in wanted if name not in kept]:
         return f"has no {', '.join(missing)}"

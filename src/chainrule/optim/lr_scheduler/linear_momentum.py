@@ -23,9 +23,10 @@ class LinearMomentum(LRScheduler):
     ):
         for name, value in (("start", start), ("end", end)):
             if not 0 <= value < 1:
-                raise ValueError(f"Invalid {name} momentum: {value}")
+                raise ValueError(f"LinearMomentum: invalid {name}: {value}")
         if not total_iters >= 1:
-            raise ValueError(f"Invalid total_iters: {total_iters}")
+            text = f"LinearMomentum: invalid total_iters: {total_iters}"
+            raise ValueError(text)
         for group in getattr(optimizer, "param_groups", ()):
             if not {"momentum", "betas"} & group.keys():
                 name = type(optimizer).__name__

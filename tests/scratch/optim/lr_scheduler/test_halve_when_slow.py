@@ -11,3 +11,7 @@ def test_by_hand(agree):
         1e-14,
         against="by hand",
     )
+
+
+def test_a_first_loss_that_is_nan_counts_as_slow():
+    assert halve_when_slow([np.nan, 3, 2], 8.0, 0.1).tolist() == [4, 2, 2]
