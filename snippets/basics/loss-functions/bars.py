@@ -33,7 +33,7 @@ def draw(lang):
     text = TEXT[lang]
     p = np.array([0.7, 0.2, 0.1])
     q = np.array([0.3, 0.4, 0.3])
-    fig, (left, right) = plt.subplots(1, 2, figsize=(6.6, 3.4))
+    fig, (left, right) = plt.subplots(1, 2, figsize=(5.8, 3.3))
     at = np.arange(3)
     left.bar(at - 0.2, p, 0.38, color="C0", label=text["p"])
     left.bar(at + 0.2, q, 0.38, color="C1", hatch="//", label=text["q"])

@@ -21,7 +21,7 @@ TEXT = {
 
 def draw(lang):
     text = TEXT[lang]
-    fig, (left, right) = plt.subplots(1, 2, figsize=(6.6, 3.5), sharey=True)
+    fig, (left, right) = plt.subplots(1, 2, figsize=(5.8, 3.5), sharey=True)
     y = np.linspace(0.001, 0.999, 600)
     left.plot(y, -np.log(y), color="C0", label="$t = 1$: $-\\ln y$")
     left.plot(

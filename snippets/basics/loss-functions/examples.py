@@ -24,7 +24,7 @@ CLASSES = (0, 2, 1)
 
 def draw(lang):
     text = TEXT[lang]
-    fig, ax = plt.subplots(figsize=(6.4, 3.9))
+    fig, ax = plt.subplots(figsize=(5.7, 3.5))
     for x, word in zip((1.55, 3.25, 5.6), text["head"], strict=True):
         ax.text(x, 3.42, word, ha="center")
     losses = [cross_entropy(y, k) for y, k in zip(Y, CLASSES, strict=True)]

@@ -16,7 +16,7 @@ def draw(lang):
     size = np.abs(r)
     losses = (r**2, size, np.where(size <= 1, r**2 / 2, size - 0.5), r**2 / 2)
     slopes = (2 * r, np.where(r == 0, np.nan, np.sign(r)), np.clip(r, -1, 1), r)
-    fig, axes = plt.subplots(1, 2, figsize=(6.6, 3.8))
+    fig, axes = plt.subplots(1, 2, figsize=(5.8, 3.7))
     for loss, slope, name in zip(losses, slopes, NAMES, strict=True):
         axes[0].plot(r, loss, label=name)
         axes[1].plot(r, slope)

@@ -25,7 +25,7 @@ TEXT = {
 
 def draw(lang):
     text = TEXT[lang]
-    fig, (left, right) = plt.subplots(1, 2, figsize=(6.6, 3.5))
+    fig, (left, right) = plt.subplots(1, 2, figsize=(5.8, 3.5))
     rng = np.random.default_rng(0)
     x = rng.uniform(0, 4, 80)
     left.plot(

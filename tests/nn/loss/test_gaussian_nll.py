@@ -64,3 +64,10 @@ def test_shapes_must_match():
 def test_eps_must_be_positive(eps):
     with pytest.raises(ValueError, match="eps must be positive"):
         GaussianNLLLoss(eps=eps)
+
+
+@pytest.mark.parametrize("var", [0.0, 1e-9])
+def test_default_eps(agree, var):
+    y, t = torch.randn(2, 5, dtype=torch.float64)
+    oracle = torch.nn.GaussianNLLLoss()(y, t, torch.full_like(t, var))
+    agree(UNIT, GaussianNLLLoss()(y, t, var), oracle, 1e-14, against=AGAINST)

@@ -28,6 +28,8 @@ class BCELoss(Loss):
     probabilities outside [0, 1] and NaN, which waits for the device.
     """
 
+    weight: torch.Tensor | None
+
     def __init__(self, weight=None, reduction="mean"):
         super().__init__(reduction)
         self.register_buffer("weight", weight)
@@ -51,6 +53,9 @@ class BCEWithLogitsLoss(Loss):
     As torch.nn.BCEWithLogitsLoss: weight scales every loss, pos_weight
     the part of class 1. Targets are not looked at, as in torch.
     """
+
+    weight: torch.Tensor | None
+    pos_weight: torch.Tensor | None
 
     def __init__(self, weight=None, reduction="mean", pos_weight=None):
         super().__init__(reduction)

@@ -40,6 +40,8 @@ class CrossEntropyLoss(Loss):
     a mean of nothing (torch: nan); both wait for the device.
     """
 
+    weight: torch.Tensor | None
+
     def __init__(
         self,
         weight=None,

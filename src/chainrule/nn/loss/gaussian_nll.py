@@ -43,7 +43,7 @@ class GaussianNLLLoss(Loss):
             raise ValueError(f"eps must be positive, got {eps}")
         self.full, self.eps = full, eps
 
-    def forward(self, input, target, var):
+    def forward(self, input, target, var):  # type: ignore[override]
         if input.shape != target.shape:
             raise ValueError(
                 f"shapes differ: input {tuple(input.shape)}, "

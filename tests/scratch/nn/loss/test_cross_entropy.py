@@ -186,3 +186,10 @@ def test_is_the_likelihood_of_the_classes(agree):
     likelihood = np.prod(y[np.arange(8), t])
     ours = cross_entropy(y, t)
     agree(UNIT, ours, -np.log(likelihood) / 8, 1e-14, against="closed form")
+
+
+@pytest.mark.parametrize(("dtype", "last"), [(np.float32, 88), (np.float64, 709)])
+def test_where_exp_overflows(dtype, last):
+    with np.errstate(over="ignore"):
+        assert np.isfinite(np.exp(dtype(last)))
+        assert np.isinf(np.exp(dtype(last + 1)))
