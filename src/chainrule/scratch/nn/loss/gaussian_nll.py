@@ -13,9 +13,8 @@ def normal_pdf(x, mean, std):
     """
     if not np.all(np.asarray(std) > 0):
         raise ValueError(f"std must be positive, got {std}")
-    return np.exp(-((x - mean) ** 2) / (2 * std**2)) / np.sqrt(
-        2 * np.pi * std**2
-    )  # (4.18)
+    r = (x - mean) / std
+    return np.exp(-(r**2) / 2) / (std * np.sqrt(2 * np.pi))  # (4.18)
 
 
 # --8<-- [end:normal-pdf]
