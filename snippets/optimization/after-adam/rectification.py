@@ -39,7 +39,7 @@ def draw(lang):
     for first, name in ((5, "$\\rho > 4$: 5"), (6, "$\\rho > 5$: 6")):
         place = first, r[first - 5]
         ax.plot(*place, "o", color="C0", ms=5)
-        shift = (-8, 34) if first == 5 else (14, 10)
+        shift = (-4, 42) if first == 5 else (-2, 24)
         ax.annotate(name, place, shift, textcoords="offset points")
     ax.set(xlabel=text["t"], ylabel=text["r"], xlim=(1, 2e4), ylim=(0, 1.04))
     ax.legend(loc="upper left", bbox_to_anchor=(0.12, 1))

@@ -78,9 +78,9 @@ def draw(lang):
         axes[0].plot(range(1, steps + 1), path, style, lw=1, label=name)
     axes[0].axhline(-1, color="0.55", lw=0.8)
     axes[0].annotate(
-        text["best"], (0, -1), (4, 5), textcoords="offset points", color="0.5"
+        text["best"], (0, -1), (4, -11), textcoords="offset points", color="0.5"
     )
-    axes[0].set(xlabel=text["t"], ylabel=text["w"], ylim=(-1.15, 1.15))
+    axes[0].set(xlabel=text["t"], ylabel=text["w"], ylim=(-1.35, 1.15))
     axes[0].legend(loc="center right")
     x = np.linspace(0.05, 4, 80)
     axes[1].semilogy(x, np.expm1(x / 2) / (x / 2), label=text["formula"])
