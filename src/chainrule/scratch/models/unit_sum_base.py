@@ -56,17 +56,19 @@ class UnitSum:
 
     def fit(self, X, y):
         X, t = checked(X, y, self.units)
-        f = self.activation, self.derivative
+        f, df = self.activation, self.derivative
 
         def grad(theta):
-            return pack(*gradients(X, t, *unpack(theta, self.units), *f))
+            W, b, c, b0 = unpack(theta, self.units)
+            return pack(*gradients(X, t, W, b, c, b0, f, df))
 
         start = random_start(self.units, X.shape[1], self.seed)
         with np.errstate(over="ignore", invalid="ignore"):
             path = gradient_descent(grad, start, self.lr, self.steps)
         if not np.isfinite(path[-1]).all():
             raise ValueError(f"the descent diverges with lr {self.lr}")
-        fits = (forward(X, *unpack(p, self.units), f[0])[0] for p in path)
+        thetas = (unpack(theta, self.units) for theta in path)
+        fits = (forward(X, W, b, c, b0, f)[0] for W, b, c, b0 in thetas)
         self.losses_ = np.array([np.mean((fit - t) ** 2) for fit in fits])
         self.W_, self.b_, self.c_, self.b0_ = unpack(path[-1], self.units)
         return self
