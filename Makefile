@@ -39,7 +39,7 @@ check: $(VENV)/.test ## the quick loop: lint, format, types, imports, fast tests
 	$(RUN) -m mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	$(RUN) -m pytest -q -m "not built and not slow"
+	$(RUN) -m pytest -q -m "not built and not slow" --ignore tests/peers
 
 figures: $(VENV)/.site ## draw the figures whose programs changed
 	$(RUN) -m sitekit figures

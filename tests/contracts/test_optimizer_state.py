@@ -7,6 +7,7 @@ import pickle
 import pytest
 import torch
 
+pytestmark = pytest.mark.slow  # thousands, a millisecond each
 SHAPES = ((3, 2), (5,), (), (40,))
 
 

@@ -19,6 +19,7 @@ import chainrule.optim
 import chainrule.optim.lr_scheduler as ours
 import chainrule.scratch.optim.lr_scheduler as twins
 
+pytestmark = pytest.mark.slow  # hundreds, a few milliseconds each
 CLASSES = [
     cls
     for cls in vars(ours).values()
