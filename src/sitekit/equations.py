@@ -50,7 +50,7 @@ PRODUCT = r"(?<!\S)(@\w|\d\S*|[)\]}]) (?=@|\d|[(\[]|\\(?!cdot))"
 FUNCTIONS = {
     "max": lambda *values: reduce(np.maximum, values),
     "min": lambda *values: reduce(np.minimum, values),
-    "log": lambda value, _base: np.log(value),
+    "log": lambda value, _base=None: np.log(value),  # SymPy adds e, or not
 }
 
 

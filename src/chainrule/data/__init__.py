@@ -1,3 +1,4 @@
 """Data sets and what cuts them into batches."""
 
 from chainrule.data.batches import Batches
+from chainrule.data.views import daily_views, look_back

@@ -1,4 +1,15 @@
 """Layers and losses under torch.nn's names and argument orders."""
 
+from chainrule.nn.activation.hardsigmoid import Hardsigmoid
+from chainrule.nn.activation.relu import ReLU
+from chainrule.nn.activation.sigmoid import Sigmoid
 from chainrule.nn.linear import Linear
+from chainrule.nn.loss.base import Loss
+from chainrule.nn.loss.binary_cross_entropy import BCELoss, BCEWithLogitsLoss
+from chainrule.nn.loss.cross_entropy import CrossEntropyLoss
+from chainrule.nn.loss.gaussian_nll import GaussianNLLLoss
+from chainrule.nn.loss.half_squared_error import HalfSquaredErrorLoss
+from chainrule.nn.loss.hinge import HingeLoss
+from chainrule.nn.loss.huber import HuberLoss
+from chainrule.nn.loss.l1 import L1Loss
 from chainrule.nn.loss.mse import MSELoss

@@ -27,3 +27,10 @@ def test_shapes_must_match():
 def test_unknown_reduction():
     with pytest.raises(ValueError, match="'average' is not a valid reduction"):
         MSELoss("average")
+
+
+def test_no_mean_of_nothing():
+    nothing = torch.zeros(0, 2)
+    with pytest.raises(ValueError, match=r"no mean of nothing: \(0, 2\)"):
+        MSELoss()(nothing, nothing)
+    assert MSELoss("sum")(nothing, nothing) == 0

@@ -8,7 +8,8 @@ class MSELoss(nn.Module):
     """Squared error, reduced by "mean", "sum" or not at all ("none").
 
     Unlike torch.nn.MSELoss, which warns and broadcasts, it refuses
-    input and target of different shapes with a ValueError.
+    input and target of different shapes with a ValueError, and a mean
+    of nothing, which would be nan.
     """
 
     def __init__(self, reduction="mean"):
@@ -23,6 +24,8 @@ class MSELoss(nn.Module):
                 f"shapes differ: input {tuple(input.shape)}, "
                 f"target {tuple(target.shape)}"
             )
+        if self.reduction == "mean" and input.numel() == 0:
+            raise ValueError(f"no mean of nothing: {tuple(input.shape)}")
         loss = (input - target) ** 2
         return (
             loss

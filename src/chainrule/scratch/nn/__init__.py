@@ -1,3 +1,32 @@
 """Layers and losses as functions of arrays."""
 
-from chainrule.scratch.nn.loss.mse import mse
+from chainrule.scratch.nn.activation.hard_sigmoid import hard_sigmoid, ramp
+from chainrule.scratch.nn.activation.relu import relu
+from chainrule.scratch.nn.activation.sigmoid import sigmoid
+from chainrule.scratch.nn.loss.binary_cross_entropy import (
+    binary_cross_entropy,
+    binary_cross_entropy_gradient,
+    binary_cross_entropy_with_logits,
+    binary_cross_entropy_with_logits_gradient,
+)
+from chainrule.scratch.nn.loss.cross_entropy import (
+    cross_entropy,
+    cross_entropy_gradient,
+    cross_entropy_with_logits,
+    cross_entropy_with_logits_gradient,
+    log_softmax,
+)
+from chainrule.scratch.nn.loss.gaussian_nll import (
+    gaussian_nll,
+    gaussian_nll_gradient,
+    normal_pdf,
+)
+from chainrule.scratch.nn.loss.half_squared_error import (
+    half_squared_error,
+    half_squared_error_gradient,
+)
+from chainrule.scratch.nn.loss.hinge import hinge, hinge_gradient
+from chainrule.scratch.nn.loss.huber import huber, huber_gradient
+from chainrule.scratch.nn.loss.mae import mae, mae_gradient
+from chainrule.scratch.nn.loss.mse import mse, mse_gradient
+from chainrule.scratch.nn.loss.zero_one import zero_one

@@ -3,7 +3,7 @@ import pytest
 import torch
 from sklearn.metrics import mean_squared_error
 
-from chainrule.scratch.nn import mse
+from chainrule.scratch.nn import mse, mse_gradient
 
 
 @pytest.mark.equation("eq:mse")
@@ -23,6 +23,35 @@ def test_value(agree, equation, n):
     )
     oracle = torch.nn.MSELoss()(torch.tensor(y), torch.tensor(t))
     agree("error-surface", mse(y, t), oracle, 1e-14, against="torch.nn.MSELoss")
+
+
+@pytest.mark.equation("eq:mse-slope")
+@pytest.mark.parametrize("shape", [(1,), (5,), (4, 3), ()])
+def test_gradient(agree, equation, shape):
+    rng = np.random.default_rng(2)
+    y, t = rng.normal(size=(2, *shape))
+    ours = mse_gradient(y, t)
+    symbols = {"N": "N", "y_n": "y", "t_n": "t"}
+    slope = equation("eq:mse-slope", r"\frac{\partial L}{\partial y_n}", symbols)
+    printed = slope(N=np.size(y), y=y, t=t)
+    agree("mse-loss", ours, printed, 1e-15, against="printed equation (4.3)")
+    leaf = torch.tensor(y, requires_grad=True)
+    torch.nn.MSELoss()(leaf, torch.tensor(t)).backward()
+    agree("mse-loss", ours, leaf.grad, 1e-14, against="torch.nn.MSELoss")
+
+
+def test_gradient_by_complex_step(agree):
+    y, t = np.random.default_rng(5).normal(size=(2, 6))
+    step = [mse(y + 1e-30j * e, t) for e in np.eye(6)]
+    oracle = np.imag(step) / 1e-30
+    agree("mse-loss", mse_gradient(y, t), oracle, 1e-14, against="complex step")
+
+
+def test_the_mean_is_best():
+    t = np.array([1.0, 2.0, 4.0, 7.0, 100.0])
+    grid = np.linspace(0, 100, 1001)
+    losses = [mse(np.full(5, c), t) for c in grid]
+    assert grid[np.argmin(losses)] == pytest.approx(t.mean())
 
 
 def test_dtype_follows_the_input():

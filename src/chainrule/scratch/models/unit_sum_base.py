@@ -1,0 +1,87 @@
+"""What the sums of sigmoids and of ReLUs share: how they are fitted."""
+
+import numpy as np
+
+from chainrule.scratch.models.unit_sum import forward, gradients, pack, unpack
+from chainrule.scratch.optim.gradient_descent import gradient_descent
+
+
+# --8<-- [start:start]
+def random_start(units, features, seed):
+    """theta, uniform in ±1/sqrt(number of inputs) of each layer."""
+    rng = np.random.default_rng(seed)
+    hidden = rng.uniform(-1, 1, units * (features + 1)) / np.sqrt(features)
+    output = rng.uniform(-1, 1, units + 1) / np.sqrt(units)
+    return np.concatenate([hidden, output])
+
+
+def checked(X, t=None, units=1):
+    """Both as float64. Raises ValueError as UnitSum says."""
+    if units < 1:
+        raise ValueError(f"units must be at least 1, got {units}")
+    X = np.asarray(X, float)
+    if X.ndim != 2 or X.size == 0 or not np.isfinite(X).all():
+        raise ValueError(f"X must be (N, d), filled, finite; got {X.shape}")
+    t = np.zeros(len(X)) if t is None else np.asarray(t, float)
+    if t.shape != (len(X),) or not np.isfinite(t).all():
+        raise ValueError(f"y must be ({len(X)},) and finite, got {t.shape}")
+    return X, t
+
+
+# --8<-- [end:start]
+
+
+# --8<-- [start:base]
+class UnitSum:
+    """y = b0 + sum_i c_i f(b_i + sum_j w_ij x_j), by gradient descent.
+
+    Every step uses the whole training set. fit leaves W_, b_, c_, b0_
+    and losses_ (steps + 1,). Raises ValueError for shapes that do not
+    fit, NaN or inf, units < 1, and if the descent diverges; predict
+    before fit raises AttributeError. Subclasses say what f is.
+    """
+
+    @staticmethod
+    def activation(r):
+        raise NotImplementedError
+
+    @staticmethod
+    def derivative(a):
+        """f'(r) from a = f(r)."""
+        raise NotImplementedError
+
+    def __init__(self, units=10, lr=0.1, steps=1000, seed=0):
+        self.units, self.lr = units, lr
+        self.steps, self.seed = steps, seed
+
+    def fit(self, X, y):
+        X, t = checked(X, y, self.units)
+        f, df = self.activation, self.derivative
+
+        def grad(theta):
+            W, b, c, b0 = unpack(theta, self.units)
+            return pack(*gradients(X, t, W, b, c, b0, f, df))
+
+        start = random_start(self.units, X.shape[1], self.seed)
+        with np.errstate(over="ignore", invalid="ignore"):
+            path = gradient_descent(grad, start, self.lr, self.steps)
+        if not np.isfinite(path[-1]).all():
+            raise ValueError(f"the descent diverges with lr {self.lr}")
+        thetas = (unpack(theta, self.units) for theta in path)
+        fits = (forward(X, W, b, c, b0, f)[0] for W, b, c, b0 in thetas)
+        self.losses_ = np.array([np.mean((fit - t) ** 2) for fit in fits])
+        self.W_, self.b_, self.c_, self.b0_ = unpack(path[-1], self.units)
+        return self
+
+    def predict(self, X):
+        if not hasattr(self, "W_"):
+            name = type(self).__name__
+            raise AttributeError(f"{name} is not fitted: call fit")
+        X, _ = checked(X)
+        if X.shape[1] != self.W_.shape[1]:
+            raise ValueError(f"not the {self.W_.shape[1]} features of fit")
+        theta = self.W_, self.b_, self.c_, self.b0_
+        return forward(X, *theta, self.activation)[0]
+
+
+# --8<-- [end:base]

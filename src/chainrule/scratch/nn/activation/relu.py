@@ -1,0 +1,12 @@
+"""The rectified linear unit."""
+
+# --8<-- [start:relu]
+import numpy as np
+
+
+def relu(z):
+    """max(0, z), elementwise."""
+    return np.maximum(0, z)  # (3.12)
+
+
+# --8<-- [end:relu]

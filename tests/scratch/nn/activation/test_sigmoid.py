@@ -1,0 +1,37 @@
+import numpy as np
+import pytest
+import torch
+
+from chainrule.scratch.nn import sigmoid
+
+Z = np.concatenate([np.linspace(-40, 40, 161), [-1e3, 1e3, -745.0, 710.0]])
+
+
+@pytest.mark.equation("eq:sigmoid")
+def test_values(agree, equation):
+    z = np.linspace(-30, 30, 121)
+    printed = equation("eq:sigmoid", r"\sigma(z)", {"z": "z"})(z=z)
+    agree("sigmoid", sigmoid(z), printed, 1e-15, against="printed equation (3.5)")
+    oracle = torch.sigmoid(torch.tensor(Z))
+    agree("sigmoid", sigmoid(Z), oracle, 1e-15, against="torch.sigmoid")
+
+
+def test_small_values_keep_their_digits():
+    tail = sigmoid(np.array([-50.0, -300.0, -700.0]))
+    np.testing.assert_allclose(tail, np.exp([-50.0, -300.0, -700.0]), rtol=1e-15)
+
+
+def test_limits_without_overflow():
+    with np.errstate(all="raise"):
+        assert sigmoid(np.array([-700.0, 0.0, 700.0])).tolist()[1:] == [0.5, 1.0]
+    assert sigmoid(np.array([-np.inf, np.inf])).tolist() == [0, 1]
+    assert np.isnan(sigmoid(np.nan))
+
+
+def test_symmetry(agree):
+    agree("sigmoid", sigmoid(-Z), 1 - sigmoid(Z), 1e-15, against="closed form")
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_dtype_follows_the_input(dtype):
+    assert sigmoid(np.zeros(3, dtype)).dtype == dtype
