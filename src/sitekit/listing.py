@@ -26,7 +26,7 @@ FENCE = re.compile(r"^(?P<indent>\s*)(?P<fence>`{3,})[ {.]*(?P<lang>[\w+-]*)")
 INCLUDE = re.compile(r'^\s*-+8<-+ "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"\s*$')
 MARKER = re.compile(r"-+8<-+ \[(?P<edge>start|end):\s*(?P<name>[\w-]+)\]")
 PYTHON = ("python", "python3", "py", "py3", "pycon", "ipython")  # Pygments' names
-CODE = re.compile(r"(<pre\b[^>]*>(?:<span></span>)?<code)(?=>)")
+CODE = re.compile(r"<pre\b([^>]*>(?:<span></span>)?<code)(?=>)")
 
 
 def section(root: Path, path: str, name: str | None) -> tuple[int, int]:
@@ -122,11 +122,14 @@ class ListingPreprocessor(Preprocessor):
         )
 
 
-class FocusPostprocessor(Postprocessor):
-    """A listing that scrolls sideways must be reachable by keyboard."""
+class CodePostprocessor(Postprocessor):
+    """Code is reached by keyboard, for it scrolls sideways, and not by search.
+
+    Its words would double the search index and crowd out the text about them.
+    """
 
     def run(self, text: str) -> str:
-        return CODE.sub(r'\1 tabindex="0"', text)
+        return CODE.sub(r'<pre data-search-exclude\1 tabindex="0"', text)
 
 
 class Listing(Extension):
@@ -138,7 +141,7 @@ class Listing(Extension):
         page = remember(md, self.getConfig("root"))
         # Before pymdownx.snippets (32), which replaces the includes.
         md.preprocessors.register(ListingPreprocessor(md, page), "listing", 40)
-        md.postprocessors.register(FocusPostprocessor(md), "listing-focus", -20)
+        md.postprocessors.register(CodePostprocessor(md), "listing-code", -20)
 
 
 def makeExtension(**config: Any) -> Listing:

