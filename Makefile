@@ -11,6 +11,7 @@ else
   BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
+PYTEST := $(RUN) -m pytest --numprocesses logical
 
 # One stamp per extra: nothing is installed again until the project's own lists change.
 # CONSTRAINTS=file takes another list than the lock, LATEST=1 none (in a fresh .venv).
@@ -29,9 +30,9 @@ site: $(VENV)/.site ## the finished site in site/ (set SITE_URL to where it will
 	$(RUN) -m sitekit site
 
 test: $(VENV)/.test $(VENV)/.peers ## everything: units, listings, programs, site, what was built
-	$(RUN) -m pytest -m "not built" --ledger
+	$(PYTEST) -m "not built" --ledger
 	$(RUN) -m sitekit site
-	$(RUN) -m pytest -m built tests/site
+	$(PYTEST) -m built tests/site
 
 check: $(VENV)/.test ## the quick loop: lint, format, types, imports, fast tests
 	$(RUN) -m ruff check .
@@ -39,7 +40,7 @@ check: $(VENV)/.test ## the quick loop: lint, format, types, imports, fast tests
 	$(RUN) -m mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
-	$(RUN) -m pytest -q -m "not built and not slow" --ignore tests/peers
+	$(PYTEST) -q -m "not built and not slow" --ignore tests/peers
 
 figures: $(VENV)/.site ## draw the figures whose programs changed
 	$(RUN) -m sitekit figures

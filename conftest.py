@@ -10,14 +10,20 @@ import contextlib
 import hashlib
 import io
 import linecache
+import os
 import platform
 import random
 import re
 import sys
 import traceback
 import warnings
+from dataclasses import asdict
 from pathlib import Path
 from typing import ClassVar
+
+# Before NumPy and PyTorch: on arrays this small a second thread only waits, and the
+# other processor is busy with other tests.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -27,6 +33,7 @@ import yaml
 from markdown import Markdown
 from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 from pytest_codeblocks.main import CodeBlock, extract_from_buffer
+from xdist.scheduler import LoadScopeScheduling
 
 from sitekit import equations, ledger
 from sitekit.paths import read
@@ -105,7 +112,10 @@ class Listing(pytest.Item):
         page = self.parent
         before = page.items[: page.items.index(self)]
         start = getattr(page, "done", 0)
-        for item in (*before[start:], self):  # also right when one block is selected
+        # Also right when one block is selected. A slow one that was left out is not
+        # needed by those that stay.
+        needed = [i for i in before[start:] if i.selected or not i.slow]
+        for item in (*needed, self):
             if item is page.items[0]:
                 start_afresh()
             printed = item.execute(page.namespace)
@@ -116,6 +126,14 @@ class Listing(pytest.Item):
                 f"{self.where} printed\n{got}\nbut the page says\n{want}"
             )
         self.passed.add(self.key)
+
+    @property
+    def slow(self):
+        return self.get_closest_marker("slow") is not None
+
+    @property
+    def selected(self):
+        return self in self.session.items
 
     @property
     def where(self):
@@ -254,6 +272,29 @@ def pytest_configure(config):
     )
 
 
+class ByFile(LoadScopeScheduling):
+    """Hands out whole files, for what is made once for all of a file's tests.
+
+    A page's two languages go to one worker, which runs code that they share once;
+    of the contracts, which are long and alike, each test goes where there is room.
+    """
+
+    def _split_scope(self, nodeid):
+        path = nodeid.split("::")[0]
+        if path.startswith("docs/"):
+            return path.split("/", 2)[2]
+        return nodeid.split("[")[0] if path.startswith("tests/contracts/") else path
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return ByFile(config, log)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node, error):
+    _entries.extend(ledger.Entry(**e) for e in node.workeroutput["entries"])
+
+
 def is_whole(config) -> bool:
     """Whether a run has all tests but those of the built site, which come later."""
     option = config.option
@@ -267,6 +308,9 @@ def is_whole(config) -> bool:
 
 def pytest_sessionfinish(session, exitstatus):
     config = session.config
+    if hasattr(config, "workeroutput"):  # one of several processes: its parent writes
+        config.workeroutput["entries"] = [asdict(e) for e in _entries]
+        return
     if not config.option.ledger:
         return
     if exitstatus != 0 or not is_whole(config):

@@ -136,6 +136,14 @@ def test_one_listing_alone_runs_those_before_it(project):
     project.run("docs", "-k", "line and 13").assert_outcomes(passed=1, deselected=1)
 
 
+def test_a_slow_listing_that_is_left_out_does_not_run(project):
+    slow = '<!--pytest.mark.slow-->\n\n```python\n--8<-- "snippets/slow.py"\n```\n'
+    project.write("snippets/slow.py", "raise RuntimeError\n")
+    project.write("docs/en/a.md", PAGE.replace("```python title", f"{slow}\n```python"))
+    project.run("docs", "-m", "not slow").assert_outcomes(passed=2, deselected=1)
+    project.run("docs").assert_outcomes(passed=1, failed=2)
+
+
 def test_the_other_language_runs_only_what_differs(project):
     log = "from pathlib import Path; f = Path('log').open('a'); f.write('1'); f.close()"
     project.write("snippets/a.py", CODE.replace("x = 2", f"x = 2; {log}"))
@@ -246,9 +254,10 @@ def test_tensor_becomes_an_array():
 # -- ledger -----------------------------------------------------------------------
 
 
-def test_whole_run_writes_the_ledger(project):
-    result = project.run("--ledger", "-m", "not built")
-    result.assert_outcomes(passed=3, deselected=1)
+@pytest.mark.parametrize("processes", [(), ("--numprocesses", "2")])
+def test_whole_run_writes_the_ledger(project, processes):
+    result = project.run("--ledger", "-m", "not built", *processes)
+    result.assert_outcomes(passed=3)
     [entry] = project.ledger["entries"]
     assert entry == {
         "unit": "unit",
