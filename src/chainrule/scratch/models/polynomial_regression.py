@@ -14,11 +14,12 @@ def powers(x, degree):
     Raises ValueError unless x is (N,) and degree an integer >= 0.
     """
     x = np.asarray(x)
-    if x.ndim != 1 or degree < 0 or degree != int(degree):
-        raise ValueError(
-            f"x must be (N,), degree 0, 1, …; got {x.shape}, {degree}"
-        )
-    return x[:, None] ** np.arange(1, degree + 1)  # (5.4)
+    if x.ndim != 1:
+        raise ValueError(f"x must be (N,), got {x.shape}")
+    if degree < 0 or degree != int(degree):
+        raise ValueError(f"degree must be 0, 1, 2, …, got {degree}")
+    j = np.arange(1, degree + 1, dtype=x.dtype)
+    return x[:, None] ** j  # (5.4)
 
 
 # --8<-- [end:powers]
@@ -42,7 +43,8 @@ class PolynomialRegression:
     def fit(self, X, y):
         X = features(X, 1)
         x, t = X[:, 0], targets(y, X)
-        scale = np.abs(x).max() or 1.0
+        scale = np.abs(x).max(keepdims=True)
+        scale[scale == 0] = 1
         Z = powers(x / scale, self.degree)
         if len(np.unique(x)) <= self.degree:
             raise ValueError(
@@ -51,7 +53,7 @@ class PolynomialRegression:
             )
         theta = qr_solve(np.column_stack([np.ones_like(x), Z]), t)
         self.b_ = theta[0]
-        self.w_ = theta[1:] / scale ** np.arange(1, self.degree + 1)
+        self.w_ = theta[1:] / powers(scale, self.degree)[0]
         return self
 
     def predict(self, X):
