@@ -21,7 +21,7 @@ def test_the_pairs_give_the_lectures_line():
 
 
 def test_the_pairs_are_those_of_the_other_pages():
-    """Chapters 23 and 25 descend on the same ten pairs."""
+    """Part V descends on the same ten pairs."""
     X, t = cp_pairs()
     other = ROOT / "snippets/optimization/adaptive-learning-rates/bowl.py"
     for values in (X[:, 0], t):
@@ -54,8 +54,8 @@ def test_line(agree, equation):
     w, b = least_squares(X, t)
     symbols = {"b": "b", "w": "w", r"x_{\mathrm{cp}}": "x"}
     printed = equation("eq:cp-line", "y", symbols)(b=b, w=w[0], x=X[:, 0])
-    ours, against = predict(X, w, b), "printed equation (5.1)"
-    agree("pokemon-cp-regression", ours, printed, 1e-12, against=against)
+    ours, unit = predict(X, w, b), "pokemon-cp-regression"
+    agree(unit, ours, printed, 1e-12, against="printed equation (5.1)")
 
 
 def test_ratios_make_three_groups():

@@ -43,8 +43,8 @@ def test_predict(agree, equation, degree):
     symbols = {"b": "b", "m": "m", "w_j": "w[j]", "x": "x"}
     printed = equation("eq:polynomial", "y", symbols)
     oracle = printed(b=model.b_, m=degree, w=model.w_, x=X[:, 0])
-    y, against = model.predict(X), "printed equation (5.3)"
-    agree(UNIT, y, oracle, 1e-12, against=against)
+    y = model.predict(X)
+    agree(UNIT, y, oracle, 1e-12, against="printed equation (5.3)")
     oracle = np.polynomial.polynomial.polyval(X[:, 0], [model.b_, *model.w_])
     agree(UNIT, y, oracle, 1e-13, against="numpy.polynomial.polynomial.polyval")
 
@@ -145,8 +145,8 @@ def test_leave_one_out_without_fitting_again(agree):
             rest = np.arange(10) != n
             model = PolynomialRegression(degree).fit(X[rest], t[rest])
             long.append(model.predict(X[[n]])[0] - t[n])
-        unit, against = "complexity-vs-overfitting", "ten fits"
-        agree(unit, short / long, np.ones(10), 1e-6, against=against)
+        unit = "complexity-vs-overfitting"
+        agree(unit, short / long, np.ones(10), 1e-6, against="ten fits")
 
 
 def test_as_many_parameters_as_samples_meet_every_point():

@@ -27,8 +27,8 @@ def test_sensitivity(agree, equation):
     printed = equation("eq:sensitivity", r"\Delta y", symbols)
     moved = model.predict(X[:1] + moves) - model.predict(X[:1])
     oracle = printed(d=4, w=model.w_, dx=moves.T)
-    unit, against = "regularization-strength-tradeoff", "printed equation (5.15)"
-    agree(unit, moved, oracle, 1e-13, against=against)
+    unit = "regularization-strength-tradeoff"
+    agree(unit, moved, oracle, 1e-13, against="printed equation (5.15)")
     bound = np.linalg.norm(model.w_) * np.linalg.norm(moves, axis=1)
     assert (np.abs(moved) <= bound).all()
     along = model.w_[None]  # in this direction the bound is reached

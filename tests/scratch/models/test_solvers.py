@@ -14,6 +14,7 @@ from chainrule.scratch.models.solvers import (
 )
 
 EPS = np.finfo(float).eps
+UNIT = "polynomial-regression"
 
 
 def exact(x, t, degree):
@@ -45,8 +46,7 @@ def test_back_substitution(agree, m):
     rng = np.random.default_rng(m)
     R, c = np.triu(rng.normal(size=(m, m)) + 3 * np.eye(m)), rng.normal(size=m)
     oracle = np.linalg.solve(R, c)
-    ours, unit = back_substitution(R, c), "polynomial-regression"
-    agree(unit, ours, oracle, 1e-13, against="numpy.linalg.solve")
+    agree(UNIT, back_substitution(R, c), oracle, 1e-13, against="numpy.linalg.solve")
 
 
 @pytest.mark.equation("eq:qr", by="numpy.linalg.lstsq and the factors themselves")
@@ -57,8 +57,7 @@ def test_solves_least_squares(agree, solve, n, m):
     A, t = rng.normal(size=(n, m)), rng.normal(size=n)
     oracle = np.linalg.lstsq(A, t, rcond=None)[0]
     tol = 1e-12 if solve is qr_solve else 1e-10
-    ours, unit = solve(A, t), "polynomial-regression"
-    agree(unit, ours, oracle, tol, against="numpy.linalg.lstsq")
+    agree(UNIT, solve(A, t), oracle, tol, against="numpy.linalg.lstsq")
     Q, R = np.linalg.qr(A)
     np.testing.assert_allclose(Q @ R, A, atol=1e-13)
     np.testing.assert_allclose(R @ qr_solve(A, t), Q.T @ t, atol=1e-12)
@@ -78,10 +77,10 @@ def test_condition_number_of_the_hessian_is_the_square(agree):
     X = np.random.default_rng(0).normal(size=(30, 3)) * [1, 5, 0.2]
     A = np.column_stack([np.ones(30), X])
     sigma = np.linalg.svd(A, compute_uv=False)
-    kappa, unit = sigma[0] / sigma[-1], "polynomial-regression"
-    agree(unit, kappa, np.linalg.cond(A), 1e-12, against="numpy.linalg.cond")
+    kappa = sigma[0] / sigma[-1]
+    agree(UNIT, kappa, np.linalg.cond(A), 1e-12, against="numpy.linalg.cond")
     of_hessian = np.linalg.cond(hessian(X))
-    agree(unit, of_hessian / kappa**2, 1, 1e-11, against="condition number, squared")
+    agree(UNIT, of_hessian / kappa**2, 1, 1e-11, against="condition number, squared")
 
 
 @pytest.mark.equation("eq:rounding", by="slopes over eleven degrees, 30 draws each")
@@ -113,11 +112,11 @@ def test_qr_does_not_mind_the_length_of_columns(agree):
     raw, divided = vandermonde(x, 5), vandermonde(x / 606, 5)
     assert 1e14 < np.linalg.cond(raw) < 1e15
     assert 1e4 < np.linalg.cond(divided) < 1e5
-    unit, against = "polynomial-regression", "exact fractions"
+    against = "exact fractions"
     ours = qr_solve(raw, t) / oracle
-    agree(unit, ours, np.ones(6), 1e-10, against=against)
+    agree(UNIT, ours, np.ones(6), 1e-10, against=against)
     ours = qr_solve(divided, t) / 606.0 ** np.arange(6) / oracle
-    agree(unit, ours, np.ones(6), 1e-10, against=against)
+    agree(UNIT, ours, np.ones(6), 1e-10, against=against)
     by_normal = np.abs(normal_solve(raw, t) / oracle - 1).max()
     assert by_normal > 10 * np.abs(ours - 1).max()
 
