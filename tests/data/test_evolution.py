@@ -40,11 +40,11 @@ def test_the_lectures_average_error_is_no_average(agree, equation, degree):
     printed = equation("eq:lecture-error", "e", symbols)(N=10, y=y, t=t)
     unit = "pokemon-cp-regression"
     ours = np.linalg.norm(y - t) / 10
-    agree(unit, ours, printed, 1e-13, against="printed equation (5.2)")
+    agree(unit, ours, printed, 1e-14, against="printed equation (5.2)")
     lecture = LECTURE[degree - 1]
     agree(unit, printed, lecture, 0.05, against="the lecture's slide")
     rms = np.sqrt(np.mean((y - t) ** 2))
-    agree(unit, printed * np.sqrt(10), rms, 1e-12, against="rms error")
+    agree(unit, printed * np.sqrt(10), rms, 1e-14, against="rms error")
     assert min(abs(rms - lecture), abs(np.abs(y - t).mean() - lecture)) > 9
 
 
@@ -55,7 +55,7 @@ def test_line(agree, equation):
     symbols = {"b": "b", "w": "w", r"x_{\mathrm{cp}}": "x"}
     printed = equation("eq:cp-line", "y", symbols)(b=b, w=w[0], x=X[:, 0])
     ours, unit = predict(X, w, b), "pokemon-cp-regression"
-    agree(unit, ours, printed, 1e-12, against="printed equation (5.1)")
+    agree(unit, ours, printed, 1e-14, against="printed equation (5.1)")
 
 
 def test_ratios_make_three_groups():

@@ -44,9 +44,9 @@ def test_predict(agree, equation, degree):
     printed = equation("eq:polynomial", "y", symbols)
     oracle = printed(b=model.b_, m=degree, w=model.w_, x=X[:, 0])
     y = model.predict(X)
-    agree(UNIT, y, oracle, 1e-12, against="printed equation (5.3)")
+    agree(UNIT, y, oracle, 1e-13, against="printed equation (5.3)")
     oracle = np.polynomial.polynomial.polyval(X[:, 0], [model.b_, *model.w_])
-    agree(UNIT, y, oracle, 1e-13, against="numpy.polynomial.polynomial.polyval")
+    agree(UNIT, y, oracle, 1e-15, against="numpy.polynomial.polynomial.polyval")
 
 
 @pytest.mark.parametrize("degree", [0, 1, 2, 5, 8])
@@ -55,12 +55,12 @@ def test_fit(agree, degree):
     model = PolynomialRegression(degree).fit(X, t)
     ours = [model.b_, *model.w_]
     numpys = np.polynomial.Polynomial.fit(X[:, 0], t, degree).convert().coef
-    agree(UNIT, ours, numpys, 1e-9, against="numpy.polynomial.Polynomial.fit")
+    agree(UNIT, ours, numpys, 1e-12, against="numpy.polynomial.Polynomial.fit")
     if degree:
         oracle = LinearRegression().fit(powers(X[:, 0], degree), t)
         theirs = [oracle.intercept_, *oracle.coef_]
         against = "sklearn.linear_model.LinearRegression"
-        agree(UNIT, ours, theirs, 1e-9, against=against)
+        agree(UNIT, ours, theirs, 1e-11, against=against)
 
 
 @pytest.mark.parametrize("degree", range(1, 6))
@@ -69,9 +69,9 @@ def test_fit_of_the_ten_pairs(agree, degree):
     model = PolynomialRegression(degree).fit(X, t)
     oracle = np.polynomial.Polynomial.fit(X[:, 0], t, degree)
     against = "numpy.polynomial.Polynomial.fit"
-    agree(UNIT, model.predict(X), oracle(X[:, 0]), 1e-8, against=against)
+    agree(UNIT, model.predict(X), oracle(X[:, 0]), 1e-12, against=against)
     ratio = np.array([model.b_, *model.w_]) / oracle.convert().coef
-    agree(UNIT, ratio, np.ones(degree + 1), 1e-8, against=against)
+    agree(UNIT, ratio, np.ones(degree + 1), 1e-10, against=against)
 
 
 def test_descent_reaches_the_same_parabola(agree):
@@ -87,7 +87,7 @@ def test_descent_reaches_the_same_parabola(agree):
     path = gradient_descent(grad, np.zeros(3), 2 / (smallest + largest), 400)
     y = path[-1][0] + Z @ path[-1][1:]
     model = PolynomialRegression(2).fit(X, t)
-    agree(UNIT, model.predict(X), y, 1e-9, against="gradient descent")
+    agree(UNIT, model.predict(X), y, 1e-13, against="gradient descent")
 
 
 def test_raw_powers_are_out_of_reach_of_descent():
@@ -146,7 +146,7 @@ def test_leave_one_out_without_fitting_again(agree):
             model = PolynomialRegression(degree).fit(X[rest], t[rest])
             long.append(model.predict(X[[n]])[0] - t[n])
         unit = "complexity-vs-overfitting"
-        agree(unit, short / long, np.ones(10), 1e-6, against="ten fits")
+        agree(unit, short / long, np.ones(10), 1e-8, against="ten fits")
 
 
 def test_as_many_parameters_as_samples_meet_every_point():

@@ -46,7 +46,7 @@ def test_back_substitution(agree, m):
     rng = np.random.default_rng(m)
     R, c = np.triu(rng.normal(size=(m, m)) + 3 * np.eye(m)), rng.normal(size=m)
     oracle = np.linalg.solve(R, c)
-    agree(UNIT, back_substitution(R, c), oracle, 1e-13, against="numpy.linalg.solve")
+    agree(UNIT, back_substitution(R, c), oracle, 1e-14, against="numpy.linalg.solve")
 
 
 @pytest.mark.equation("eq:qr", by="numpy.linalg.lstsq and the factors themselves")
@@ -56,7 +56,7 @@ def test_solves_least_squares(agree, solve, n, m):
     rng = np.random.default_rng(n)
     A, t = rng.normal(size=(n, m)), rng.normal(size=n)
     oracle = np.linalg.lstsq(A, t, rcond=None)[0]
-    tol = 1e-12 if solve is qr_solve else 1e-10
+    tol = 1e-13 if solve is qr_solve else 1e-11
     agree(UNIT, solve(A, t), oracle, tol, against="numpy.linalg.lstsq")
     Q, R = np.linalg.qr(A)
     np.testing.assert_allclose(Q @ R, A, atol=1e-13)
@@ -78,9 +78,9 @@ def test_condition_number_of_the_hessian_is_the_square(agree):
     A = np.column_stack([np.ones(30), X])
     sigma = np.linalg.svd(A, compute_uv=False)
     kappa = sigma[0] / sigma[-1]
-    agree(UNIT, kappa, np.linalg.cond(A), 1e-12, against="numpy.linalg.cond")
+    agree(UNIT, kappa, np.linalg.cond(A), 1e-13, against="numpy.linalg.cond")
     of_hessian = np.linalg.cond(hessian(X))
-    agree(UNIT, of_hessian / kappa**2, 1, 1e-11, against="condition number, squared")
+    agree(UNIT, of_hessian / kappa**2, 1, 1e-13, against="condition number, squared")
 
 
 @pytest.mark.equation("eq:rounding", by="slopes over eleven degrees, 30 draws each")
