@@ -10,8 +10,8 @@ from chainrule.scratch.models.gaussian import (
 )
 
 TEXT = {
-    "zh": {"x": "防御", "y": "特防", "ln": "$\\ln\\mathcal{L} = %.0f$"},
-    "en": {"x": "defense", "y": "special defense", "ln": "$\\ln\\mathcal{L} = %.0f$"},
+    "zh": {"x": "防御", "y": "特防"},
+    "en": {"x": "defense", "y": "special defense"},
 }
 
 
@@ -36,7 +36,7 @@ def draw(lang):
     )
     for m, S, color, line in candidates:
         ln = gaussian_log_density(water, m, S).sum()
-        label = text["ln"] % ln
+        label = f"$\\ln\\mathcal{{L}} = {ln:.0f}$"
         ax.plot(*ellipse(m, S), color=color, ls=line, label=label)
         ax.plot(*m, "+", ms=9, mew=2, color=color)
     ax.set(xlabel=text["x"], ylabel=text["y"], ylim=(None, 165))

@@ -53,7 +53,8 @@ def gaussian_log_density(X, mean, covariance):
     with np.errstate(over="ignore"):  # very far away: ln 0 = -inf
         squares = (r**2).sum(axis=0)
     half_log_det = np.log(np.diag(L)).sum()
-    return -squares / 2 - half_log_det - d * np.log(2 * np.pi) / 2  # (7.6)
+    constant = d / 2 * float(np.log(2 * np.pi))
+    return -squares / 2 - half_log_det - constant  # (7.6)
 
 
 # --8<-- [end:density]

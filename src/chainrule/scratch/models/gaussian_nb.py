@@ -25,11 +25,10 @@ class GaussianNB(GenerativeClassifier):
         self.var_smoothing = var_smoothing
 
     def estimate(self, groups, names):
-        if not 0 <= self.var_smoothing < np.inf:
-            raise ValueError(
-                f"var_smoothing must be >= 0: {self.var_smoothing}"
-            )
-        floor = self.var_smoothing * np.concatenate(groups).var(axis=0).max()
+        share = self.var_smoothing
+        if not 0 <= share < np.inf:
+            raise ValueError(f"var_smoothing must be >= 0, got {share}")
+        floor = share * np.concatenate(groups).var(axis=0).max()
         var = np.array([X.var(axis=0) for X in groups]) + floor
         for name, j in ((names[k], j) for k, j in np.argwhere(var <= 0)):
             raise ValueError(f"{name}: feature {j} does not vary")

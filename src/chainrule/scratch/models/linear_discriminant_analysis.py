@@ -32,11 +32,11 @@ def linear_scores(means, covariance, priors):
 class LinearDiscriminantAnalysis(GenerativeClassifier):
     """Gaussians that share one covariance: a linear boundary.
 
-    fit leaves means_ (K, d), covariance_ (d, d) of maximum likelihood
-    (scikit-learn's default solver divides by N - K), coef_ and
-    intercept_: one row for each class, or, for two classes, one row in
-    all, positive for classes_[1]. Raises ValueError for a singular
-    covariance as well.
+    fit leaves means_ (K, d), covariance_ (d, d) of maximum likelihood,
+    divided by N (scikit-learn's default solver: for long by N - K, now
+    N), coef_ and intercept_: one row for each class, or, for two
+    classes, one row in all, positive for classes_[1]. Raises ValueError
+    for a singular covariance as well.
     """
 
     means_: np.ndarray

@@ -17,9 +17,10 @@ class QuadraticDiscriminantAnalysis(GenerativeClassifier):
     """Gaussians with their own covariances: a quadratic boundary.
 
     fit leaves means_ (K, d) and covariance_ (K, d, d), of maximum
-    likelihood; scikit-learn's default solver divides by N_k - 1 instead
-    of N_k. Raises ValueError for a singular covariance as well, which
-    every class with d samples or fewer has.
+    likelihood, divided by N_k; scikit-learn's default solver divided by
+    N_k - 1 for long, and has come to N_k. Raises ValueError for a
+    singular covariance as well, as every class of d samples or fewer
+    has.
     """
 
     means_: np.ndarray
