@@ -20,9 +20,8 @@ best = gaussian_log_density(water, mean, covariance).sum()
 rng = np.random.default_rng(0)
 others = []
 for _ in range(300):
-    L = np.linalg.cholesky(covariance) @ (
-        np.eye(2) + 0.1 * rng.normal(size=(2, 2))
-    )
+    change = np.eye(2) + 0.1 * rng.normal(size=(2, 2))
+    L = np.linalg.cholesky(covariance) @ change
     shifted = mean + rng.normal(size=2)
     others.append(gaussian_log_density(water, shifted, L @ L.T).sum())
 print(f"ln L of the formula      {best:.2f}")

@@ -12,15 +12,16 @@ question = [[1, 1]]
 
 def ask(what, model, X=X, y=y):
     p = model.fit(X, y).predict_proba(question)[0, 0]
-    print(f"{what:32} P(C1 | 1, 1) = {p:.4f}")
+    print(f"{what:22} {p:.4f}")
 
 
+print("P(C1 | 1, 1)")
 ask("shares as they are", BernoulliNB(alpha=0))
 ask("Laplace, alpha = 1", BernoulliNB())
 ask("equal priors", BernoulliNB(alpha=0, priors=[0.5, 0.5]))
 ask("the data 1000 times", BernoulliNB(), np.tile(X, (1000, 1)), 1000 * [*y])
 
-same = X.all(axis=1)  # the whole table, nothing assumed
+same = X.all(axis=1)  # nothing assumed
 p = np.mean(y[same] == 1)
-print(f"{'joint table, no independence':32} P(C1 | 1, 1) = {p:.4f}")
+print(f"{'joint table':22} {p:.4f}")
 # --8<-- [end:thirteen]

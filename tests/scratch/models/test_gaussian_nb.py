@@ -53,13 +53,15 @@ def test_is_a_product(agree, equation):
     X, y = pokemon()
     model = GaussianNB().fit(X, y)
     ours = model.log_likelihood(X)
-    symbols = {"d": "d", "x_j": "x[j]", r"\pi": "pi"}
-    symbols |= {r"\mu_{kj}": "mean[j]", r"\sigma_{kj}": "std[j]"}
+    symbols = {"d": "d", "r_j": "r[j]", r"\pi": "pi", r"\sigma_{kj}": "std[j]"}
     name = r"\ln p(\mathbf x \mid C_k)"
     printed = equation("eq:gaussian-nb", name, symbols)
+    symbols = {"x_j": "x", r"\mu_{kj}": "mean", r"\sigma_{kj}": "std"}
+    deviation = equation("eq:gaussian-nb", "r_j", symbols)
     for k in range(2):
         mean, std = model.means_[k], np.sqrt(model.var_[k])
-        value = printed(d=6, x=X.T, mean=mean, std=std, pi=np.pi)
+        r = deviation(x=X, mean=mean, std=std)
+        value = printed(d=6, r=r.T, std=std, pi=np.pi)
         agree(UNIT, ours[:, k], value, 1e-12, against="printed equation (7.18)")
         product = norm(mean, std).pdf(X).prod(axis=1)
         ratio = np.exp(ours[:, k]) / product

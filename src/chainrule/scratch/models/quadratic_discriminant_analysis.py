@@ -30,8 +30,8 @@ class QuadraticDiscriminantAnalysis(GenerativeClassifier):
         means, covariances = zip(*map(gaussian_mle, groups), strict=True)
         for name, X, S in zip(names, groups, covariances, strict=True):
             cholesky(S, f"covariance of {name} ({len(X)} samples)")
-        both = np.array(means), np.array(covariances)
-        return dict(zip(("means_", "covariance_"), both, strict=True))
+        S = np.array(covariances)
+        return {"means_": np.array(means), "covariance_": S}
 
     def log_likelihood(self, X):
         pairs = zip(self.means_, self.covariance_, strict=True)
