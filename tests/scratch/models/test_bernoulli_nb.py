@@ -29,7 +29,7 @@ def test_is_scikit_learns(agree, equation, alpha):
     oracle = np.exp(theirs.feature_log_prob_)
     agree(UNIT, ours.probs_, oracle, 1e-14, against=AGAINST)
     log_p = theirs.predict_log_proba(X)
-    agree(UNIT, ours.predict_log_proba(X), log_p, 1e-11, against=AGAINST)
+    agree(UNIT, ours.predict_log_proba(X), log_p, 1e-12, against=AGAINST)
     agree(UNIT, ours.predict_proba(X), np.exp(log_p), 1e-12, against=AGAINST)
     symbols = {"N_{kj}": "ones", "N_k": "all", r"\alpha": "alpha"}
     printed = equation("eq:laplace-smoothing", "p_{kj}", symbols)

@@ -33,7 +33,7 @@ def test_is_scikit_learns(agree, data, smoothing):
     agree(UNIT, ratio, np.ones(ratio.shape), 1e-12, against=AGAINST)
     agree(UNIT, ours.priors_, theirs.class_prior_, 1e-15, against=AGAINST)
     log_p = theirs.predict_log_proba(X)
-    agree(UNIT, ours.predict_log_proba(X), log_p, 1e-10, against=AGAINST)
+    agree(UNIT, ours.predict_log_proba(X), log_p, 1e-12, against=AGAINST)
     p = theirs.predict_proba(X)
     agree(UNIT, ours.predict_proba(X), p, 1e-12, against=AGAINST)
 

@@ -49,8 +49,8 @@ def test_is_scikit_learns(agree, load, priors):
         p = theirs.predict_proba(X)
         agree(UNIT, ours.predict_proba(X), p, 1e-12, against=AGAINST)
         unit = "lda-weights-derivation"
-        agree(unit, ours.coef_, theirs.coef_, 1e-10, against=AGAINST)
-        agree(unit, ours.intercept_, theirs.intercept_, 1e-10, against=AGAINST)
+        agree(unit, ours.coef_, theirs.coef_, 1e-12, against=AGAINST)
+        agree(unit, ours.intercept_, theirs.intercept_, 1e-12, against=AGAINST)
         np.testing.assert_array_equal(ours.predict(X), theirs.predict(X))
 
 
@@ -99,7 +99,7 @@ def test_posterior_is_a_sigmoid_of_the_log_odds(agree, equation):
     ours = model.predict_proba(X)[:, 1]
     agree(unit, ours, printed(z=z), 1e-12, against="printed equation (7.12)")
     linear = X @ model.coef_[0] + model.intercept_[0]
-    agree(unit, linear, z, 1e-11, against="printed equation (7.13)")
+    agree(unit, linear, z, 1e-12, against="printed equation (7.13)")
     agree(unit, ours, sigmoid(linear), 1e-12, against="chainrule.scratch.nn.sigmoid")
     boxes = odds(l1=4 / 5, l2=2 / 5, p1=2 / 3, p2=1 / 3)
     assert boxes == pytest.approx(1.386, abs=1e-3)
@@ -119,16 +119,16 @@ def test_weights(agree, seed):
         m @ inverse @ X.T - m @ inverse @ m / 2 + np.log(p)
         for m, p in zip(means, priors, strict=True)
     ]
-    agree(unit, (X @ W.T + b).T, scores, 1e-10, against="(7.14) with an inverse")
+    agree(unit, (X @ W.T + b).T, scores, 1e-12, against="(7.14) with an inverse")
     w = inverse @ (means[0] - means[1])
-    agree(unit, W[0] - W[1], w, 1e-10, against="(7.15) with an inverse")
+    agree(unit, W[0] - W[1], w, 1e-12, against="(7.15) with an inverse")
     half = [m @ inverse @ m / 2 for m in means]
     bias = -half[0] + half[1] + np.log(priors[0] / priors[1])
-    agree(unit, b[0] - b[1], bias, 1e-10, against="(7.16) with an inverse")
+    agree(unit, b[0] - b[1], bias, 1e-12, against="(7.16) with an inverse")
     r = X[:, None] - means
     joint = -np.einsum("nki,ij,nkj->nk", r, inverse, r) / 2 + np.log(priors)
     z = joint[:, 0] - joint[:, 1]
-    agree(unit, X @ w + bias, z, 1e-10, against="log odds of the densities")
+    agree(unit, X @ w + bias, z, 1e-12, against="log odds of the densities")
 
 
 def test_the_letter_is_b_and_the_class_is_one():

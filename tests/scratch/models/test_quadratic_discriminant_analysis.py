@@ -70,7 +70,7 @@ def test_is_scikit_learns_with_the_covariance_of_maximum_likelihood(
     p = ours.predict_proba(X)
     agree(UNIT, p, theirs.predict_proba(X), 1e-12, against=AGAINST)
     joint = ours.log_joint(X)
-    agree(UNIT, joint - joint[:, :1], gaps(theirs, X), 1e-10, against=AGAINST)
+    agree(UNIT, joint - joint[:, :1], gaps(theirs, X), 1e-12, against=AGAINST)
     np.testing.assert_array_equal(ours.predict(X), theirs.predict(X))
 
 
