@@ -2,4 +2,5 @@
 
 from chainrule.data.batches import Batches
 from chainrule.data.evolution import cp_pairs, evolutions
+from chainrule.data.pokemon import pokemon_gaussian, pokemon_stats
 from chainrule.data.views import daily_views, look_back
