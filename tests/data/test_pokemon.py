@@ -1,0 +1,66 @@
+"""The synthetic Pokémon: counts, sums, and the Gaussians they come from."""
+
+import numpy as np
+import pytest
+
+from chainrule.data import pokemon_gaussian, pokemon_stats
+from chainrule.data.pokemon import STATS, TYPES
+
+
+def test_counts_names_and_totals():
+    X, y = pokemon_stats()
+    assert X.shape == (140, 7)
+    assert y.shape == (140,)
+    assert (y == "water").sum() == 79
+    assert (y == "normal").sum() == 61
+    np.testing.assert_array_equal(X[:, 0], X[:, 1:].sum(axis=1))
+    np.testing.assert_array_equal(X, np.round(X))
+    assert X.min() >= 1
+    assert len(STATS) == 6
+
+
+def test_the_total_makes_the_covariance_singular():
+    X, _ = pokemon_stats(samples=(500, 500))
+    assert np.linalg.matrix_rank(X - X.mean(axis=0)) == 6
+
+
+def test_a_seed_fixes_the_data():
+    first, _ = pokemon_stats(seed=3)
+    again, _ = pokemon_stats(seed=np.random.default_rng(3))
+    other, _ = pokemon_stats(seed=4)
+    np.testing.assert_array_equal(first, again)
+    assert (first != other).any()
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_many_samples_have_the_moments_of_the_gaussian(name):
+    n = 200_000
+    X, _ = pokemon_stats((name,), (n,), seed=1)
+    mean, covariance = pokemon_gaussian(name)
+    deviation = np.sqrt(np.diag(covariance))
+    assert np.abs((X[:, 1:].mean(axis=0) - mean) / deviation).max() < 0.01
+    error = np.cov(X[:, 1:].T) - covariance
+    assert np.abs(error / np.outer(deviation, deviation)).max() < 0.02
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_few_statistics_are_clipped(name):
+    """One in a hundred at most would be below 1."""
+    mean, covariance = pokemon_gaussian(name)
+    np.testing.assert_array_equal(covariance, covariance.T)
+    assert np.linalg.eigvalsh(covariance)[0] > 0
+    assert ((mean - 0.5) / np.sqrt(np.diag(covariance))).min() > 2.3
+
+
+@pytest.mark.parametrize(
+    ("types", "samples", "message"),
+    [
+        (("water", "ghost"), (1, 1), "ghost"),
+        (("water",), (1, 1), "samples"),
+        ((), (), "samples"),
+        (("water", "fire"), (3, 0), "samples"),
+    ],
+)
+def test_what_does_not_fit_is_refused(types, samples, message):
+    with pytest.raises(ValueError, match=message):
+        pokemon_stats(types, samples)
