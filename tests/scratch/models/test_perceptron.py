@@ -81,7 +81,9 @@ def test_the_update_is_a_step_down_its_loss(agree, equation):
 
 @pytest.mark.equation("eq:perceptron-bound", by="draws of separable sets")
 @settings(deadline=None, max_examples=60)
-@given(st.integers(0, 10**6), st.integers(2, 40), st.integers(1, 4), st.floats(0.05, 1))
+@given(
+    st.integers(0, 10**6), st.integers(2, 40), st.integers(1, 4), st.floats(0.05, 0.9)
+)
 def test_mistakes_stay_below_the_bound(seed, n, d, gap):
     X, t, u, c = separable(seed, n, d, gap)
     model = Perceptron(max_iter=10**5).fit(X, t)

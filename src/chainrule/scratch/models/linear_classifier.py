@@ -19,8 +19,8 @@ class LinearClassifier:
         return X, 2.0 * index - 1
 
     def decision_function(self, X):
-        w = fitted(self, "w_")
-        return features(X, len(w)) @ w + self.b_  # (6.1)
+        w, b = fitted(self, "w_"), fitted(self, "b_")
+        return features(X, len(w)) @ w + b  # (6.1)
 
     def predict(self, X):
         positive = self.decision_function(X) > 0  # (6.2)

@@ -44,14 +44,14 @@ class LinearSVM(LinearClassifier):
         X, t = self._checked(X, y)
         w, b = np.zeros(X.shape[1]), 0.0
         self.w_, self.b_ = w, b
-        self.losses_ = [best := objective(X, t, w, b, self.C)]
+        losses = [best := objective(X, t, w, b, self.C)]
         for k in range(1, self.steps + 1):
             grad_w, grad_b = subgradient(X, t, w, b, self.C)
             w, b = w - grad_w / k, b - grad_b / k
-            self.losses_.append(objective(X, t, w, b, self.C))
-            if self.losses_[-1] < best:
-                best, self.w_, self.b_ = self.losses_[-1], w, b
-        self.losses_ = np.array(self.losses_)
+            losses.append(objective(X, t, w, b, self.C))
+            if losses[-1] < best:
+                best, self.w_, self.b_ = losses[-1], w, b
+        self.losses_ = np.array(losses)
         return self
 
 
