@@ -210,7 +210,9 @@ def test_a_notebook_that_is_no_mirror_is_caught(old, new, said):
 # -- house rules ------------------------------------------------------------------
 
 FENCE = re.compile(r"^ *(`{3,}).*?^ *\1 *$", re.MULTILINE | re.DOTALL)
-COMMENTS = r"pytest-codeblocks:expected-output-->| table: [\w-]+ -->"
+COMMENTS = (
+    r"pytest-codeblocks:expected-output-->|pytest.mark.slow-->| table: [\w-]+ -->"
+)
 NEVER = {
     r"^\s*~~~": "a tilde fence: the listing tests do not see it",
     r"^\s*-+8<-+\s*$": 'the block form of --8<--: write one --8<-- "path:section"',

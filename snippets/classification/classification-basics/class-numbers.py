@@ -1,0 +1,36 @@
+"""Three classes as numbers and as vectors."""
+
+import numpy as np
+
+from chainrule.scratch.models.linear_regression import design_matrix
+from chainrule.scratch.models.one_hot import one_hot
+
+
+# --8<-- [start:numbers]
+def by_number(X, y):  # regress to 1, 2, 3 and take the nearest
+    A = design_matrix(X)
+    z = A @ np.linalg.lstsq(A, y, rcond=None)[0]
+    return np.clip(np.round(z), 1, 3)
+
+
+def by_vector(X, y):  # one regression for each class, and the largest
+    A, (classes, T) = design_matrix(X), one_hot(y)
+    return classes[(A @ np.linalg.lstsq(A, T, rcond=None)[0]).argmax(axis=1)]
+
+
+triangle, row = [[0, 0], [6, 0], [3, 5]], [[0, 0], [5, 0], [10, 0]]
+for name, centres, order in (
+    ("triangle", triangle, [1, 2, 3]),
+    ("in a row, named 1 2 3", row, [1, 2, 3]),
+    ("in a row, named 1 3 2", row, [1, 3, 2]),
+):
+    right = []
+    for seed in range(20):
+        where = np.repeat([0, 1, 2], 50)
+        noise = np.random.default_rng(seed).normal(size=(150, 2))
+        X, y = np.array(centres)[where] + noise, np.array(order)[where]
+        right.append([np.mean(f(X, y) == y) for f in (by_number, by_vector)])
+    mean, spread = np.mean(right, axis=0), np.std(right, axis=0)
+    print(f"{name:21}  numbers {mean[0]:.2f} ± {spread[0]:.2f}", end="")
+    print(f"   vectors {mean[1]:.2f} ± {spread[1]:.2f}")
+# --8<-- [end:numbers]

@@ -1,0 +1,39 @@
+"""Water or normal? Three linear classifiers on new Pokémon."""
+
+import numpy as np
+
+from chainrule.data import pokemon_stats
+from chainrule.scratch.models.dual_svm import DualSVM
+from chainrule.scratch.models.least_squares_classifier import (
+    LeastSquaresClassifier,
+)
+from chainrule.scratch.models.perceptron import Perceptron
+
+# --8<-- [start:types]
+models = {
+    "least squares": LeastSquaresClassifier(),
+    "perceptron": Perceptron(max_iter=20),
+    "... shuffled": Perceptron(max_iter=20),
+    "SVM": DualSVM(C=0.1, tol=1e-4),
+}
+for title, columns in (
+    ("defense, sp. defense", [3, 5]),
+    ("all six", [1, 2, 3, 4, 5, 6]),
+):
+    right = {name: [] for name in models}
+    for seed in range(20):
+        X, y = pokemon_stats(seed=seed)
+        new, truth = pokemon_stats(samples=(790, 610), seed=1000 + seed)
+        X, new = X[:, columns], new[:, columns]
+        new = (new - X.mean(axis=0)) / X.std(axis=0)
+        X = (X - X.mean(axis=0)) / X.std(axis=0)
+        for name, model in models.items():
+            if name == "... shuffled":  # the water ones no longer come first
+                order = np.random.default_rng(seed).permutation(len(y))
+                X, y = X[order], y[order]
+            right[name].append(np.mean(model.fit(X, y).predict(new) == truth))
+    print(title)
+    for name, share in right.items():
+        print(f"  {name:13} {np.mean(share):.3f} ± {np.std(share):.3f}")
+print(f"always water    {790 / 1400:.3f}")
+# --8<-- [end:types]
