@@ -13,7 +13,6 @@ from chainrule.scratch.models.checks import NotFittedError
 from chainrule.scratch.models.linear_regression import design_matrix
 from chainrule.scratch.models.linear_regression import gradients as of_a_line
 from chainrule.scratch.models.logistic_regression import (
-    LogisticPredictor,
     LogisticRegression,
     gradients,
     hessian,
@@ -342,13 +341,13 @@ def test_labels_are_kept_and_the_second_class_is_counted():
 
 
 def test_of_a_tie_the_first_class():
-    model = LogisticPredictor()
+    model = LogisticRegression()
     model.w_, model.b_, model.classes_ = np.ones(1), 0.0, np.array(["a", "b"])
     assert model.predict([[0.0], [-1.0], [1e-300]]).tolist() == ["a", "a", "b"]
 
 
 def test_far_probabilities_keep_their_digits():
-    model = LogisticPredictor()
+    model = LogisticRegression()
     model.w_, model.b_, model.classes_ = np.ones(1), 0.0, np.arange(2)
     tail = model.predict_proba([[-300.0], [300.0]])
     np.testing.assert_allclose(tail[[0, 1], [1, 0]], np.exp(-300), rtol=1e-12)
@@ -541,9 +540,9 @@ def test_refuses_nonsense(X, t, message):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"weight_decay": -1.0}, "weight_decay must be 0 or more, got -1.0"),
-        ({"weight_decay": np.nan}, "weight_decay must be 0 or more, got nan"),
-        ({"weight_decay": np.inf}, "weight_decay must be 0 or more, got inf"),
+        ({"weight_decay": -1.0}, "bad weight_decay -1.0"),
+        ({"weight_decay": np.nan}, "bad weight_decay nan"),
+        ({"weight_decay": np.inf}, "bad weight_decay inf"),
         ({"solver": "lbfgs"}, "no solver 'lbfgs'"),
         ({"steps": 2}, "> 1e-10 after 2 steps"),
         ({"tol": 0.0}, "tol must be positive"),

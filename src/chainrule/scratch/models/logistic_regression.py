@@ -8,12 +8,11 @@ import numpy as np
 
 from chainrule.scratch.models.checks import features, fitted, labels
 from chainrule.scratch.models.linear_regression import design_matrix
+from chainrule.scratch.models.maximum_likelihood import MaximumLikelihood
 from chainrule.scratch.nn.activation.sigmoid import sigmoid
 from chainrule.scratch.nn.loss.binary_cross_entropy import (
     binary_cross_entropy_with_logits,
 )
-from chainrule.scratch.optim.gradient_descent import gradient_descent
-from chainrule.scratch.optim.newton import newton
 
 
 # --8<-- [start:model]
@@ -95,14 +94,40 @@ def separates(X, t, w, b):
 # --8<-- [end:separates]
 
 
-# --8<-- [start:predictor]
-class LogisticPredictor:
-    """What a fitted model answers, from w_ (d,), b_ and classes_ (2,)."""
+# --8<-- [start:class]
+class LogisticRegression(MaximumLikelihood):
+    """Two classes, P(second class | x) = sigmoid(w x + b) (Cox, 1958).
+
+    Minimizes (8.9): scikit-learn's C is 1 / (N weight_decay), and
+    neither penalizes b. fit computes in float64 and leaves classes_
+    (2,) in order, w_ (d,), b_, losses_ (steps taken + 1,) and n_iter_.
+
+    Raises ValueError for what the checks and the walk refuse, and for
+    more than two classes. Where a hyperplane separates the classes,
+    scikit-learn stops somewhere on the way, with a warning at most.
+    """
+
+    def fit(self, X, y):
+        X = features(X).astype(float)
+        classes, t = labels(y, X, most=2)
+        loss, grad, curvature = of_theta(X, t, self.weight_decay)
+        path = self.walk(
+            loss,
+            grad,
+            curvature,
+            start=np.zeros(X.shape[1] + 1),
+            rate=lambda: safe_rate(X, self.weight_decay),
+            separates=lambda way: separates(X, t, way[1:], way[0]),
+        )
+        self.classes_, self.n_iter_ = classes, len(path) - 1
+        self.w_, self.b_ = path[-1][1:], path[-1][0]
+        self.losses_ = np.array([loss(theta) for theta in path])
+        return self
 
     def decision_function(self, X):
         """The logits z (N,): positive where the second class is likelier."""
         w = fitted(self, "w_")
-        return features(X, len(w)) @ w + fitted(self, "b_")
+        return features(X, len(w)) @ w + self.b_
 
     def predict_proba(self, X):
         """Probabilities (N, 2) of classes_."""
@@ -112,61 +137,7 @@ class LogisticPredictor:
     def predict(self, X):
         """The likelier class (N,); at exactly one half the first."""
         second = self.decision_function(X) > 0
-        return fitted(self, "classes_")[second.astype(int)]
-
-
-# --8<-- [end:predictor]
-
-
-# --8<-- [start:class]
-class LogisticRegression(LogisticPredictor):
-    """Two classes, P(second class | x) = sigmoid(w x + b) (Cox, 1958).
-
-    Minimizes (8.9): scikit-learn's C is 1 / (N weight_decay), and
-    neither penalizes b. solver "newton" ends where no slope is over
-    tol; "gradient-descent" takes all steps, with lr, or if it is None
-    with the safe rate. fit computes in float64 and leaves classes_ (2,)
-    in order, w_ (d,), b_, losses_ (steps taken + 1,) and n_iter_.
-
-    Raises ValueError for what the checks refuse, more than two classes,
-    arguments out of range, a descent that diverges, too few Newton
-    steps; and without weight_decay for classes that a hyperplane
-    separates, where scikit-learn stops somewhere on the way.
-    """
-
-    def __init__(
-        self, weight_decay=0.0, solver="newton", lr=None, steps=100, tol=1e-10
-    ):
-        self.weight_decay, self.solver = weight_decay, solver
-        self.lr, self.steps, self.tol = lr, steps, tol
-
-    def fit(self, X, y):
-        X, decay = features(X).astype(float), self.weight_decay
-        classes, t = labels(y, X, most=2)
-        if not 0 <= decay < np.inf:
-            raise ValueError(f"weight_decay must be 0 or more, got {decay}")
-        loss, grad, curvature = of_theta(X, t, decay)
-        start = np.zeros(X.shape[1] + 1)
-        if self.solver == "newton":
-            path = newton(loss, grad, curvature, start, self.tol, self.steps)
-        elif self.solver == "gradient-descent":
-            lr = safe_rate(X, decay) if self.lr is None else self.lr
-            path = gradient_descent(grad, start, lr, self.steps)
-        else:
-            raise ValueError(f"no solver {self.solver!r}")
-        theta, last_step = path[-1], path[-1] - path[max(len(path) - 2, 0)]
-        if not np.isfinite(theta).all():
-            raise ValueError(f"the descent diverges with lr {self.lr}")
-        for way in (theta, last_step) if decay == 0 else ():
-            if separates(X, t, way[1:], way[0]):
-                raise ValueError(
-                    "a hyperplane separates the classes: no finite w is "
-                    "best; take weight_decay > 0"
-                )
-        self.classes_, self.n_iter_ = classes, len(path) - 1
-        self.w_, self.b_ = theta[1:], theta[0]
-        self.losses_ = np.array([loss(point) for point in path])
-        return self
+        return self.classes_[second.astype(int)]
 
 
 # --8<-- [end:class]
