@@ -59,6 +59,7 @@ def draw(lang):
         path = descend(slope)
         height = loss(*path.T)
         ax.plot(*path.T, height, "o-", color="C1", ms=3, lw=1.5, zorder=5)
+        ax.plot(*path[:1].T, height[:1], "s", color="C1", ms=7, zorder=6)
         ax.set(xticks=[-10, 0, 10], yticks=[-10, 0, 10], title=title)
         ax.set_zticks([0, 1, 2] if loss is square else [0, 10, 20])
         ax.tick_params(pad=-2, labelsize=9)

@@ -55,7 +55,7 @@ def test_a_walk_of_no_steps_has_no_last_step():
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"weight_decay": -1}, "bad weight_decay -1"),
+        ({"weight_decay": -0.5}, "bad weight_decay -0.5"),
         ({"weight_decay": np.nan}, "bad weight_decay nan"),
         ({"solver": "sgd"}, "no solver 'sgd'"),
         ({"steps": 0}, "after 0 steps"),
