@@ -14,7 +14,7 @@ torch.nn.init.zeros_(layer.weight)
 torch.nn.init.zeros_(layer.bias)
 loss_of = torch.nn.BCEWithLogitsLoss()
 optimizer = torch.optim.SGD(layer.parameters(), lr=4.0)
-for _ in range(500):
+for _ in range(300):
     optimizer.zero_grad()
     loss = loss_of(layer(X).squeeze(-1), t)
     loss.backward()

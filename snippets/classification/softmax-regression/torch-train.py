@@ -19,7 +19,7 @@ network = torch.nn.Sequential(
 loss_of = torch.nn.CrossEntropyLoss()  # takes logits: no softmax before it
 for name, model in (("regression", regression), ("network", network)):
     optimizer = torch.optim.SGD(model.parameters(), lr=1.0)
-    for _ in range(1000):
+    for _ in range(500):
         optimizer.zero_grad()
         loss = loss_of(model(X), t)
         loss.backward()
