@@ -3,6 +3,7 @@
 from chainrule.nn.activation.hardsigmoid import Hardsigmoid
 from chainrule.nn.activation.relu import ReLU
 from chainrule.nn.activation.sigmoid import Sigmoid
+from chainrule.nn.activation.softmax import Softmax
 from chainrule.nn.linear import Linear
 from chainrule.nn.loss.base import Loss
 from chainrule.nn.loss.binary_cross_entropy import BCELoss, BCEWithLogitsLoss

@@ -1,10 +1,7 @@
 """Optimizers as literal formulas, one per file.
 
-``gradient_descent`` walks the whole way. The others do one step: from the
-weights w, their gradient g, the buffers and, where it matters, the number of
-the step, to the new weights and buffers. ``lookahead`` is what is added to a
-step of another. The dtype follows the arrays.
-``gradient_descent`` walks the whole way, ``nesterov_look_ahead`` asks for the
+``gradient_descent`` and ``newton`` walk the whole way, ``lookahead`` is what is
+added to a step of another, ``nesterov_look_ahead`` asks for the
 gradient at a place of its own. The others do one step: from the weights w,
 their gradient g, the buffers and, where it matters, the number of the step, to
 the new weights and buffers. The dtype follows the arrays.
@@ -30,6 +27,7 @@ from chainrule.scratch.optim.nadam_constant import nadam_constant
 from chainrule.scratch.optim.nesterov import nesterov
 from chainrule.scratch.optim.nesterov_look_ahead import nesterov_look_ahead
 from chainrule.scratch.optim.nesterov_no_copy import nesterov_no_copy
+from chainrule.scratch.optim.newton import newton, newton_step
 from chainrule.scratch.optim.radam import radam
 from chainrule.scratch.optim.radam_paper import radam_paper
 from chainrule.scratch.optim.rms_normalized_sgd import rms_normalized_sgd
