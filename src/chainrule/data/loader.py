@@ -1,0 +1,47 @@
+"""Mini-batches of samples, in a new order every epoch."""
+
+# --8<-- [start:loader]
+import numpy as np
+
+from chainrule.data.batches import Batches
+
+
+class Loader:
+    """Samples X (N, d) and classes t (N,), a batch at a time.
+
+    Every `for x, t in Loader(X, t, B)` is one epoch in a new order. All
+    batches are put into the same memory: x is good until the next one
+    comes, copy it to keep it. seed is a number or a NumPy Generator.
+    Raises ValueError for lengths that differ and for what Batches
+    refuses.
+    """
+
+    def __init__(self, X, t, size, seed=None):
+        X, t = np.asarray(X), np.asarray(t)
+        if X.ndim != 2 or t.shape != (len(X),):
+            raise ValueError(
+                f"X must be (N, d), t (N,), got {X.shape}, {t.shape}"
+            )
+        self.X, self.t = X, t
+        self.batches = Batches(len(X), size, seed)
+        self.memory = np.empty((min(size, len(X)), X.shape[1]), X.dtype)
+
+    def __len__(self):
+        return len(self.batches)
+
+    def __iter__(self):
+        for rows in self.batches:
+            x = self.memory[: len(rows)]
+            # clip: without a second copy; no row lies outside.
+            yield self.X.take(rows, 0, out=x, mode="clip"), self.t[rows]
+
+    def state(self):
+        """What the next epochs' order depends on."""
+        return self.batches.rng.bit_generator.state
+
+    def restore(self, state):
+        """Go on as the loader did whose state this is."""
+        self.batches.rng.bit_generator.state = state
+
+
+# --8<-- [end:loader]
