@@ -79,7 +79,7 @@ def test_refuses_shapes_that_do_not_fit(X, t):
         Loader(np.zeros(X), np.zeros(t), 2)
 
 
-@pytest.mark.parametrize(("n", "size"), [(0, 1), (5, 0)])
-def test_refuses_what_batches_refuses(n, size):
+@pytest.mark.parametrize(("n", "size"), [(0, 1), (5, 0), (5, -1)])
+def test_refuses_batches_of_nothing(n, size):
     with pytest.raises(ValueError, match=f"no batches of {size} in {n} samples"):
         Loader(*samples(n), size)
