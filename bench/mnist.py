@@ -11,7 +11,8 @@ fused step and without; the faster one counts. SGDClassifier takes a step per sa
 ten losses of its own (one class against the rest), so beside equal epochs the sides are
 compared at equal negative log-likelihood on the samples put aside: each has its best
 rate of a list, and the clock stops at the loss that SGDClassifier reaches in its first,
-second, … epoch; the worst of these ratios counts. Within a round the sides take turns. Processor time, medians.
+second, … epoch; the worst of these ratios counts. Within a round the sides take turns.
+Processor time, medians.
 """
 
 import json

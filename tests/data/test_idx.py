@@ -85,10 +85,9 @@ def test_other_byte_orders_and_strides_are_written_as_they_read(tmp_path):
     assert read_idx(tmp_path / "x").tolist() == array.tolist()
 
 
-def test_the_same_array_makes_the_same_gzip(tmp_path):
-    for name in ("a.gz", "b.gz"):
-        write_idx(tmp_path / name, np.arange(9, dtype="u1"))
-    assert (tmp_path / "a.gz").read_bytes() == (tmp_path / "b.gz").read_bytes()
+def test_gzip_keeps_no_time_so_that_equal_arrays_are_equal_files(tmp_path):
+    write_idx(tmp_path / "a.gz", np.arange(9, dtype="u1"))
+    assert (tmp_path / "a.gz").read_bytes()[4:8] == bytes(4)
 
 
 @pytest.mark.parametrize("packed", [False, True])

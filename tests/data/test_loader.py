@@ -27,9 +27,10 @@ def test_an_epoch_has_every_sample_once_with_its_class(n, size):
             assert np.array_equal(x, X[c])
 
 
-def test_the_order_is_that_of_batches(agree):
-    X, t = samples(30)
-    loader, batches = Loader(X, t, 7, seed=5), Batches(30, 7, seed=5)
+@pytest.mark.parametrize(("n", "size"), [(30, 7), (300, 50), (70_000, 9999)])
+def test_the_order_is_that_of_batches(agree, n, size):
+    X, t = samples(n, 1)
+    loader, batches = Loader(X, t, size, seed=5), Batches(n, size, seed=5)
     for _ in range(2):
         ours = np.concatenate([c for _, c in loader])
         order = np.concatenate(list(batches))

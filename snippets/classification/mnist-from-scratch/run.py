@@ -16,39 +16,28 @@ from pathlib import Path
 
 import numpy as np
 
+from chainrule.data import MNIST, FashionMNIST, Loader, split
+
+
 # --8<-- [start:data]
-from chainrule.data import MNIST, FashionMNIST, Loader
-
-
 def parts(name, root):
     """Training, validation and test set: X (N, d) in [0, 1] and t (N,)."""
     if name == "digits":
         from sklearn.datasets import load_digits
 
-        X, t = load_digits(return_X_y=True)
-        order = np.random.default_rng(0).permutation(len(X))
-        cut, highest = len(X) // 5, 16
-        rest, test = order[cut:], order[:cut]
-        train, test = (X[rest], t[rest]), (X[test], t[test])
+        images, classes = load_digits(return_X_y=True)
+        rest, test = split(images, classes, len(images) // 5)
+        highest = 16
     else:
-        data = {"mnist": MNIST, "fashion": FashionMNIST}[name](
-            root, download=True
-        )
-        train, test, highest = data.train, data.test, 255
-    train, test = (
-        (
-            np.float32(X.reshape(len(X), -1)) / np.float32(highest),
-            t.astype(np.int64),
-        )
-        for X, t in (train, test)
-    )
-    # The validation set is cut from the training set, never from the test set.
-    order, cut = (
-        np.random.default_rng(0).permutation(len(train[0])),
-        len(test[0]),
-    )
-    chosen, held = order[cut:], order[:cut]
-    return *([x[rows] for x in train] for rows in (chosen, held)), test
+        source = {"mnist": MNIST, "fashion": FashionMNIST}[name]
+        data = source(root, download=True)
+        rest, test, highest = data.train, data.test, 255
+    # The validation set is cut from the training set, not from the test set.
+    train, validation = split(*rest, len(test[1]))
+    return [
+        (np.float32(X.reshape(len(X), -1)) / np.float32(highest), t.astype(int))
+        for X, t in (train, validation, test)
+    ]
 
 
 # --8<-- [end:data]
@@ -80,12 +69,12 @@ from chainrule.scratch.optim import MomentumSGD
 from chainrule.scratch.training import Solver, load, plot_loss_and_acc, save
 
 
-def make(train, held, lr, momentum, batch_size, seed):
+def make(train, validation, lr, momentum, batch_size, seed):
     """A solver for these data, at epoch 0."""
     X, t = train
     model = SoftmaxClassifier(X.shape[1], int(t.max()) + 1)
     optimizer = MomentumSGD(model.params, lr, momentum)
-    return Solver(model, optimizer, Loader(X, t, batch_size, seed), held)
+    return Solver(model, optimizer, Loader(X, t, batch_size, seed), validation)
 
 
 # --8<-- [end:solver]
@@ -130,9 +119,9 @@ def main(words=None):
     settings = {name: getattr(chosen, name) for name in names}
     checkpoint = chosen.out / "checkpoint.npz"
     try:
-        train, held, test = parts(chosen.data, chosen.root)
+        train, validation, test = parts(chosen.data, chosen.root)
         rest = {name: settings[name] for name in names[1:]}
-        solver = make(train, held, **rest)
+        solver = make(train, validation, **rest)
         chosen.out.mkdir(parents=True, exist_ok=True)
         if chosen.resume and checkpoint.is_file():
             load(solver, checkpoint, settings)
