@@ -19,7 +19,6 @@ import numpy as np
 from chainrule.data import MNIST, FashionMNIST, Loader, split
 
 
-# --8<-- [start:data]
 def parts(name, root):
     """Training, validation and test set: X (N, d) in [0, 1] and t (N,)."""
     if name == "digits":
@@ -38,9 +37,6 @@ def parts(name, root):
         (np.float32(X.reshape(len(X), -1)) / np.float32(highest), t.astype(int))
         for X, t in (train, validation, test)
     ]
-
-
-# --8<-- [end:data]
 
 
 def options(words):
@@ -63,7 +59,6 @@ def options(words):
     return chosen
 
 
-# --8<-- [start:solver]
 from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
 from chainrule.scratch.optim import MomentumSGD
 from chainrule.scratch.training import Solver, load, plot_loss_and_acc, save
@@ -75,9 +70,6 @@ def make(train, validation, lr, momentum, batch_size, seed):
     model = SoftmaxClassifier(X.shape[1], int(t.max()) + 1)
     optimizer = MomentumSGD(model.params, lr, momentum)
     return Solver(model, optimizer, Loader(X, t, batch_size, seed), validation)
-
-
-# --8<-- [end:solver]
 
 
 def report(solver, test, settings, out):

@@ -1,11 +1,12 @@
 """MNIST and its successor of clothes: 70,000 pictures of 28 x 28 pixels."""
 
+from chainrule.data.download import Remote, fetch
+from chainrule.data.idx import read_idx
+
+# isort: split
 # --8<-- [start:mnist]
 from functools import cached_property
 from pathlib import Path
-
-from chainrule.data.download import Remote, fetch
-from chainrule.data.idx import read_idx
 
 
 class MNIST:
@@ -53,8 +54,6 @@ class MNIST:
     )
     shapes = ((60000, 28, 28), (60000,), (10000, 28, 28), (10000,))
 
-    # --8<-- [end:mnist]
-    # --8<-- [start:parts]
     def __init__(self, root, download=False):
         self.root, self.paths = Path(root), []
         missing = [f.name for f in self.files if self.find(f) is None]
@@ -104,7 +103,8 @@ class MNIST:
             raise ValueError(f"{self.paths[first + 1]} has a class {most}")
         return pair
 
-    # --8<-- [end:parts]
+
+# --8<-- [end:mnist]
 
 
 # --8<-- [start:fashion]

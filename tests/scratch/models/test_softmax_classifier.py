@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from scipy.special import softmax
 from sklearn.datasets import load_digits
 from sklearn.linear_model import LogisticRegression
 
@@ -16,6 +17,24 @@ def case(dtype="f8"):
     return model, rng.normal(size=(20, 4)).astype(dtype), rng.integers(3, size=20)
 
 
+@pytest.mark.equation("eq:mnist-model", by="sums over features and over classes")
+def test_rows_of_W_are_classes(agree):
+    model, X, t = case()
+    z = [
+        [sum(w * v for w, v in zip(row, x, strict=True)) + c for row, c in rows]
+        for x in X
+        for rows in [list(zip(model.W, model.b, strict=True))]
+    ]
+    agree(UNIT, model.logits(X), z, 1e-14, against="sums, a number at a time")
+    y = softmax(z, axis=1)
+    agree(UNIT, y.sum(axis=1), np.ones(20), 1e-14, against="probabilities add up to 1")
+    loss = model.loss_and_gradients(X, t)[0]
+    oracle = -np.log(y[np.arange(20), t]).mean()
+    agree(UNIT, loss, oracle, 1e-14, against="scipy.special.softmax")
+    assert np.array_equal(model.predict(X), y.argmax(axis=1))
+
+
+@pytest.mark.equation("eq:mnist-gradients", by="torch.autograd on the same batch")
 def test_is_a_linear_layer_and_a_loss_of_torch(agree):
     model, X, t = case()
     layer = torch.nn.Linear(4, 3, dtype=torch.float64)

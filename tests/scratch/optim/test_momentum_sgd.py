@@ -62,6 +62,37 @@ def test_one_step_by_hand(agree):
     agree(UNIT, ours, [1.5, 0.5], 0.0, against="by hand")
 
 
+@pytest.mark.equation("eq:mnist-movement", "eq:mnist-step")
+@pytest.mark.parametrize("mu", [0.0, 0.7])
+def test_printed(agree, equation, mu):
+    rng = np.random.default_rng(2)
+    w, g, m = rng.normal(size=(3, 5))
+    symbols = {r"\mu": "mu", "m_{k-1}": "m", r"\eta": "lr", "g_k": "g"}
+    moved = equation("eq:mnist-movement", "m_k", symbols)(mu=mu, m=m, lr=0.3, g=g)
+    stepped = equation("eq:mnist-step", "w_k", {"w_{k-1}": "w", "m_k": "m"})
+    stepped = stepped(w=w, m=moved)
+    optimizer = MomentumSGD([w], 0.3, mu)
+    optimizer.moves[0][:] = m
+    optimizer.step([g])
+    against = "printed equation ({})"
+    agree(UNIT, optimizer.moves[0], moved, 1e-15, against=against.format("10.5"))
+    agree(UNIT, w, stepped, 1e-15, against=against.format("10.6"))
+
+
+@pytest.mark.equation("eq:mnist-effective-rate")
+@pytest.mark.parametrize("mu", [0.0, 0.5, 0.9])
+def test_a_steady_gradient_is_walked_at_the_effective_rate(agree, equation, mu):
+    w, g = np.zeros(2), np.array([1.0, -3.0])
+    optimizer = MomentumSGD([w], 0.02, mu)
+    for _ in range(400):
+        optimizer.step([g])
+    symbols = {r"\eta": "lr", r"\mu": "mu"}
+    rate = equation("eq:mnist-effective-rate", r"\eta_{\mathrm{eff}}", symbols)
+    rate = rate(lr=0.02, mu=mu)
+    against = "printed equation (10.7)"
+    agree(UNIT, optimizer.moves[0], -rate * g, 1e-15, against=against)
+
+
 @pytest.mark.parametrize("dtype", ["f4", "f8"])
 def test_writes_into_the_parameters_alone(dtype):
     w, g = np.ones(3, dtype), np.full(3, 2, dtype)

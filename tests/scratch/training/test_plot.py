@@ -8,8 +8,10 @@ from chainrule.scratch.training import plot_loss_and_acc
 @pytest.fixture
 def axes():
     plt.switch_backend("agg")
-    figure, axes = plt.subplots(1, 2)
-    yield axes
+    cycle = plt.cycler(color="rgb") + plt.cycler(linestyle=["-", ":", "-."])
+    with plt.rc_context({"axes.prop_cycle": cycle}):  # as the pages' style has it
+        figure, axes = plt.subplots(1, 2)
+        yield axes
     plt.close(figure)
 
 

@@ -4,6 +4,7 @@ from itertools import islice
 import numpy as np
 import pytest
 import torch
+from scipy.stats import binom
 
 from chainrule.data import Batches, Loader
 from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
@@ -92,6 +93,16 @@ def test_testing_in_parts_is_testing_at_once(agree, data, make, size):
     oracle = torch.nn.functional.cross_entropy(z, torch.tensor(t))
     agree(UNIT, loss, oracle, 1e-14, against="torch.nn.functional.cross_entropy")
     assert accuracy == (z.argmax(1).numpy() == t).mean()
+
+
+@pytest.mark.equation("eq:accuracy-error")
+@pytest.mark.parametrize(("a", "samples"), [(0.95, 359), (0.5, 10_000), (0.1, 7)])
+def test_an_accuracy_has_an_error(agree, equation, a, samples):
+    """The number of right answers is binomial."""
+    printed = equation("eq:accuracy-error", "s", {"a": "a", "N": "N"})(a=a, N=samples)
+    oracle = binom(samples, a).std() / samples
+    against = "printed equation (10.8)"
+    agree("mnist-hyperparameter-ablations", oracle, printed, 1e-15, against=against)
 
 
 def test_progress_wraps_the_batches_and_after_ends_each_epoch(make):

@@ -1,9 +1,10 @@
 """Softmax regression as something a solver can train."""
 
+from chainrule.scratch.nn import softmax_cross_entropy_loss
+
+# isort: split
 # --8<-- [start:softmax-classifier]
 import numpy as np
-
-from chainrule.scratch.nn import softmax_cross_entropy_loss
 
 
 class SoftmaxClassifier:
@@ -22,7 +23,7 @@ class SoftmaxClassifier:
 
     def logits(self, X):
         """Scores z (N, K) of samples X (N, d)."""
-        return X @ self.W.T + self.b
+        return X @ self.W.T + self.b  # (10.1)
 
     def predict(self, X):
         """The class with the largest score: (N,)."""
@@ -33,7 +34,7 @@ class SoftmaxClassifier:
         z = self.logits(X)
         loss, delta = softmax_cross_entropy_loss(z, t)  # delta: dL/dz
         accuracy = (z.argmax(axis=1) == t).mean()
-        return loss, accuracy, [delta.T @ X, delta.sum(axis=0)]
+        return loss, accuracy, [delta.T @ X, delta.sum(axis=0)]  # (10.4)
 
 
 # --8<-- [end:softmax-classifier]

@@ -31,8 +31,8 @@ class MomentumSGD:
             raise ValueError(f"gradients {got} for parameters {shapes}")
         for w, m, g in zip(self.params, self.moves, grads, strict=True):
             m *= self.momentum
-            m -= self.lr * g  # m <- mu m - eta g
-            w += m  # w <- w + m
+            m -= self.lr * g  # (10.5), with the line above
+            w += m  # (10.6)
 
 
 # --8<-- [end:momentum-sgd]

@@ -15,9 +15,10 @@ def plot_loss_and_acc(runs, axes, labels=("epoch", "loss", "accuracy")):
     for k, (name, history) in enumerate(runs.items()):
         epochs = range(1, len(history["loss"]) + 1)
         for axis, what in zip(axes, ("loss", "accuracy"), strict=True):
-            axis.plot(epochs, history[what], f"C{k}", label=name)
+            color = f"C{k}"
+            axis.plot(epochs, history[what], "-", color=color, label=name)
             if f"val_{what}" in history:
-                axis.plot(epochs, history[f"val_{what}"], f"C{k}--")
+                axis.plot(epochs, history[f"val_{what}"], "--", color=color)
     for axis, label in zip(axes, labels[1:], strict=True):
         axis.set(xlabel=labels[0], ylabel=label)
     axes[0].legend()

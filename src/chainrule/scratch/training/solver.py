@@ -1,9 +1,10 @@
 """The pipeline of training and testing."""
 
+from chainrule.scratch.nn import softmax_cross_entropy_loss
+
+# isort: split
 # --8<-- [start:solver]
 import time
-
-from chainrule.scratch.nn import softmax_cross_entropy_loss
 
 
 class Solver:

@@ -3,6 +3,7 @@ import pytest
 import torch
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.special import softmax
 
 from chainrule.scratch.nn import (
     cross_entropy_with_logits,
@@ -16,6 +17,20 @@ UNIT = "numpy-softmax-ce-loss"
 def case(n, k, scale=1.0, seed=0):
     rng = np.random.default_rng(seed)
     return scale * rng.normal(size=(n, k)), rng.integers(k, size=n)
+
+
+@pytest.mark.equation("eq:mnist-loss", "eq:mnist-slope")
+@pytest.mark.parametrize("k", [2, 3, 10])
+def test_printed(agree, equation, k):
+    z, t = case(1, k, 3.0)
+    loss, gradient = softmax_cross_entropy_loss(z, t)
+    symbols = {"K": "K", "z_k": "z[k]", "z_t": "zt"}
+    printed = equation("eq:mnist-loss", r"\ell", symbols)(K=k, z=z[0], zt=z[0, t[0]])
+    agree(UNIT, loss, printed, 1e-14, against="printed equation (10.2)")
+    lhs = r"\frac{\partial \ell}{\partial z_k}"
+    slope = equation("eq:mnist-slope", lhs, {"y_k": "y", r"\tau_k": "tau"})
+    printed = slope(y=softmax(z[0]), tau=np.eye(k)[t[0]])
+    agree(UNIT, gradient[0], printed, 1e-15, against="printed equation (10.3)")
 
 
 @pytest.mark.parametrize("scale", [0.0, 1.0, 30.0, 1e4])

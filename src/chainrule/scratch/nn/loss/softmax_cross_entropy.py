@@ -21,11 +21,11 @@ def softmax_cross_entropy_loss(z, t):
     right = y[n, t]
     np.exp(y, out=y)
     total = y.sum(axis=1, keepdims=True)
-    loss = np.log(total).mean() - right.mean()
+    loss = np.log(total).mean() - right.mean()  # (10.2)
     if not np.isfinite(loss):
         raise ValueError("the logits are not finite: is lr too large?")
     y /= total  # now the probabilities
-    y[n, t] -= 1
+    y[n, t] -= 1  # (10.3)
     y /= len(z)  # and now the gradient
     return loss, y
 
