@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -90,6 +91,7 @@ def test_without_resume_it_starts_again(run):
     assert arrays(one) == arrays(two)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for a child there")
 def test_ctrl_c_keeps_the_last_epoch(run, tmp_path):
     out = tmp_path / "out"
@@ -131,6 +133,38 @@ def test_test_samples_are_in_neither_other_part(program):
     classes = np.concatenate([part[1] for part in (train, held, test)])
     ours = sorted(map(tuple, np.c_[rows, classes].tolist()))
     assert ours == sorted(map(tuple, np.c_[X, t].tolist()))
+
+
+@pytest.mark.parametrize("name", ["mnist", "fashion"])
+def test_pictures_from_files_take_the_same_way(program, run, monkeypatch, name):
+    rng, asked = np.random.default_rng(0), []
+    shape = 28, 28
+    pairs = [
+        (rng.integers(256, size=(n, *shape), dtype="u1"), np.arange(n, dtype="u1") % 10)
+        for n in (60, 20)
+    ]
+
+    def files(root, download):
+        asked.append((root, download))
+        return SimpleNamespace(train=pairs[0], test=pairs[1])
+
+    known = {"mnist": "MNIST", "fashion": "FashionMNIST"}[name]
+    monkeypatch.setitem(program["parts"].__globals__, known, files)
+    train, held, test = program["parts"](name, "there")
+    assert asked == [("there", True)]
+    assert [X.shape for X, _ in (train, held, test)] == [
+        (40, 784),
+        (20, 784),
+        (20, 784),
+    ]
+    assert test[0].dtype == np.float32
+    assert test[1].dtype == int
+    assert np.array_equal(test[0] * 255, pairs[1][0].reshape(20, 784))
+    assert np.array_equal(test[1], pairs[1][1])
+    code, out = run("--data", name, "--epochs", 2, "--batch-size", 7)
+    assert code == 0
+    assert asked[1] == (f"build/data/{name}", True)
+    assert result(out)["data"] == name
 
 
 def test_no_framework_is_imported():

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-TYPES: dict[
-    int, np.dtype
-] = {  # third byte of the file: type of the numbers, largest byte first
+# Third byte of the file: type of the numbers, largest byte first.
+TYPES: dict[int, np.dtype] = {
     0x08: np.dtype(">u1"),
     0x09: np.dtype(">i1"),
     0x0B: np.dtype(">i2"),

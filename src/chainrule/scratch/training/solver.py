@@ -47,9 +47,8 @@ class Solver:
             row = {"loss": loss / samples, "accuracy": right / samples}
             row["seconds"] = time.perf_counter() - start
             if self.validation is not None:
-                row["val_loss"], row["val_accuracy"] = self.test(
-                    *self.validation
-                )
+                loss, accuracy = self.test(*self.validation)
+                row |= {"val_loss": loss, "val_accuracy": accuracy}
             for name, value in row.items():
                 self.history[name].append(value)
             if after is not None:
