@@ -86,8 +86,7 @@ solvers = {
     r"$\mu = 0.9$": run(0.1, 0.9),
     r"$\mu = 0$, $10\,\eta$": run(1.0),
 }
-for solver in solvers.values():
-    print(report(solver))
+print("\n".join(map(report, solvers.values())))
 
 # %% curves
 figure, axes = plt.subplots(1, 2, figsize=(6.4, 3))
@@ -105,8 +104,9 @@ plt.show()
 # ## Batch size { #batch-size }
 
 # %%
-for size in (10, 32, 100, 320):
-    print(f"B = {size:3}: {report(run(0.1, 0.9, size))}")
+sizes = 10, 32, 100, 320
+lines = [f"B = {size:3}: {report(run(0.1, 0.9, size))}" for size in sizes]
+print("\n".join(lines))
 
 # %% [markdown]
 # At a fixed rate, small batches are ahead, because an epoch has more steps. The case says more about it.
@@ -116,13 +116,15 @@ for size in (10, 32, 100, 320):
 # Four rates, five seeds each. The seeds change the order of the samples only, so the spread is small; which 359 samples happen to be the validation set matters more.
 
 # %%
-chosen, best = None, 0.0
+chosen, best, lines = None, 0.0, []
 for lr in (0.03, 0.1, 0.3, 1.0):
     runs = [run(lr, 0.9, seed=seed) for seed in range(5)]
     accuracy = [solver.history["val_accuracy"][-1] for solver in runs]
-    print(f"lr = {lr:4}: {np.mean(accuracy):.1%} +- {np.std(accuracy):.1%}")
-    if np.mean(accuracy) > best:
-        chosen, best = runs[0], np.mean(accuracy)
+    mean, spread = np.mean(accuracy), np.std(accuracy)
+    lines.append(f"lr = {lr:4}: {mean:.1%} +- {spread:.1%}")
+    if mean > best:
+        chosen, best = runs[0], mean
+print("\n".join(lines))
 
 # %% [markdown]
 # The two largest rates are equal within their spread. The last one is chosen, by a hair; another validation set might have chosen the other.

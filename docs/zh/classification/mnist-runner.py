@@ -86,8 +86,7 @@ solvers = {
     r"$\mu = 0.9$": run(0.1, 0.9),
     r"$\mu = 0$, $10\,\eta$": run(1.0),
 }
-for solver in solvers.values():
-    print(report(solver))
+print("\n".join(map(report, solvers.values())))
 
 # %% curves
 figure, axes = plt.subplots(1, 2, figsize=(6.4, 3))
@@ -105,8 +104,9 @@ plt.show()
 # ## 批次大小 { #batch-size }
 
 # %%
-for size in (10, 32, 100, 320):
-    print(f"B = {size:3}: {report(run(0.1, 0.9, size))}")
+sizes = 10, 32, 100, 320
+lines = [f"B = {size:3}: {report(run(0.1, 0.9, size))}" for size in sizes]
+print("\n".join(lines))
 
 # %% [markdown]
 # 学习率固定，批次小的领先，因为一轮里步数更多。案例里有更多讨论。
@@ -116,13 +116,15 @@ for size in (10, 32, 100, 320):
 # 四个学习率，各用五个种子。种子只改变样本的顺序，所以离散很小；恰好是哪 359 个样本当了验证集，影响更大。
 
 # %%
-chosen, best = None, 0.0
+chosen, best, lines = None, 0.0, []
 for lr in (0.03, 0.1, 0.3, 1.0):
     runs = [run(lr, 0.9, seed=seed) for seed in range(5)]
     accuracy = [solver.history["val_accuracy"][-1] for solver in runs]
-    print(f"lr = {lr:4}: {np.mean(accuracy):.1%} +- {np.std(accuracy):.1%}")
-    if np.mean(accuracy) > best:
-        chosen, best = runs[0], np.mean(accuracy)
+    mean, spread = np.mean(accuracy), np.std(accuracy)
+    lines.append(f"lr = {lr:4}: {mean:.1%} +- {spread:.1%}")
+    if mean > best:
+        chosen, best = runs[0], mean
+print("\n".join(lines))
 
 # %% [markdown]
 # 最大的两个学习率，差别没有超出离散范围。选中的是最后一个，只占一点点便宜；换一个验证集，也许就选了另一个。
