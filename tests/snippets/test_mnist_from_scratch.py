@@ -36,13 +36,17 @@ def arrays(out):
         return [file[name].tobytes() for name in file.files if name != "rest"]
 
 
+def seconds(out):
+    return json.loads((out / "result.json").read_text("utf-8"))["history"]["seconds"]
+
+
 def result(out):
     read = json.loads((out / "result.json").read_text("utf-8"))
     del read["seconds"], read["history"]["seconds"]
     return read
 
 
-def test_curves_tables_and_words(run, capsys):
+def test_curves_tables_and_words(program, run, capsys):
     code, out = run("--epochs", 3, "--momentum", 0.9)
     assert code == 0
     words = capsys.readouterr().out.splitlines()
@@ -62,16 +66,22 @@ def test_curves_tables_and_words(run, capsys):
         assert [float(row[name]) for row in rows] == values
     assert read["momentum"] == 0.9
     assert f"{read['test_accuracy']:.1%}" == words[-1].split()[-1]
-    assert read["test_accuracy"] > 0.85
+    train, _, test = program["parts"]("digits", "")
+    solver = program["make"](train, test, 0.1, 0.9, 100, 0)
+    solver.train(3)
+    assert solver.history["val_accuracy"][-1] == read["test_accuracy"] > 0.85
+    assert solver.history["val_loss"][-1] == read["test_loss"]
     assert (out / "curves.png").read_bytes()[:4] == b"\x89PNG"
 
 
 def test_resume_goes_on_bit_for_bit(run):
     options = "--momentum", 0.9, "--seed", 3, "--batch-size", 64
     _, through = run(*options, "--epochs", 6, out="through")
-    run(*options, "--epochs", 2)
+    _, out = run(*options, "--epochs", 2)
+    before = seconds(out)
     code, out = run(*options, "--epochs", 6, "--resume")
     assert code == 0
+    assert seconds(out)[:2] == before  # not trained again
     assert arrays(out) == arrays(through)
     assert result(out) == result(through)
 
