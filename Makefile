@@ -48,9 +48,10 @@ figures: $(VENV)/.site ## draw the figures whose programs changed
 outputs: $(VENV)/.site ## run the programs and rewrite what they print
 	$(RUN) -m sitekit outputs
 
-bench: $(VENV)/.bench ## time optimizers beside their rivals, and batches (minutes, a quiet machine)
+bench: $(VENV)/.bench ## time optimizers beside their rivals, batches, digits (minutes, a quiet machine)
 	$(RUN) bench/optimizers
 	$(RUN) bench/batch_size.py
+	$(RUN) bench/mnist.py
 
 browser: $(VENV)/.test ## Chromium for the browser tests
 	$(RUN) -m sitekit browser

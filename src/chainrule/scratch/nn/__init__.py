@@ -31,4 +31,7 @@ from chainrule.scratch.nn.loss.hinge import hinge, hinge_gradient
 from chainrule.scratch.nn.loss.huber import huber, huber_gradient
 from chainrule.scratch.nn.loss.mae import mae, mae_gradient
 from chainrule.scratch.nn.loss.mse import mse, mse_gradient
+from chainrule.scratch.nn.loss.softmax_cross_entropy import (
+    softmax_cross_entropy_loss,
+)
 from chainrule.scratch.nn.loss.zero_one import zero_one

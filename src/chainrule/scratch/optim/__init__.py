@@ -22,6 +22,7 @@ from chainrule.scratch.optim.gradient_noise import gradient_noise
 from chainrule.scratch.optim.lars import lars
 from chainrule.scratch.optim.lookahead import lookahead
 from chainrule.scratch.optim.momentum import momentum
+from chainrule.scratch.optim.momentum_sgd import MomentumSGD
 from chainrule.scratch.optim.nadam import nadam
 from chainrule.scratch.optim.nadam_constant import nadam_constant
 from chainrule.scratch.optim.nesterov import nesterov

@@ -1,0 +1,28 @@
+"""Three settings of one effective rate: do they end at the same place?"""
+
+from chainrule.data import Loader, split
+from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.optim import MomentumSGD
+from chainrule.scratch.training import Solver
+
+# --8<-- [start:solution]
+import numpy as np
+from sklearn.datasets import load_digits
+
+X, t = load_digits(return_X_y=True)
+rest, _ = split(X / 16, t, 359)
+
+
+def weights(momentum, lr, size):
+    model = SoftmaxClassifier(64, 10, float)
+    optimizer = MomentumSGD(model.params, lr, momentum)
+    Solver(model, optimizer, Loader(*rest, size, 0)).train(20)
+    return model.W
+
+
+plain = weights(0, 1, 100)
+for momentum, lr, size in ((0.9, 0.1, 100), (0, 0.1, 10), (0, 0.1, 100)):
+    W = weights(momentum, lr, size)
+    far = np.linalg.norm(W - plain) / np.linalg.norm(plain)
+    print(f"momentum {momentum}, lr {lr}, batch {size:3}: {far:.0%} away")
+# --8<-- [end:solution]

@@ -1,0 +1,61 @@
+"""Momentum, learning rate and batch size on the small digits, ten seeds.
+
+Prints CSV: after 20 epochs, mean and standard deviation over the seeds of the
+loss on the whole training set and of the accuracy on the validation set, and
+the median number of epochs until that loss was below 0.25. A seed cuts another
+validation set and shuffles otherwise; nothing looks at the test set.
+"""
+
+from chainrule.data import Loader, split
+from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.optim import MomentumSGD
+from chainrule.scratch.training import Solver
+
+# --8<-- [start:study]
+import numpy as np
+from sklearn.datasets import load_digits
+
+SEEDS, EPOCHS, GOAL = 10, 20, 0.25
+RATES = [0.01, 0.03, 0.1, 0.3, 1, 3, 10]
+SIZES = [10, 32, 100, 320, 1079]
+
+X, t = load_digits(return_X_y=True)
+rest, _ = split(X / 16, t, 359)
+
+
+def one(momentum, lr, size, seed):
+    """Loss, validation accuracy, epochs to the goal (inf: never)."""
+    train, validation = split(*rest, 359, seed)
+    model = SoftmaxClassifier(64, 10, float)
+    optimizer = MomentumSGD(model.params, lr, momentum)
+    losses = []
+    solver = Solver(model, optimizer, Loader(*train, size, seed))
+    solver.train(EPOCHS, after=lambda s: losses.append(s.test(*train)[0]))
+    below = np.flatnonzero(np.array(losses) < GOAL)
+    epochs = below[0] + 1 if len(below) else np.inf
+    return losses[-1], solver.test(*validation)[1], epochs
+
+
+# --8<-- [end:study]
+
+
+def row(momentum, lr, size):
+    runs = np.array([one(momentum, lr, size, seed) for seed in range(SEEDS)])
+    loss, accuracy, epochs = runs.T
+    numbers = [
+        f"{f(x):.3f}" for x in (loss, accuracy) for f in (np.mean, np.std)
+    ]
+    print(momentum, lr, size, *numbers, f"{np.median(epochs):g}", sep=",")
+
+
+def main():
+    print("momentum,lr,batch,loss,sd,accuracy,sd,epochs")
+    for momentum in (0, 0.9):
+        for lr in RATES:
+            row(momentum, lr, 100)
+        for size in SIZES:
+            if size != 100:
+                row(momentum, 0.1, size)
+
+
+main()

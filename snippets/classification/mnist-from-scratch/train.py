@@ -1,0 +1,28 @@
+"""Loader, model, optimizer and solver, put together for the small digits."""
+
+from chainrule.data import Loader, split
+from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.optim import MomentumSGD
+from chainrule.scratch.training import Solver
+
+# --8<-- [start:data]
+import numpy as np
+from sklearn.datasets import load_digits
+
+X, t = load_digits(return_X_y=True)
+X = np.float32(X / 16)
+rest, test = split(X, t, 359)
+train, validation = split(*rest, 359)
+# --8<-- [end:data]
+
+# --8<-- [start:train]
+model = SoftmaxClassifier(features=64, classes=10)
+optimizer = MomentumSGD(model.params, lr=0.1, momentum=0.9)
+loader = Loader(*train, size=100, seed=0)
+solver = Solver(model, optimizer, loader, validation)
+
+history = solver.train(epochs=20)
+for k in (0, 4, 19):
+    print(f"epoch {k + 1:2}: loss {history['loss'][k]:.3f}", end="")
+    print(f", validation {history['val_accuracy'][k]:.1%}")
+# --8<-- [end:train]

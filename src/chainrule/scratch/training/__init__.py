@@ -1,0 +1,5 @@
+"""What trains a model of arrays: solver, checkpoint, curves."""
+
+from chainrule.scratch.training.checkpoint import load, save
+from chainrule.scratch.training.plot import plot_loss_and_acc
+from chainrule.scratch.training.solver import Solver

@@ -1,0 +1,112 @@
+import numpy as np
+import pytest
+import torch
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.special import softmax
+
+from chainrule.scratch.nn import (
+    cross_entropy_with_logits,
+    cross_entropy_with_logits_gradient,
+    softmax_cross_entropy_loss,
+)
+
+UNIT = "numpy-softmax-ce-loss"
+
+
+def case(n, k, scale=1.0, seed=0):
+    rng = np.random.default_rng(seed)
+    return scale * rng.normal(size=(n, k)), rng.integers(k, size=n)
+
+
+@pytest.mark.equation("eq:mnist-loss", "eq:mnist-slope")
+@pytest.mark.parametrize("k", [2, 3, 10])
+def test_printed(agree, equation, k):
+    z, t = case(1, k, 3.0)
+    loss, gradient = softmax_cross_entropy_loss(z, t)
+    symbols = {"K": "K", "z_k": "z[k]", "z_t": "zt"}
+    printed = equation("eq:mnist-loss", r"\ell", symbols)(K=k, z=z[0], zt=z[0, t[0]])
+    agree(UNIT, loss, printed, 1e-14, against="printed equation (10.2)")
+    lhs = r"\frac{\partial \ell}{\partial z_k}"
+    slope = equation("eq:mnist-slope", lhs, {"y_k": "y", r"\tau_k": "tau"})
+    printed = slope(y=softmax(z[0]), tau=np.eye(k)[t[0]])
+    agree(UNIT, gradient[0], printed, 1e-15, against="printed equation (10.3)")
+
+
+@pytest.mark.parametrize("scale", [0.0, 1.0, 30.0, 1e4])
+@pytest.mark.parametrize(("n", "k"), [(1, 1), (1, 2), (6, 3), (50, 10)])
+def test_is_torch(agree, n, k, scale):
+    z, t = case(n, k, scale)
+    leaf = torch.tensor(z, requires_grad=True)
+    oracle = torch.nn.functional.cross_entropy(leaf, torch.tensor(t))
+    oracle.backward()
+    loss, gradient = softmax_cross_entropy_loss(z, t)
+    agree(UNIT, loss, oracle, 1e-14, against="torch.nn.functional.cross_entropy")
+    agree(UNIT, gradient, leaf.grad, 1e-15, against="torch.autograd")
+
+
+@given(st.integers(1, 9), st.integers(1, 6), st.integers(0, 99))
+def test_is_the_pair_of_the_chapter_on_losses(n, k, seed):
+    z, t = case(n, k, 5.0, seed)
+    loss, gradient = softmax_cross_entropy_loss(z, t)
+    assert abs(loss - cross_entropy_with_logits(z, t)) < 1e-14
+    other = cross_entropy_with_logits_gradient(z, t)
+    assert np.abs(gradient - other).max() < 1e-15
+
+
+def test_gradient_is_the_slope(agree):
+    z, t = case(4, 3)
+    _, gradient = softmax_cross_entropy_loss(z, t)
+    slopes, h = np.empty_like(z), 1e-5
+    for place in np.ndindex(*z.shape):
+        step = np.zeros_like(z)
+        step[place] = h
+        up, down = (softmax_cross_entropy_loss(z + s, t)[0] for s in (step, -step))
+        slopes[place] = (up - down) / (2 * h)
+    agree(UNIT, gradient, slopes, 1e-9, against="central differences")
+
+
+def test_three_logits_by_hand(agree):
+    """Probabilities 1/2, 1/4, 1/4 and the class 1: ln 4; [1/2, -3/4, 1/4]."""
+    z = np.log([[2.0, 1.0, 1.0]])
+    loss, gradient = softmax_cross_entropy_loss(z, np.array([1]))
+    agree(UNIT, loss, np.log(4), 1e-15, against="by hand")
+    agree(UNIT, gradient, [[0.5, -0.75, 0.25]], 1e-15, against="by hand")
+
+
+def test_huge_logits_neither_overflow_nor_vanish():
+    z = np.array([[1e4, 0.0], [-1e4, 0.0]], np.float32)
+    loss, gradient = softmax_cross_entropy_loss(z, np.array([1, 1]))
+    assert loss == 5000
+    assert gradient.tolist() == [[0.5, -0.5], [0, 0]]
+
+
+@pytest.mark.parametrize("dtype", ["f4", "f8"])
+def test_dtype_stays_and_nothing_is_written(dtype):
+    z, t = case(6, 3)
+    z = z.astype(dtype)
+    before = z.copy(), t.copy()
+    loss, gradient = softmax_cross_entropy_loss(z, t)
+    assert loss.dtype == gradient.dtype == dtype
+    assert np.array_equal(z, before[0])
+    assert np.array_equal(t, before[1])
+
+
+@pytest.mark.parametrize(
+    ("z", "t", "said"),
+    [
+        (np.zeros(3), np.array([0]), r"z must be \(N, K\), t \(N,\), got \(3,\)"),
+        (np.zeros((2, 3)), np.array([0]), r"got \(2, 3\), \(1,\)"),
+        (np.zeros((2, 3)), np.array([[0, 1]]), r"got \(2, 3\), \(1, 2\)"),
+        (np.zeros((0, 3)), np.zeros(0, int), r"got \(0, 3\)"),
+        (np.zeros((2, 3)), np.array([0, 3]), "t must be classes 0 to 2"),
+        (np.zeros((2, 3)), np.array([-1, 0]), "t must be classes 0 to 2"),
+        (np.zeros((2, 3)), np.array([0.0, 1.0]), "t must be classes 0 to 2"),
+        (np.array([[np.nan, 0]]), np.array([1]), "the logits are not finite"),
+        (np.array([[np.inf, 0]]), np.array([1]), "the logits are not finite"),
+        (np.array([[-np.inf, 0]]), np.array([0]), "the logits are not finite"),
+    ],
+)
+def test_refuses_nonsense(z, t, said):
+    with np.errstate(invalid="ignore"), pytest.raises(ValueError, match=said):
+        softmax_cross_entropy_loss(z, t)
