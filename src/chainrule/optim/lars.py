@@ -1,8 +1,6 @@
 """LARS: layer-wise adaptive rate scaling (You, Gitman and Ginsburg, 2017)."""
 
-import torch
-
-from chainrule.optim.engine import Optimizer
+from chainrule.optim.engine import Optimizer, kernels
 
 
 # --8<-- [start:lars]
@@ -34,13 +32,15 @@ class LARS(Optimizer):
         weight_decay=0.0,
         trust_coefficient=1e-3,
     ):
-        size = w.norm()
-        below = g.norm() + weight_decay * size
-        ratio = trust_coefficient * size / below  # r = κ |w| / (|g| + λ |w|)
-        ratio = torch.where((size > 0) & (below > 0), ratio, 1.0)
-        step = g.add(w, alpha=weight_decay).mul_(ratio)
-        m.mul_(momentum).sub_(step, alpha=lr)  # m = μ m - η r (g + λ w)
+        size = w.norm().item()
+        below = g.norm().item() + weight_decay * size
+        r = trust_coefficient * size / below if size > 0 < below else 1.0
+        m.mul_(momentum).sub_(g, alpha=lr * r)  # r = κ |w| / (|g| + λ |w|)
+        if weight_decay:
+            m.sub_(w, alpha=lr * r * weight_decay)  # m = μ m - η r (g + λ w)
         w.add_(m)  # w = w + m
 
 
 # --8<-- [end:lars]
+
+LARS.kernel = kernels.lars

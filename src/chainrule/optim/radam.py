@@ -1,6 +1,6 @@
 """RAdam (Liu et al., 2020), with the threshold of torch."""
 
-from chainrule.optim.engine import Optimizer
+from chainrule.optim.engine import Optimizer, kernels
 
 
 # --8<-- [start:radam]
@@ -33,3 +33,5 @@ class RAdam(Optimizer):
 
 
 # --8<-- [end:radam]
+
+RAdam.kernel = kernels.radam

@@ -1,6 +1,6 @@
 """RAdam (Liu et al., 2020), with the threshold of the paper."""
 
-from chainrule.optim.engine import Optimizer
+from chainrule.optim.engine import Optimizer, kernels
 
 
 # --8<-- [start:radam-paper]
@@ -32,3 +32,5 @@ class RAdamPaper(Optimizer):
 
 
 # --8<-- [end:radam-paper]
+
+RAdamPaper.kernel = kernels.radam_paper

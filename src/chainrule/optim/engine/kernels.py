@@ -86,6 +86,21 @@ def momentum(w, g, m, *, lr, momentum, **given):
     _sgd(w, g, m, momentum, lr=-1, dampening=1 + lr, **given)
 
 
+def lars(w, g, m, *, lr, weight_decay, trust_coefficient, **given):
+    """A pass for the norms, then momentum at each tensor's own rate."""
+    norms = (torch.stack(torch._foreach_norm(x)).tolist() for x in (w, g))
+    rates = []
+    for size, slope in zip(*norms, strict=True):
+        below = slope + weight_decay * size
+        r = trust_coefficient * size / below if size > 0 < below else 1.0
+        rates.append(lr * r)
+    if min(rates) < 1e-6:  # before any of them has moved
+        raise NotImplementedError
+    given["weight_decay"] = weight_decay
+    for *row, rate in zip(w, g, m, rates, strict=True):
+        momentum(*([x] for x in row), lr=rate, **given)
+
+
 def torch_momentum(w, g, b, *, momentum, **given):
     """torch's own form of momentum."""
     _sgd(w, g, b, momentum, **given)
@@ -115,6 +130,23 @@ def adamw(w, g, m, v, t, *, betas, **given):
 def adam_no_bias_correction(w, g, m, v, **given):
     """Adam at an infinite t, where both corrections have become 1."""
     adam(w, g, m, v, math.inf, **given)
+
+
+def radam(w, g, m, v, t, *, lr, betas, threshold=5, **given):
+    """Adam at an infinite t and the rectified rate, once there is one."""
+    beta1, beta2 = betas
+    top = 2 / (1 - beta2) - 1
+    rho = top - 2 * t * beta2**t / (1 - beta2**t)
+    if rho <= threshold:
+        raise NotImplementedError
+    r = (rho - 4) * (rho - 2) * top / ((top - 4) * (top - 2) * rho)
+    lr *= (r * (1 - beta2**t)) ** 0.5 / (1 - beta1**t)
+    adam(w, g, m, v, math.inf, lr=lr, betas=betas, **given)
+
+
+def radam_paper(w, g, m, v, t, **given):
+    """RAdam with the paper's threshold."""
+    radam(w, g, m, v, t, threshold=4, **given)
 
 
 def amsgrad(w, g, m, v, v_max, t, *, betas, **given):

@@ -3,8 +3,8 @@
 from chainrule.scratch.nn.activation.hard_sigmoid import hard_sigmoid, ramp
 from chainrule.scratch.nn.activation.relu import relu
 from chainrule.scratch.nn.activation.sigmoid import sigmoid
-from chainrule.scratch.nn.loss.bernoulli import bernoulli_log_prob
 from chainrule.scratch.nn.activation.softmax import softmax, softmax_jacobian
+from chainrule.scratch.nn.loss.bernoulli import bernoulli_log_prob
 from chainrule.scratch.nn.loss.binary_cross_entropy import (
     binary_cross_entropy,
     binary_cross_entropy_gradient,
