@@ -81,7 +81,7 @@ def momentum(w, g, m, *, lr, momentum, **given):
     dampening = 1 + η and lr = -1. The sum costs η digits: too many in float64,
     none in float32 unless η is tiny. Tried on CPUs alone.
     """
-    if w[0].dtype == torch.float64 or lr < 1e-6 or not w[0].is_cpu:
+    if w[0].dtype == torch.float64 or lr < 1e-8 or not w[0].is_cpu:
         raise NotImplementedError
     _sgd(w, g, m, momentum, lr=-1, dampening=1 + lr, **given)
 
@@ -94,7 +94,7 @@ def lars(w, g, m, *, lr, weight_decay, trust_coefficient, **given):
         below = slope + weight_decay * size
         r = trust_coefficient * size / below if size > 0 < below else 1.0
         rates.append(lr * r)
-    if min(rates) < 1e-6:  # before any of them has moved
+    if min(rates) < 1e-8:  # before any of them has moved
         raise NotImplementedError
     given["weight_decay"] = weight_decay
     for *row, rate in zip(w, g, m, rates, strict=True):
