@@ -56,14 +56,19 @@ def nudged(theta, h=1e-4):
     return np.array([loss(theta + e) - loss(theta - e) for e in nudges]) / (2 * h)
 
 
-@pytest.mark.equation("eq:nudge", by="the derivatives (2.9) and (2.10)")
+@pytest.mark.equation("eq:nudge")
 @pytest.mark.parametrize("theta", [(0.0, 0.0), (3.5, 0.3), (-2.0, 4.0)])
-def test_nudging_gives_the_slope(agree, theta):
+def test_nudging_gives_the_slope(agree, equation, theta):
     """Exact but for rounding: the loss is a parabola in each parameter."""
     X, t = yesterday()
     w, b = gradients(X, t, np.array(theta[1:]), theta[0])
     oracle = "chainrule's gradients"
     agree(STEPS, nudged(np.array(theta)), [b, *w], 1e-8, against=oracle)
+    symbols = {r"L(\theta + h)": "up", r"L(\theta - h)": "down", "h": "h"}
+    slope = equation("eq:nudge", "g", symbols)
+    up, down = (loss([theta[0], theta[1] + h]) for h in (1e-4, -1e-4))
+    printed = slope(up=up, down=down, h=1e-4)
+    agree(STEPS, printed, w[0], 1e-8, against="chainrule's gradients")
 
 
 @pytest.mark.equation("eq:small-step")

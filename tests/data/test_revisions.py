@@ -70,6 +70,16 @@ def test_no_other_parameters_do_what_another_function_set_does():
     assert mse(predict(X, *least_squares(X, t)), t) < 0.7 * best
 
 
+def test_what_the_figure_shows_of_an_unseen_year():
+    _, t, sets, calendar = rounds(0)
+    seen, largest = 2 * 365, []
+    for F in sets:
+        error = (predict(F, *least_squares(F[:seen], t[:seen])) - t)[seen:]
+        means = calendar[seen:].T @ error / calendar[seen:].sum(axis=0)
+        largest.append(np.abs(means).max())
+    assert largest == pytest.approx([1.0, 0.3, 0.1], abs=0.06)
+
+
 def test_a_weekday_feature_leaves_no_mean_error_on_any_weekday(agree):
     _, t, sets, calendar = rounds(3)
     error = predict(sets[2], *least_squares(sets[2], t)) - t
@@ -91,10 +101,12 @@ def test_more_features_never_raise_the_training_loss():
 
 
 def test_few_days_many_weights():
-    losses = np.array([[fits(100, s, d) for d in (1, 7, 56)] for s in range(20)])
+    days = 1, 7, 28, 56
+    losses = np.array([[fits(100, s, d) for d in days] for s in range(20)])
     seen, unseen = losses[..., 0], losses[..., 1]
-    assert (unseen[:, 2] > 1.5 * seen[:, 2]).all()
-    assert (unseen[:, 2] > unseen[:, 1]).sum() == 20
+    assert (unseen[:, 3] > 1.5 * seen[:, 3]).all()
+    assert (unseen[:, 3] > unseen[:, 1]).sum() == 20
+    assert (unseen.argmin(axis=1) == 1).sum() == 15
     more = np.array([[fits(1000, s, d)[1] for d in (7, 56)] for s in range(20)])
     assert (more[:, 1] < more[:, 0]).sum() == 20
 

@@ -34,7 +34,7 @@ def draw(lang):
     text = TEXT[lang]
     X, t = look_back(daily_views(7 + 3 * 365), 7)
     weekday = np.arange(len(t)) % 7
-    fig, (top, low) = plt.subplots(2, 1, figsize=(5.8, 6.4))
+    fig, (top, low) = plt.subplots(2, 1, figsize=(5.4, 6.4))
     first = -(-SEEN // 7) * 7 + 14  # a Monday that nobody has seen
     days = np.arange(28)
     top.plot(days, t[first : first + 28], "-", color="C4", lw=2.4)

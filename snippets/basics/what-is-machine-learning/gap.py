@@ -29,8 +29,7 @@ def table(seen):
     lines = Path(__file__).with_name("generalization.out").read_text("utf-8")
     rows = []
     for line in lines.splitlines()[1:]:
-        words = line.replace("(", " ").replace(")", " ").replace("-", " ")
-        size, days, _, *numbers = words.split()
+        size, days, *numbers = line.replace("-", " ").split()
         if int(size) == seen:
             rows.append((int(days), [float(number) for number in numbers]))
     return rows

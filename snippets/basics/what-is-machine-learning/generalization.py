@@ -7,7 +7,7 @@ from chainrule.scratch.models.linear_regression import least_squares, predict
 from chainrule.scratch.nn import mse
 
 # --8<-- [start:gap]
-print("seen  look back  loss there (range)     unseen year (range)")
+print("seen back  training        unseen year")
 for seen in (100, 1000):
     for days in (1, 7, 28, 56):
         losses = []
@@ -19,8 +19,8 @@ for seen in (100, 1000):
         losses = np.sqrt(losses)  # in thousands of views
         low, high = losses.min(axis=0), losses.max(axis=0)
         cells = [
-            f"{middle:.3f} ({low[i]:.3f}-{high[i]:.3f})"
+            f"{middle:.2f} {low[i]:.2f}-{high[i]:.2f}"
             for i, middle in enumerate(np.median(losses, axis=0))
         ]
-        print(f"{seen:4} {days:6} days  {cells[0]}    {cells[1]}")
+        print(f"{seen:4} {days:4}  {cells[0]}  {cells[1]}")
 # --8<-- [end:gap]

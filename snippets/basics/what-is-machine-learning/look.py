@@ -19,9 +19,10 @@ def errors(features, t):  # steps 1 to 3, with the formula of chapter 2
 # --8<-- [end:week]
 
 # --8<-- [start:look]
-print("mean error    Mon   Tue   Wed   Thu   Fri   Sat   Sun")
-for name, days in (("yesterday ", 1), ("seven days", 7)):
-    error = errors(X[:, :days], t)[:seen]
-    means = [error[weekday[:seen] == day].mean() for day in range(7)]
-    print(name, *(f"{mean + 0:+.2f}" for mean in means))
+one, week = errors(X[:, :1], t), errors(X, t)
+print("mean error  from yesterday  seven days")
+names = "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"
+for day, name in enumerate(names):
+    days = np.flatnonzero(weekday[:seen] == day)
+    print(f"{name} {one[days].mean():20.2f} {week[days].mean():13.2f}")
 # --8<-- [end:look]

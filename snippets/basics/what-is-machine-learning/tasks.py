@@ -82,7 +82,7 @@ def structured(ax, text):
             where = 4.9 + 0.3 * column, 2.4 - 0.3 * row
             look = {"fc": "C1" if on else "none", "ec": "0.55", "lw": 0.7}
             ax.add_patch(plt.Rectangle(where, 0.3, 0.3, **look))
-    ax.text(7.5, 1.5, text["answer"], va="center")
+    ax.text(7.5, 1.5, text["answer"], va="center", fontsize=9)
     ax.set(xlim=(0, 9.6), ylim=(0.2, 2.8))
     ax.set_aspect("equal")
     ax.axis("off")
@@ -91,7 +91,7 @@ def structured(ax, text):
 
 def draw(lang):
     text = TEXT[lang]
-    fig = plt.figure(figsize=(6.4, 5.8))
+    fig = plt.figure(figsize=(5.6, 5.6))
     rows = fig.add_gridspec(2, 2, height_ratios=(1.6, 1))
     regression(fig.add_subplot(rows[0, 0]), text)
     classification(fig.add_subplot(rows[0, 1]), text)

@@ -16,7 +16,9 @@ W = np.linspace(-2.4, 1.4, 77)
 
 @pytest.mark.equation("eq:valleys")
 def test_loss_is_the_printed_polynomial(agree, equation):
-    printed = equation("eq:valleys", "L(w)", {"w": "w"})(w=W)
+    q = equation("eq:valleys", "q(w)", {"w": "w"})(w=W)
+    loss = equation("eq:valleys", "L(w)", {"w": "w", "q(w)": "q"})
+    printed = loss(w=W, q=q)
     agree(UNIT, valleys(W), printed, 1e-14, against="printed equation (1.8)")
 
 

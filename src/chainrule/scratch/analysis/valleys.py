@@ -11,9 +11,8 @@ def valleys(w):
     top at 0 (59/60), global minimum at 1.
     """
     w = np.asarray(w)
-    return (
-        10 * w**6 + 36 * w**5 + 15 * w**4 - 60 * w**3 - 60 * w**2 + 59
-    ) / 60  # (1.8)
+    q = 10 * w**4 + 36 * w**3 + 15 * w**2 - 60 * w - 60
+    return (w**2 * q + 59) / 60  # (1.8)
 
 
 def valleys_slope(w):
