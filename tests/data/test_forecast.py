@@ -68,7 +68,7 @@ def test_nudging_gives_the_slope(agree, equation, theta):
     slope = equation("eq:nudge", "g", symbols)
     up, down = (loss([theta[0], theta[1] + h]) for h in (1e-4, -1e-4))
     printed = slope(up=up, down=down, h=1e-4)
-    agree(STEPS, printed, w[0], 1e-8, against="chainrule's gradients")
+    agree(STEPS, w[0], printed, 1e-8, against="printed equation (1.6)")
 
 
 @pytest.mark.equation("eq:small-step")

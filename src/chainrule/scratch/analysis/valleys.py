@@ -11,8 +11,8 @@ def valleys(w):
     top at 0 (59/60), global minimum at 1.
     """
     w = np.asarray(w)
-    q = 10 * w**4 + 36 * w**3 + 15 * w**2 - 60 * w - 60
-    return (w**2 * q + 59) / 60  # (1.8)
+    q = 10 * w**2 + 36 * w + 15
+    return (w**4 * q + 59) / 60 - w**3 - w**2  # (1.8)
 
 
 def valleys_slope(w):
