@@ -31,7 +31,7 @@ def L(theta):  # step 2: how bad is the function that theta names?
 
 # --8<-- [start:search]
 def slope(theta, h=1e-4):  # nudge each parameter up and down
-    nudges = h * np.eye(2)
+    nudges = h * np.eye(len(theta))
     return np.array([L(theta + e) - L(theta - e) for e in nudges]) / (2 * h)
 
 
