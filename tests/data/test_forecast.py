@@ -63,12 +63,12 @@ def test_nudging_gives_the_slope(agree, equation, theta):
     X, t = yesterday()
     w, b = gradients(X, t, np.array(theta[1:]), theta[0])
     oracle = "chainrule's gradients"
-    agree(STEPS, nudged(np.array(theta)), [b, *w], 1e-8, against=oracle)
+    agree(STEPS, nudged(np.array(theta)), [b, *w], 1e-10, against=oracle)
     symbols = {r"L(\theta + h)": "up", r"L(\theta - h)": "down", "h": "h"}
     slope = equation("eq:nudge", "g", symbols)
     up, down = (loss([theta[0], theta[1] + h]) for h in (1e-4, -1e-4))
     printed = slope(up=up, down=down, h=1e-4)
-    agree(STEPS, w[0], printed, 1e-8, against="printed equation (1.6)")
+    agree(STEPS, w[0], printed, 1e-10, against="printed equation (1.6)")
 
 
 @pytest.mark.equation("eq:small-step")

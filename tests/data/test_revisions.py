@@ -34,7 +34,7 @@ def test_recovers_the_weights_that_made_a_series(agree):
     # Without noise the series settles; each of its first days still counts.
     X, t = look_back(np.array(series[:40]), 7)
     found, intercept = least_squares(X, t)
-    agree(CASE, [intercept, *found], [b, *w], 1e-8, against="the series' weights")
+    agree(CASE, [intercept, *found], [b, *w], 1e-12, against="the series' weights")
 
 
 def rounds(seed):
@@ -135,9 +135,9 @@ def test_rate_and_momentum_do_not_change_what_can_be_fitted(agree):
     w, b = least_squares(X, t)
     for lr in (0.05, 0.2):
         theta = gradient_descent(slope, np.zeros(8), lr, 2000)[-1]
-        agree("hyperparameters", theta, [b, *w], 1e-9, against="least squares")
+        agree("hyperparameters", theta, [b, *w], 1e-12, against="least squares")
     m = theta = np.zeros(8)
     for _ in range(2000):
         m = 0.8 * m - 0.05 * slope(theta)
         theta = theta + m
-    agree("hyperparameters", theta, [b, *w], 1e-9, against="least squares")
+    agree("hyperparameters", theta, [b, *w], 1e-12, against="least squares")
