@@ -16,3 +16,4 @@ from chainrule.scratch.analysis.toy_network import (
     toy_hessian,
     toy_loss,
 )
+from chainrule.scratch.analysis.valleys import valleys, valleys_slope
