@@ -43,7 +43,7 @@ def cancer(columns=10):
 # -- formulas ---------------------------------------------------------------------
 
 
-@pytest.mark.equation("eq:logit", "eq:logistic-probability", "eq:log-odds")
+@pytest.mark.equation("eq:logit", "eq:logistic-probability", "eq:logistic-log-odds")
 @pytest.mark.parametrize(("n", "d"), [(1, 1), (7, 1), (5, 3)])
 def test_probability(agree, equation, n, d):
     X, _, w, b = sample(n, d)
@@ -53,7 +53,7 @@ def test_probability(agree, equation, n, d):
     agree(unit, X @ w + b, z, 1e-14, against="printed equation (8.1)")
     printed = equation("eq:logistic-probability", "y_n", {"z_n": "z"})(z=z)
     agree(unit, y, printed, 1e-14, against="printed equation (8.2)")
-    odds = equation("eq:log-odds", "z_n", {"y_n": "y"})(y=y)
+    odds = equation("eq:logistic-log-odds", "z_n", {"y_n": "y"})(y=y)
     agree(unit, z, odds, 1e-13, against="printed equation (8.3)")
     layer = torch.nn.Linear(d, 1, dtype=torch.float64)
     weights = {"weight": torch.tensor(w[None]), "bias": torch.tensor(np.array([b]))}
