@@ -1,0 +1,26 @@
+"""Logistic regression on XOR: the best line has no direction."""
+
+import numpy as np
+
+from chainrule.scratch.nn import binary_cross_entropy_with_logits
+
+# --8<-- [start:fit]
+from sklearn.linear_model import LogisticRegression
+
+X = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
+t = np.array([0, 1, 1, 0])
+
+unit = LogisticRegression(C=np.inf).fit(X, t)
+print("weights", unit.coef_[0], "bias", unit.intercept_)
+print("P(class 1)", unit.predict_proba(X)[:, 1])
+
+for name, w, b in (
+    ("no line", [0, 0], 0),
+    ("x1 + x2 > 1/2", [1, 1], -0.5),
+    ("the same, steeper", [5, 5], -2.5),
+):
+    z = X @ w + b
+    right = ((z > 0) == t).sum()
+    loss = binary_cross_entropy_with_logits(z, t)
+    print(f"{name:18} {right} of 4 right, loss {loss:.4f}")
+# --8<-- [end:fit]
