@@ -92,8 +92,8 @@ class CascadedLogistic:
         if not (self.lr > 0 and self.scale > 0 and self.steps >= 0):
             raise ValueError(f"lr, scale or steps out of range: {self}")
         X = features(X)
-        self.classes_, t = labels(y, X, most=2)
-        d = X.shape[1]
+        self.classes_, index = labels(y, X, most=2)
+        t, d = index.astype(X.dtype), X.shape[1]
         theta = random_start(
             self.restarts, self.units, d, self.scale, self.seed
         )
