@@ -29,5 +29,5 @@ def separable(points):
 rng = np.random.default_rng(0)
 for low, high in (0, 1), (-1, 2):
     share = separable(rng.uniform(low, high, (100_000, 2, 2))).mean()
-    print(f"both points between {low} and {high}: {share:.1%} separate")
+    print(f"points between {low} and {high}: {share:.1%} separate")
 # --8<-- [end:anchors]

@@ -8,8 +8,9 @@ X = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
 t = np.array([0, 1, 1, 0])
 
 unit = LogisticRegression(C=np.inf).fit(X, t)
-print("weights", unit.coef_[0], "bias", unit.intercept_)
-print("P(class 1)", unit.predict_proba(X)[:, 1])
+weights = np.append(unit.coef_, unit.intercept_).round(6)
+print("w1, w2, b =", weights + 0)
+print("P(class 1)", unit.predict_proba(X)[:, 1].round(6))
 
 for name, w, b in (
     ("no line", [0, 0], 0),

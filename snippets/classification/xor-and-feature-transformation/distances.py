@@ -15,14 +15,10 @@ def report(points, power=1):
     F = distance_features(X, points) ** power
     unit = LogisticRegression(C=1e4, max_iter=1000).fit(F, t)
     y = unit.predict_proba(F)[:, 1]
-    right = ((y > 0.5) == t).sum()
-    print(f"points {points}, power {power}: {right} of 4 right")
-    for row in np.column_stack([X, F, y]):
-        print(
-            "  x = ({:.0f}, {:.0f})  x' = ({:.3f}, {:.3f})  y = {:.3f}".format(
-                *row
-            )
-        )
+    right = ((y.round(6) > 0.5) == t).sum()
+    print(f"{points}, power {power}: {right} of 4 right")
+    for x, f, p in zip(X, F, y, strict=True):
+        print(f"  x = {x}  x' = ({f[0]:.3f}, {f[1]:.3f})  y = {p:.3f}")
 
 
 report([[0, 0], [1, 1]])

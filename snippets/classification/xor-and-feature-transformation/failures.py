@@ -22,14 +22,14 @@ def length(parts):
 
 theta = descend(X, t, random_start(200, 2, 2, 1.0, 0), 1.0, 2000)
 theta = [part[loss(X, t, *theta) > 0.2] for part in theta]
-print("steps  failed  median loss  gradient  weights")
+print("steps  failed    loss  gradient  weights")
 for steps, more in (2000, 0), (12_000, 10_000):
     theta = descend(X, t, theta, 1.0, more)
     end = loss(X, t, *theta)
     slope = np.median(length(gradients(X, t, *theta)))
     size = np.median(length(theta))
     print(
-        f"{steps:5}  {(end > 0.2).sum():6}  {np.median(end):11.4f}"
+        f"{steps:5}  {(end > 0.2).sum():6}  {np.median(end):6.4f}"
         f"  {slope:8.1e}  {size:7.1f}"
     )
 

@@ -40,7 +40,7 @@ def run(units, scale, lr):
 
 # --8<-- [end:study]
 
-print("units,scale,lr,right,low,high,near 0,near .347,near .477,near .693")
+print("units,scale,lr,right,low,high,0,.347,.477,.693")
 for scale in (0.3, 1, 3):
     for lr in (0.1, 1, 10):
         run(2, scale, lr)

@@ -86,11 +86,10 @@ class CascadedLogistic:
         self.scale, self.restarts, self.seed = scale, restarts, seed
 
     def fit(self, X, y):
-        for name in ("units", "restarts"):
-            if getattr(self, name) < 1:
-                raise ValueError(f"{name} must be 1 or more, got {self}")
-        if not (self.lr > 0 and self.scale > 0 and self.steps >= 0):
-            raise ValueError(f"lr, scale or steps out of range: {self}")
+        if not (self.units >= 1 and self.restarts >= 1 and self.steps >= 0):
+            raise ValueError(f"units, restarts, steps invalid: {vars(self)}")
+        if not (self.lr > 0 and self.scale > 0):
+            raise ValueError(f"lr and scale must be > 0: {vars(self)}")
         X = features(X)
         self.classes_, index = labels(y, X, most=2)
         t, d = index.astype(X.dtype), X.shape[1]
@@ -102,7 +101,7 @@ class CascadedLogistic:
             theta = descend(X, t, theta, self.lr, self.steps)
             self.losses_ = loss(X, t, *theta)
         if not np.isfinite(self.losses_).all():
-            raise ValueError(f"the descent diverges: {self}")
+            raise ValueError(f"the descent diverges with lr {self.lr}")
         best = self.losses_.argmin()
         self.W_, self.b_, self.c_, self.b0_ = (p[best] for p in theta)
         return self
@@ -121,11 +120,6 @@ class CascadedLogistic:
     def predict(self, X):
         z = self.decision_function(X)
         return self.classes_[(z > 0).astype(int)]
-
-    def __repr__(self):
-        names = "units", "lr", "steps", "scale", "restarts", "seed"
-        given = ", ".join(f"{name}={getattr(self, name)}" for name in names)
-        return f"CascadedLogistic({given})"
 
 
 # --8<-- [end:estimator]
