@@ -1,0 +1,21 @@
+"""Exercise: how many starts are enough?"""
+
+import numpy as np
+
+from chainrule.scratch.models.cascaded_logistic import (
+    descend,
+    logits,
+    random_start,
+)
+
+# --8<-- [start:solution]
+X = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
+t = np.array([0, 1, 1, 0])
+
+print(f"needed: {np.log(0.001) / np.log(1 - 137 / 200):.2f}")
+starts = random_start(60, 2, 2, scale=1.0, seed=1)
+theta = descend(X, t, starts, lr=1.0, steps=2000)
+learned = ((logits(X, *theta) > 0) == t).all(axis=1)
+groups = learned.reshape(10, 6).any(axis=1)
+print(f"{learned.sum()} of 60 starts, {groups.sum()} of 10 groups of six")
+# --8<-- [end:solution]

@@ -1,0 +1,48 @@
+"""How many of 200 starts learn XOR, by scale, learning rate and width.
+
+Prints CSV. Ends of the descent are sorted by the loss they are nearest to.
+"""
+
+import numpy as np
+
+from chainrule.scratch.models.cascaded_logistic import (
+    descend,
+    logits,
+    loss,
+    random_start,
+)
+
+# --8<-- [start:study]
+X = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
+t = np.array([0, 1, 1, 0])
+STARTS, STEPS = 200, 2000
+LEVELS = np.array([0, 0.3466, 0.4774, 0.6931])  # (11.10)
+
+
+def wilson(hits, n, z=1.96):
+    """95% interval of a share (Wilson)."""
+    p, q = hits / n, z**2 / n
+    middle = (p + q / 2) / (1 + q)
+    half = z / (1 + q) * np.sqrt(p * (1 - p) / n + q / (4 * n))
+    return middle - half, middle + half
+
+
+def run(units, scale, lr):
+    start = random_start(STARTS, units, 2, scale, seed=0)
+    theta = descend(X, t, start, lr, STEPS)
+    right = ((logits(X, *theta) > 0) == t).all(axis=1).sum()
+    low, high = wilson(right, STARTS)
+    ends = np.abs(loss(X, t, *theta)[:, None] - LEVELS).argmin(axis=1)
+    counts = np.bincount(ends, minlength=4)
+    row = units, scale, lr, right, f"{low:.3f}", f"{high:.3f}", *counts
+    print(*row, sep=",")
+
+
+# --8<-- [end:study]
+
+print("units,scale,lr,right,low,high,0,.347,.477,.693")
+for scale in (0.3, 1, 3):
+    for lr in (0.1, 1, 10):
+        run(2, scale, lr)
+for units in (1, 3, 4, 6, 8):
+    run(units, 1, 1)
