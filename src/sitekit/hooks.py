@@ -1,4 +1,5 @@
-"""MkDocs hooks: notebooks become pages, and English is built after Chinese.
+"""MkDocs hooks: notebooks become pages, English is built after Chinese, and the
+search cuts Chinese at the glossary's terms.
 
 Nothing here says what a page says. With a generator that has no hooks the same is
 done by two builds, one per configuration, and ``sitekit.site.finish``; notebooks then
@@ -9,13 +10,14 @@ import os
 from pathlib import Path
 from typing import Any
 
+import jieba
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from sitekit import drawing, notebook, paths, site
-from sitekit.files import write
+from sitekit.files import rows, write
 
 WATCHED = ("docs", "snippets", "src", "mkdocs.en.yml", "mkdocs.base.yml")
 
@@ -35,6 +37,7 @@ def _is_first(config: MkDocsConfig) -> bool:
 def on_pre_build(config: MkDocsConfig) -> None:
     if _is_first(config):
         drawing.draw_all(_root(config))
+        jieba.load_userdict([row["zh"] for row in rows(_root(config), "terms")])
     os.environ.update(notebook.environment(_root(config)))
 
 

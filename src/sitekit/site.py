@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sitekit import archive, drawing, notebook, redirects, sources
+from sitekit import archive, drawing, notebook, redirects, search, sources
 from sitekit.paths import BUILD, FIGURES
 
 LOOPBACK = "http://127.0.0.1:8000/"
@@ -28,7 +28,7 @@ def environment(url: str) -> dict[str, str]:
 
 
 def finish(root: Path, site: Path) -> None:
-    """After both languages are built: figures, source pages and redirects."""
+    """After both languages are built: figures, source pages, redirects, search."""
     for path in drawing.programs(root):
         for picture in drawing.pictures(drawing.target(root, path)).values():
             target = site / FIGURES / picture.relative_to(root / BUILD / FIGURES)
@@ -37,6 +37,7 @@ def finish(root: Path, site: Path) -> None:
     notebook.copy_pictures(root, site)
     sources.write_all(root, site)
     redirects.write_all(root, site)
+    search.mend(site)
 
 
 def build(root: Path) -> Path:
