@@ -131,6 +131,17 @@ def test_starts_are_trained_as_if_each_were_alone(agree):
             agree(CASCADE, many[at], one, 1e-14, against="one start alone")
 
 
+@pytest.mark.parametrize("steps", [0, 1, 3])
+def test_descent_takes_as_many_steps(steps):
+    given, t, theta = sample()
+    ours = descend(given, t, theta, 0.5, steps)
+    for _ in range(steps):
+        slopes = gradients(given, t, *theta)
+        theta = [p - 0.5 * g for p, g in zip(theta, slopes, strict=True)]
+    for mine, other in zip(ours, theta, strict=True):
+        np.testing.assert_array_equal(mine, other)
+
+
 def test_huge_weights_have_a_loss():
     theta = [1e4 * p for p in sample(4, 2, 2)[2]]
     assert np.isfinite(loss(X, T, *theta))
