@@ -12,7 +12,7 @@ ZERO, ONE = np.array([[0, 0], [1, 1]]), np.array([[0, 1], [1, 0]])
 
 def draw(lang):
     text = TEXT[lang]
-    fig, axes = plt.subplots(1, 2, figsize=(5.6, 3.2), sharey=True)
+    fig, axes = plt.subplots(1, 2, figsize=(5.6, 3.5), sharey=True)
     for ax in axes:
         ax.plot(*ZERO.T, "o", ms=10, color="C0", label=text["zero"])
         ax.plot(*ONE.T, "s", ms=10, color="C1", label=text["one"])

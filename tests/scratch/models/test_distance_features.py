@@ -77,9 +77,12 @@ POINT = arrays(float, (2, 2), elements=st.floats(-3, 3))
 @pytest.mark.parametrize("seed", range(5))
 def test_squares_are_affine_on_the_corners(agree, equation, seed):
     p = np.random.default_rng(seed).normal(size=(1, 2))
-    symbols = {"p_1": "p", "p_2": "q", "x_1": "u", "x_2": "v"}
+    points = {"p_1": "p", "p_2": "r"}
+    symbols = points | {"q": "q", "x_1": "u", "x_2": "v"}
     printed = equation("eq:squared-distance", "D", symbols)
-    oracle = printed(p=p[0, 0], q=p[0, 1], u=X[:, 0], v=X[:, 1])
+    given = {"p": p[0, 0], "r": p[0, 1]}
+    q = equation("eq:squared-distance", "q", points)(**given)
+    oracle = printed(**given, q=q, u=X[:, 0], v=X[:, 1])
     ours = distance_features(X, p)[:, 0] ** 2
     agree(UNIT, ours, oracle, 1e-14, against="printed equation (11.6)")
 

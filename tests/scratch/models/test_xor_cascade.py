@@ -124,3 +124,14 @@ def test_encode_then_classify(agree):
     *_, by_c, by_b = gradients(X, T, *theta)
     agree(unit, by_c, code.T @ error / 4, 1e-15, against="logistic regression")
     agree(unit, by_b, error.mean(), 1e-15, against="logistic regression")
+
+
+@pytest.mark.slow
+def test_slow_is_not_stuck():
+    """A tenth of the rate needs ten times the steps: as many starts learn."""
+    learned = []
+    for lr, steps in ((1.0, 2000), (0.1, 2000), (0.1, 20_000)):
+        theta = descend(X, T, random_start(200, 2, 2, 0.3, 0), lr, steps)
+        learned.append(((logits(X, *theta) > 0) == T).all(axis=1).sum())
+    assert learned[1] == 0
+    assert abs(learned[2] - learned[0]) <= 3
