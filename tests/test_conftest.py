@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import sklearn.datasets  # noqa: F401 - pytester makes Python forget what it imports first
 import torch
 
 from conftest import as_array, blocks, difference

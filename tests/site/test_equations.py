@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import sklearn.datasets  # noqa: F401 - pytester makes Python forget what it imports first
 
 pytest_plugins = "pytester"
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@
 import json
 from pathlib import Path
 
-SHOWN = "ours", "limit", "x default", "x foreach", "x fused"
+SHOWN = "ours", "limit", "x default", "x foreach", "x fused", "x kozistr"
 
 
 def rows(result, setting="installed"):
