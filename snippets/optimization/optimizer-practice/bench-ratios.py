@@ -22,6 +22,7 @@ TEXT = {
 RESULT = Path(__file__).parents[3] / "bench/results/optimizers.json"
 MARKERS = "os^Dv<>Ph*"
 PATHS = "default", "foreach", "fused"  # of torch
+PACKAGES = {"kozistr": "pytorch-optimizer"}
 
 
 def draw(lang):
@@ -41,7 +42,7 @@ def draw(lang):
                 if rival in row
             ]
             mark = MARKERS[n % len(MARKERS)]
-            name = rival[2:]
+            name = PACKAGES.get(rival[2:], rival[2:])
             label = f"torch {name}" if name in PATHS else name
             style = {"color": f"C{n % 5}", "label": label}
             ax.plot(*zip(*points, strict=True), mark, alpha=0.8, **style)
