@@ -1,8 +1,8 @@
 """Mends the search of Chinese, whose worker loses the last character of a query.
 
 The worker cuts a query into words that the index has. Material's two loops stop one
-place early, so 学习率 is searched as 学习. A Material that writes them otherwise fails
-the build here: see whether it mended them, and drop this file.
+place early: of 学习率 they look for 学习 alone. A Material that writes them otherwise
+fails the build here: see whether it mended them, and drop this file.
 """
 
 from pathlib import Path

@@ -2,7 +2,7 @@ import subprocess
 
 import pytest
 
-from sitekit import drawing, site
+from sitekit import drawing, search, site
 
 
 @pytest.fixture
@@ -34,11 +34,15 @@ def test_addresses_of_both_languages(url):
 def test_finish_copies_figures_and_sources(project, pictures):
     project.pictures()
     project.write("build/figures/basics/line/wave.key", "not for the site")
+    script = "".join(search.MENDED)
+    project.write("site/assets/javascripts/workers/search.0.min.js", script)
     site.finish(project.root, project.root / "site")
     built = project.root / "site"
     copied = sorted(p.name for p in (built / "figures/basics/line").iterdir())
     assert copied == pictures
     assert (built / "source/src/chainrule/nn/line.py.html").is_file()
+    [worker] = built.glob("assets/javascripts/workers/search.*")
+    assert worker.read_text("utf-8") == "".join(search.MENDED.values())
 
 
 def test_build_is_strict_and_replaces_the_old_site(

@@ -19,3 +19,7 @@ def rows(result, setting="installed"):
 
 result = json.loads(Path("bench/results/optimizers.json").read_text("utf-8"))
 print(*rows(result), sep="\n")
+machine = ", ".join(
+    f"{key} {value}" for key, value in result["machine"].items()
+)
+print(f"| {machine} |" + " |" * (1 + len(SHOWN)))
