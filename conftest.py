@@ -119,11 +119,17 @@ class Listing(pytest.Item):
         # Also right when one block is selected. A slow one that was left out is not
         # needed by those that stay.
         needed = [i for i in before[start:] if i.selected or not i.slow]
-        for item in (*needed, self):
-            if item is page.items[0]:
-                start_afresh()
-            printed = item.execute(page.namespace)
-            page.done = page.items.index(item) + 1
+        # Other tests come in between: the page's own default dtype is put aside.
+        torch.set_default_dtype(getattr(page, "dtype", torch.float32))
+        try:
+            for item in (*needed, self):
+                if item is page.items[0]:
+                    start_afresh()
+                printed = item.execute(page.namespace)
+                page.done = page.items.index(item) + 1
+        finally:
+            page.dtype = torch.get_default_dtype()
+            torch.set_default_dtype(torch.float32)
         got, want = printed.rstrip("\n"), self.block.expected_output
         if want is not None and got != (want := want.rstrip("\n")):
             raise AssertionError(

@@ -190,6 +190,15 @@ def test_each_page_starts_in_the_same_state(project):
     project.run("docs/zh", "docs/en").assert_outcomes(passed=3)
 
 
+def test_a_page_leaves_no_dtype_behind(project):
+    set_ = "import torch\ntorch.set_default_dtype(torch.float64)\nx = 2\nprint(x + 1)"
+    project.write("snippets/a.py", CODE.replace("x = 2\nprint(x + 1)", set_))
+    kept = "assert torch.get_default_dtype() == torch.float64\n"
+    project.write("snippets/b.py", kept)
+    project.run("docs").assert_outcomes(passed=2)
+    assert torch.get_default_dtype() == torch.float32
+
+
 def seeded():
     return torch.Generator().manual_seed(0)
 
