@@ -1,7 +1,9 @@
 """Who may import whom, where third parties and the inside of torch are concerned."""
 
 import ast
+import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -171,6 +173,14 @@ def test_a_foreign_import_is_caught(path, code, names):
 )
 def test_a_ready_made_part_is_caught(code, said):
     assert ready_made("x.py", code) == said
+
+
+def test_what_the_package_may_import_comes_with_it():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    installed = {re.match(r"[\w-]+", need)[0] for need in project["dependencies"]}
+    allowed = [names for path, names in ALLOWED.items() if "src/chainrule/" in path]
+    names = {name.split(".")[0] for names in allowed for name in names.split()}
+    assert names - {"stdlib", "chainrule"} == installed
 
 
 def test_what_torch_builds_on_may_be_used():

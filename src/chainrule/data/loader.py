@@ -3,15 +3,17 @@
 # --8<-- [start:loader]
 import numpy as np
 
+from chainrule.data.batches import Batches
+
 
 class Loader:
     """Samples X (N, d) and classes t (N,), a batch at a time.
 
-    Every `for x, t in Loader(X, t, B)` is one epoch, in the order in
-    which Batches would have it. All batches are put into the same
-    memory: x is good until the next one comes; copy it to keep it. seed
-    is a number or a NumPy Generator. Raises ValueError for lengths that
-    differ, no samples and size below 1.
+    Every `for x, t in Loader(X, t, B)` is one epoch, in the order of
+    Batches. All batches are put into the same memory: x is good until
+    the next one comes; copy it to keep it. seed is a number or a NumPy
+    Generator. Raises ValueError for lengths that differ, no samples and
+    size below 1.
     """
 
     def __init__(self, X, t, size, seed=None):
@@ -20,32 +22,28 @@ class Loader:
             raise ValueError(
                 f"X must be (N, d), t (N,), got {X.shape}, {t.shape}"
             )
-        if len(X) < 1 or size < 1:
-            raise ValueError(f"no batches of {size} in {len(X)} samples")
-        self.X, self.t, self.size = X, t, size
-        self.rng = np.random.default_rng(seed)
+        # Row numbers as small as they can be: 2 bytes each for MNIST.
+        small = np.min_scalar_type(len(X))
+        self.batches = Batches(len(X), size, seed, dtype=small)
+        self.X, self.t = X, t
         self.memory = np.empty((min(size, len(X)), X.shape[1]), X.dtype)
 
     def __len__(self):
-        return -(-len(self.X) // self.size)  # rounded up
+        return len(self.batches)
 
     def __iter__(self):
-        N = len(self.X)  # numbers as small as they can be: 2 bytes for MNIST
-        order = np.arange(N, dtype=np.min_scalar_type(N))
-        self.rng.shuffle(order)
-        for k in range(0, N, self.size):
-            rows = order[k : k + self.size]
+        for rows in self.batches:
             x = self.memory[: len(rows)]
             # clip: without a second copy; no row lies outside.
             yield self.X.take(rows, 0, out=x, mode="clip"), self.t[rows]
 
     def state(self):
         """What the order of the next epochs depends on."""
-        return self.rng.bit_generator.state
+        return self.batches.rng.bit_generator.state
 
     def restore(self, state):
         """Go on as the loader did whose state this is."""
-        self.rng.bit_generator.state = state
+        self.batches.rng.bit_generator.state = state
 
 
 # --8<-- [end:loader]

@@ -30,7 +30,7 @@ def test_what_fits_comes_back():
         (np.ones(3), r"got \(3,\)"),
         (np.ones((0, 2)), r"got \(0, 2\)"),
         (np.ones((2, 0)), r"got \(2, 0\)"),
-        (np.ones((3, 4)), "fit saw 2 features, X has 4"),
+        (np.ones((3, 4)), r"X must be \(N, 2\), got \(\d+, 4\)"),
         (np.full((3, 2), np.nan), "NaN"),
         (np.full((3, 2), np.inf), "inf"),
     ],

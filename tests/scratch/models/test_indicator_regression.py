@@ -120,5 +120,5 @@ def test_refuses_nonsense():
     model.fit(X, t, species)
     with pytest.raises(ValueError, match=r"no class for the species \[7\]"):
         model.predict(X[:2], [0, 7])
-    with pytest.raises(ValueError, match="2 features, X has 1"):
+    with pytest.raises(ValueError, match=r"X must be \(N, 2\)"):
         model.predict(X[:, :1], species)

@@ -14,7 +14,7 @@ def features(X, width=None):
     if X.ndim != 2 or X.size == 0:
         raise ValueError(f"X must be (N, d), neither 0, got {X.shape}")
     if width is not None and X.shape[1] != width:
-        raise ValueError(f"fit saw {width} features, X has {X.shape[1]}")
+        raise ValueError(f"X must be (N, {width}), got {X.shape}")
     X = X if X.dtype.kind == "f" else X.astype(float)
     if not np.isfinite(X).all():
         raise ValueError("X contains NaN or inf")

@@ -6,7 +6,8 @@ theta = (b, w_1, …, w_d), as in linear regression.
 
 import numpy as np
 
-from chainrule.scratch.models.checks import features, fitted, labels
+from chainrule.scratch.models.checks import features, labels
+from chainrule.scratch.models.linear_classifier import LinearClassifier
 from chainrule.scratch.models.linear_regression import design_matrix
 from chainrule.scratch.models.maximum_likelihood import MaximumLikelihood
 from chainrule.scratch.nn.activation.sigmoid import sigmoid
@@ -95,12 +96,14 @@ def separates(X, t, w, b):
 
 
 # --8<-- [start:class]
-class LogisticRegression(MaximumLikelihood):
+class LogisticRegression(MaximumLikelihood, LinearClassifier):
     """Two classes, P(second class | x) = sigmoid(w x + b) (Cox, 1958).
 
     Minimizes (8.9): scikit-learn's C is 1 / (N weight_decay), and
     neither penalizes b. fit computes in float64 and leaves classes_
     (2,) in order, w_ (d,), b_, losses_ (steps taken + 1,) and n_iter_.
+    decision_function gives the logits z; at z = 0 predict says the
+    first class.
 
     Raises ValueError for what the checks and the walk refuse, and for
     more than two classes. Where a hyperplane separates the classes,
@@ -124,20 +127,10 @@ class LogisticRegression(MaximumLikelihood):
         self.losses_ = np.array([loss(theta) for theta in path])
         return self
 
-    def decision_function(self, X):
-        """The logits z (N,): positive where the second class is likelier."""
-        w = fitted(self, "w_")
-        return features(X, len(w)) @ w + self.b_
-
     def predict_proba(self, X):
         """Probabilities (N, 2) of classes_."""
         z = self.decision_function(X)
         return np.column_stack([sigmoid(-z), sigmoid(z)])
-
-    def predict(self, X):
-        """The likelier class (N,); at exactly one half the first."""
-        second = self.decision_function(X) > 0
-        return self.classes_[second.astype(int)]
 
 
 # --8<-- [end:class]

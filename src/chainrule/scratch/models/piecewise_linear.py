@@ -7,6 +7,7 @@ and b0 a number, as in y = b0 + sum_i c_i f(b_i + w_i x).
 
 import numpy as np
 
+from chainrule.scratch.models.checks import features, fitted
 from chainrule.scratch.models.linear_regression import least_squares
 from chainrule.scratch.nn.activation.hard_sigmoid import ramp
 from chainrule.scratch.nn.activation.relu import relu
@@ -91,31 +92,23 @@ class PiecewiseLinear:
     fit(X, y) wants X (N, 1) and leaves w_, b_, c_ (K,) and b0_; knots
     that no sample tells apart get the solution of least norm. Raises
     ValueError for knots that do not increase, for shapes that do not
-    fit and for NaN; predict before fit raises AttributeError.
+    fit and for NaN; NotFittedError before fit.
     """
 
     def __init__(self, knots):
         self.knots = knots
 
     def fit(self, X, y):
-        X = self._column(X)
+        X = features(X, 1)
         w, b, _, _ = ramps(self.knots, np.zeros(len(self.knots)))
         self.c_, self.b0_ = least_squares(ramp(X * w + b), y)
         self.w_, self.b_ = w, b
         return self
 
     def predict(self, X):
-        if not hasattr(self, "c_"):
-            raise AttributeError("PiecewiseLinear is not fitted: call fit")
-        x = self._column(X)[:, 0]
-        return ramp_sum(x, self.w_, self.b_, self.c_, self.b0_)
-
-    @staticmethod
-    def _column(X):
-        X = np.asarray(X)
-        if X.ndim != 2 or X.shape[1] != 1:
-            raise ValueError(f"X must be (N, 1), got {X.shape}")
-        return X
+        c = fitted(self, "c_")
+        x = features(X, 1)[:, 0]
+        return ramp_sum(x, self.w_, self.b_, c, self.b0_)
 
 
 # --8<-- [end:estimator]

@@ -2,30 +2,18 @@
 
 import numpy as np
 
+from chainrule.scratch.models.checks import features, fitted, targets
 from chainrule.scratch.models.unit_sum import forward, gradients, pack, unpack
 from chainrule.scratch.optim.gradient_descent import gradient_descent
 
 
 # --8<-- [start:start]
-def random_start(units, features, seed):
+def random_start(units, d, seed):
     """theta, uniform in ±1/sqrt(number of inputs) of each layer."""
     rng = np.random.default_rng(seed)
-    hidden = rng.uniform(-1, 1, units * (features + 1)) / np.sqrt(features)
+    hidden = rng.uniform(-1, 1, units * (d + 1)) / np.sqrt(d)
     output = rng.uniform(-1, 1, units + 1) / np.sqrt(units)
     return np.concatenate([hidden, output])
-
-
-def checked(X, t=None, units=1):
-    """Both as float64. Raises ValueError as UnitSum says."""
-    if units < 1:
-        raise ValueError(f"units must be at least 1, got {units}")
-    X = np.asarray(X, float)
-    if X.ndim != 2 or X.size == 0 or not np.isfinite(X).all():
-        raise ValueError(f"X must be (N, d), filled, finite; got {X.shape}")
-    t = np.zeros(len(X)) if t is None else np.asarray(t, float)
-    if t.shape != (len(X),) or not np.isfinite(t).all():
-        raise ValueError(f"y must be ({len(X)},) and finite, got {t.shape}")
-    return X, t
 
 
 # --8<-- [end:start]
@@ -37,8 +25,8 @@ class UnitSum:
 
     Every step uses the whole training set. fit leaves W_, b_, c_, b0_
     and losses_ (steps + 1,). Raises ValueError for shapes that do not
-    fit, NaN or inf, units < 1, and if the descent diverges; predict
-    before fit raises AttributeError. Subclasses say what f is.
+    fit, NaN or inf, units < 1, and if the descent diverges;
+    NotFittedError before fit. Subclasses say what f is.
     """
 
     @staticmethod
@@ -55,7 +43,10 @@ class UnitSum:
         self.steps, self.seed = steps, seed
 
     def fit(self, X, y):
-        X, t = checked(X, y, self.units)
+        if self.units < 1:
+            raise ValueError(f"units must be at least 1, got {self.units}")
+        X = features(X).astype(float)
+        t = targets(y, X)
         f, df = self.activation, self.derivative
 
         def grad(theta):
@@ -74,14 +65,9 @@ class UnitSum:
         return self
 
     def predict(self, X):
-        if not hasattr(self, "W_"):
-            name = type(self).__name__
-            raise AttributeError(f"{name} is not fitted: call fit")
-        X, _ = checked(X)
-        if X.shape[1] != self.W_.shape[1]:
-            raise ValueError(f"not the {self.W_.shape[1]} features of fit")
-        theta = self.W_, self.b_, self.c_, self.b0_
-        return forward(X, *theta, self.activation)[0]
+        W = fitted(self, "W_")
+        theta = W, self.b_, self.c_, self.b0_
+        return forward(features(X, W.shape[1]), *theta, self.activation)[0]
 
 
 # --8<-- [end:base]

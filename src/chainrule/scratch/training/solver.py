@@ -1,8 +1,5 @@
 """The pipeline of training and testing."""
 
-from chainrule.scratch.nn import softmax_cross_entropy_loss
-
-# isort: split
 # --8<-- [start:solver]
 import time
 
@@ -61,9 +58,10 @@ class Solver:
             raise ValueError(f"{len(X)} samples, {len(t)} classes")
         loss = right = 0.0
         for k in range(0, len(X), size):
-            z, part = self.model.logits(X[k : k + size]), t[k : k + size]
-            loss += float(softmax_cross_entropy_loss(z, part)[0]) * len(z)
-            right += int((z.argmax(axis=1) == part).sum())
+            part = X[k : k + size], t[k : k + size]
+            now, accuracy, _ = self.model.loss_and_gradients(*part)
+            loss += float(now) * len(part[1])
+            right += float(accuracy) * len(part[1])
         return loss / len(X), right / len(X)
 
 
