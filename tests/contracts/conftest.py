@@ -52,11 +52,10 @@ PATHS = {
 
 
 def paths(optim):
-    """Names of those that differ: one for whole tensors, no kernel's where none is."""
-    if not optim.elementwise:
-        return ["formula"]
-    without = [name for name, way in PATHS.items() if way.get("fused") is False]
-    return list(PATHS) if optim.kernel else without
+    """Names of those that differ: whole tensors in no bundle, no kernel without one."""
+    bundled = ["some bundled", "all bundled"] if optim.elementwise else []
+    kernel = ["kernel", "fastest"] if optim.kernel else []
+    return ["formula", *bundled, *kernel]
 
 
 def pytest_generate_tests(metafunc):

@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from chainrule.optim.engine import kernels, slices
+from chainrule.optim.engine import guard, slices
 
 FORMULA = {"fused": False, "foreach": False}
 
@@ -94,9 +94,9 @@ def test_the_kernel_is_taken_where_it_is_safe(optim, course, monkeypatch):
     if optim.kernel is None:
         pytest.skip("torch has no kernel of this formula")
     taken = []
-    fits = kernels.fits
+    fits = guard.fits
     monkeypatch.setattr(
-        kernels, "fits", lambda rows: taken.append(fits(rows)) or taken[-1]
+        guard, "fits", lambda rows: taken.append(fits(rows)) or taken[-1]
     )
     theta = course.start(((4, 3), (5,)), torch.float32)
     picture = torch.ones(2, 3, 4, 5).to(memory_format=torch.channels_last)

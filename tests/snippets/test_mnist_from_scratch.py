@@ -106,12 +106,21 @@ def test_without_resume_it_starts_again(run):
 def test_ctrl_c_keeps_the_last_epoch(run, tmp_path):
     out = tmp_path / "out"
     command = [sys.executable, str(PROGRAM), "--epochs", "100000", "--out", str(out)]
-    child = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
-    while not (out / "checkpoint.npz").is_file():
-        assert child.poll() is None
-        time.sleep(0.01)
-    child.send_signal(signal.SIGINT)
-    said = child.communicate(timeout=20)[1].decode()
+    child = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        stderr=subprocess.PIPE,
+        # A shell's background jobs, CI's too, are started deaf to Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    try:
+        while not (out / "checkpoint.npz").is_file():
+            assert child.poll() is None
+            time.sleep(0.01)
+        child.send_signal(signal.SIGINT)
+        said = child.communicate(timeout=20)[1].decode()
+    finally:
+        child.kill()
     assert child.returncode == 130
     done = int(said.split("stopped; ")[1].split()[0])
     assert done >= 1

@@ -1,6 +1,6 @@
 """Nesterov's accelerated gradient (1983), as momentum that looks ahead."""
 
-from chainrule.optim.engine import Optimizer
+from chainrule.optim.engine import Optimizer, kernels
 
 
 # --8<-- [start:nesterov]
@@ -23,3 +23,5 @@ class Nesterov(Optimizer):
 
 
 # --8<-- [end:nesterov]
+
+Nesterov.kernel = kernels.nesterov

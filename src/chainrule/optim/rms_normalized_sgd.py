@@ -1,6 +1,6 @@
 """Gradient descent normalized by the root mean square of all gradients."""
 
-from chainrule.optim.engine import Optimizer
+from chainrule.optim.engine import Optimizer, kernels
 
 
 # --8<-- [start:rms-normalized-sgd]
@@ -22,3 +22,5 @@ class RMSNormalizedSGD(Optimizer):
 
 
 # --8<-- [end:rms-normalized-sgd]
+
+RMSNormalizedSGD.kernel = kernels.rms_normalized_sgd

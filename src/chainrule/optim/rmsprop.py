@@ -1,6 +1,6 @@
 """RMSProp (Tieleman and Hinton, 2012)."""
 
-from chainrule.optim.engine import Optimizer
+from chainrule.optim.engine import Optimizer, kernels
 
 
 # --8<-- [start:rmsprop]
@@ -21,3 +21,5 @@ class RMSprop(Optimizer):
 
 
 # --8<-- [end:rmsprop]
+
+RMSprop.kernel = kernels.rmsprop

@@ -1,6 +1,6 @@
 """RMSProp whose mean square starts at the first gradient's square."""
 
-from chainrule.optim.engine import Optimizer
+from chainrule.optim.engine import Optimizer, kernels
 
 
 # --8<-- [start:rmsprop-warm-start]
@@ -23,3 +23,5 @@ class RMSpropWarmStart(Optimizer):
 
 
 # --8<-- [end:rmsprop-warm-start]
+
+RMSpropWarmStart.kernel = kernels.rmsprop_warm_start

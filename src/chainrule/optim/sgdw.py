@@ -1,6 +1,6 @@
 """SGDW: momentum with decoupled weight decay (Loshchilov and Hutter, 2019)."""
 
-from chainrule.optim.engine import Optimizer
+from chainrule.optim.engine import Optimizer, kernels
 
 
 # --8<-- [start:sgdw]
@@ -24,3 +24,5 @@ class SGDW(Optimizer):
 
 
 # --8<-- [end:sgdw]
+
+SGDW.kernel = kernels.sgdw

@@ -1,65 +1,14 @@
 import pytest
 import torch
 
-from chainrule.optim.engine import kernels
+from chainrule.optim.engine import kernels, slices
 
 
 def row(n=6):
     return [torch.full((n,), x) for x in (1.0, 2.0, 0.5, 0.25)]
 
 
-def fits(*rows):
-    return kernels.fits([*map(list, zip(*rows, strict=True))])
-
-
 ADAM = {"lr": 0.1, "betas": (0.5, 0.75), "eps": 0.01, "weight_decay": 0.5}
-
-
-def test_rows_that_a_kernel_may_have():
-    assert fits(row(), row(3))
-    assert fits([x.double() for x in row()])
-
-
-@pytest.mark.parametrize("place", range(4))
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        lambda x: torch.stack([x, x], 1)[:, 0],
-        lambda x: x[:1].expand(6),
-        lambda x: x.double(),
-        lambda x: x[:5],
-        lambda x: torch.cat([x, x]),
-    ],
-    ids=["strided", "expanded", "other dtype", "shorter", "longer"],
-)
-def test_one_tensor_that_differs_spoils_its_row(spoil, place):
-    """In this torch the kernel would take it and go wrong, or read beyond its end."""
-    spoilt = row()
-    spoilt[place] = spoil(spoilt[place])
-    assert not fits(spoilt)
-    assert not fits(row(), spoilt)
-    given = {**ADAM, "maximize": False}
-    good, before = row(), spoilt[0].clone()
-    assert kernels.run(kernels.adam, [spoilt, good], (1,), given) == [spoilt]
-    assert torch.equal(spoilt[0], before)
-    assert (good[0] != 1).all()
-
-
-@pytest.mark.parametrize(
-    "x", [torch.ones(3, dtype=torch.complex64), torch.ones(3).long(), torch.ones(0)]
-)
-def test_no_kernel_for_these(x):
-    assert not fits([x, x, x, x])
-
-
-def test_torch_is_wrong_where_strides_differ():
-    """Why the guard is there. When this fails, torch has mended it."""
-    w, g = torch.zeros(2, 3), torch.arange(6.0).view(3, 2).T
-    zeros = [torch.zeros(2, 3), torch.zeros(2, 3)]
-    kernels.sgd([w], [g], lr=1.0, weight_decay=0.0, maximize=False)
-    assert not torch.equal(w, -g)
-    assert torch.equal(w.view(-1), -g.T.reshape(-1))  # paired as they lie in memory
-    assert not fits([w, g, *zeros])
 
 
 @pytest.mark.parametrize("sign", [1, -1])
@@ -139,7 +88,14 @@ def test_momentum_keeps_its_digits_by_refusing():
 
 
 @pytest.mark.parametrize(
-    "kernel", [kernels.momentum, kernels.torch_momentum, kernels.torch_nesterov]
+    "kernel",
+    [
+        kernels.momentum,
+        kernels.nesterov,
+        kernels.sgdw,
+        kernels.torch_momentum,
+        kernels.torch_nesterov,
+    ],
 )
 def test_without_momentum_the_formula_writes_the_buffer(kernel):
     """torch wants no buffer then, and says so with an error of its own."""
@@ -147,6 +103,83 @@ def test_without_momentum_the_formula_writes_the_buffer(kernel):
     given = {"lr": 0.1, "momentum": 0.0, "weight_decay": 0.0, "maximize": False}
     with pytest.raises(NotImplementedError):
         kernel(*tensors, **given)
+    assert tensors[0][0].unique().item() == 1
+
+
+SINGLE = torch.finfo(torch.float32).eps
+# Longer than a block, so that the second of two passes has pieces to mix up.
+LONG = slices.BLOCK + 5
+
+
+def moved(kernel, *clock, **given):
+    """What the kernel makes of [w, g, buffer], two of them; and what they were."""
+    sizes, generator = (LONG, 7), torch.Generator().manual_seed(0)
+    columns = [[torch.randn(n, generator=generator) for n in sizes] for _ in "wgm"]
+    columns[2] = [x.square() for x in columns[2]]
+    before = [[x.clone() for x in column] for column in columns]
+    kernel(*columns, *clock, **given)
+    assert all(map(torch.equal, columns[1], before[1]))  # the gradients
+    rows = zip(columns[0], columns[2], *before, strict=True)
+    return [[x.double() for x in row] for row in rows]
+
+
+def same(ours, wanted):
+    return torch.allclose(ours, wanted, rtol=4 * SINGLE, atol=4 * SINGLE)
+
+
+@pytest.mark.parametrize("decay", [0.0, 0.5])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_two_passes_are_the_formula(sign, decay):
+    given = {"lr": 0.25, "momentum": 0.75, "weight_decay": decay, "maximize": sign < 0}
+    for new_w, new_m, w, g, m in moved(kernels.nesterov, **given):
+        h = sign * g + decay * w
+        assert same(new_m, 0.75 * m - 0.25 * h)
+        assert same(new_w, w + 0.75 * (0.75 * m - 0.25 * h) - 0.25 * h)
+    for new_w, new_m, w, g, m in moved(kernels.sgdw, **given):
+        assert same(new_m, 0.75 * m - 0.25 * sign * g)
+        assert same(new_w, w * (1 - 0.25 * decay) + 0.75 * m - 0.25 * sign * g)
+
+
+@pytest.mark.parametrize("decay", [0.0, 0.5])
+@pytest.mark.parametrize("sign", [1, -1])
+def test_rmsprop_is_the_formula(sign, decay):
+    given = {"lr": 0.25, "eps": 0.5, "weight_decay": decay, "maximize": sign < 0}
+    for kernel, alpha, *clock in (
+        (kernels.rmsprop, 0.75),
+        (kernels.rmsprop_warm_start, 0.0, 1),
+        (kernels.rmsprop_warm_start, 0.75, 2),
+    ):
+        for new_w, new_v, w, g, v in moved(kernel, *clock, alpha=0.75, **given):
+            h = sign * g + decay * w
+            v = alpha * v + (1 - alpha) * h**2
+            assert same(new_v, v)
+            assert same(new_w, w - 0.25 * h / (v.sqrt() + 0.5))
+    for new_w, new_s, w, g, s in moved(kernels.rms_normalized_sgd, 3, **given):
+        h = sign * g + decay * w
+        s = s + h**2
+        assert same(new_s, s)
+        assert same(new_w, w - 0.25 * h / ((s / 3).sqrt() + 0.5))
+
+
+@pytest.mark.parametrize("sign", [1, -1])
+def test_lars_is_the_formula(sign):
+    given = {"lr": 0.5, "momentum": 0.75, "weight_decay": 0.25, "maximize": sign < 0}
+    for new_w, new_m, w, g, m in moved(kernels.lars, trust_coefficient=0.5, **given):
+        r = 0.5 * w.norm() / (g.norm() + 0.25 * w.norm())
+        m = 0.75 * m - 0.5 * r * (sign * g + 0.25 * w)
+        assert same(new_m, m)
+        assert same(new_w, w + m)
+
+
+@pytest.mark.parametrize("bad", [torch.inf, -torch.inf, torch.nan])
+def test_a_gradient_that_is_lost_spoils_no_other(bad):
+    """One scratch memory serves many tensors, one piece after another."""
+    w, g, v = ([torch.ones(LONG), torch.ones(3)] for _ in range(3))
+    g[0][1] = bad
+    given = {"lr": 0.1, "alpha": 0.5, "eps": 0.0, "weight_decay": 0, "maximize": False}
+    kernels.rmsprop(w, g, v, **given)
+    spoilt = torch.cat([x.isnan().nonzero() for x in w])
+    assert spoilt.tolist() == [[1]]
 
 
 HALF = [torch.bfloat16, torch.float16]

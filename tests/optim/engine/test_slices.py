@@ -57,6 +57,16 @@ def test_a_row_that_lies_apart_is_not_cut():
     assert slices.blocks([w, g]) == [[w, g]]
 
 
+def test_pieces_are_as_full_as_they_may_be():
+    columns = zip(*rows((3,), (25,), (2, 2), (1,), (10,), (7,)), strict=True)
+    pieces = [*slices.pieces(*columns)]
+    assert [[x.numel() for x in w] for w, *_ in pieces] == [
+        *([3], [10], [10]),
+        *([5, 4, 1], [10], [7]),
+    ]
+    assert all(len(columns) == 4 for columns in pieces)
+
+
 def test_memory_order():
     x = torch.empty(2, 3, 4, 5).to(memory_format=torch.channels_last)
     for view in slices.in_memory_order([x, x.clone()]):

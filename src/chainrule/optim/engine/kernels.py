@@ -1,67 +1,14 @@
-"""torch's fused kernels: a whole formula in one pass over the memory.
+"""Formulas by torch's fused kernels: one pass over the memory, or two.
 
-They trust what they are given. Where a parameter, its gradient and its buffers
-lie differently in memory, torch's CPU kernels pair the wrong numbers without a
-word. So only rows that lie alike get here; the others, and all of them where
-this torch or the device has no such kernel, are left to `update`.
+They raise NotImplementedError for what they cannot do, before anything moves.
+`guard` sees to it that they get only what they can.
 """
 
 import math
-from collections import defaultdict
-from itertools import chain
-from operator import attrgetter
 
 import torch
 
-from chainrule.optim.engine.slices import in_memory_order
-
-DTYPE = attrgetter("dtype")
-
-
-def run(kernel, rows, clock, given):
-    """Do a step of the rows that fit; return the others; clock: (t,) or ()."""
-    columns = [*map(list, zip(*rows, strict=True))]
-    if kernel is sgd and not given["weight_decay"]:
-        descend(*columns, **given)
-        return []
-    if fits(columns):
-        return [] if ran(kernel, columns, clock, given) else rows
-    groups, left = defaultdict(list), []
-    for row in rows:
-        view = in_memory_order(row)
-        if fits([[x] for x in view]):
-            groups[view[0].device, view[0].dtype].append((row, view))
-        else:
-            left.append(row)
-    for pairs in groups.values():
-        columns = [*map(list, zip(*(view for _, view in pairs), strict=True))]
-        if not ran(kernel, columns, clock, given):
-            left += [row for row, _ in pairs]
-    return left
-
-
-def fits(columns):
-    """Whether a kernel may have these [ws, gs, *buffers], all at once."""
-    every = [*chain.from_iterable(columns)]
-    sizes, *others = (list(map(torch.Tensor.numel, c)) for c in columns)
-    return (
-        every[0].is_floating_point()
-        and all(map(torch.Tensor.is_contiguous, every))
-        and not any(map(torch.Tensor.is_neg, columns[1]))  # -x, not yet done
-        and len(set(map(DTYPE, every))) == 1
-        and len(set(map(torch.Tensor.get_device, every))) == 1
-        and all(other == sizes for other in others)
-        and 0 not in sizes
-    )
-
-
-def ran(kernel, columns, clock, given):
-    """Whether the kernel exists, here and on this device, and did the step."""
-    try:
-        kernel(*columns, *clock, **given)
-    except (AttributeError, NotImplementedError):
-        return False
-    return True
+from chainrule.optim.engine import slices
 
 
 def descend(w, g, *, lr, weight_decay, maximize):
@@ -81,16 +28,36 @@ def momentum(w, g, m, *, lr, momentum, **given):
     dampening = 1 + η and lr = -1. The sum costs η digits: too many in float64,
     none in float32 unless η is tiny. Tried on CPUs alone.
     """
-    if w[0].dtype == torch.float64 or lr < 1e-8 or not w[0].is_cpu:
-        raise NotImplementedError
+    _refuse(w, lr, momentum)
     _sgd(w, g, m, momentum, lr=-1, dampening=1 + lr, **given)
+
+
+def nesterov(w, g, m, *, lr, momentum, weight_decay, maximize):
+    """A pass for - η g, and momentum's, whose lr makes it + μ m."""
+    _refuse(w, lr, momentum)
+    given = {"weight_decay": 0, "maximize": maximize}
+    for ws, gs, ms in slices.pieces(w, g, m):
+        if weight_decay:  # of w as it was before both
+            decay = -weight_decay if maximize else weight_decay
+            gs = torch._foreach_add(gs, ws, alpha=decay)
+        _sgd(ws, gs, [], 0, lr=lr, **given)
+        _sgd(ws, gs, ms, momentum, lr=-momentum, dampening=1 + lr, **given)
+
+
+def sgdw(w, g, m, *, lr, weight_decay, **given):
+    """A pass down the slope of λ w² / 2, and momentum's."""
+    _refuse(w, lr, given["momentum"])
+    decay = {"lr": lr * weight_decay, "weight_decay": 0, "maximize": False}
+    for ws, gs, ms in slices.pieces(w, g, m):
+        _sgd(ws, ws, [], 0, **decay)
+        momentum(ws, gs, ms, lr=lr, weight_decay=0, **given)
 
 
 def lars(w, g, m, *, lr, weight_decay, trust_coefficient, **given):
     """A pass for the norms, then momentum at each tensor's own rate."""
-    norms = (torch.stack(torch._foreach_norm(x)).tolist() for x in (w, g))
+    _refuse(w, lr, given["momentum"])
     rates = []
-    for size, slope in zip(*norms, strict=True):
+    for size, slope in zip(lengths(w), lengths(g), strict=True):
         below = slope + weight_decay * size
         r = trust_coefficient * size / below if size > 0 < below else 1.0
         rates.append(lr * r)
@@ -99,6 +66,28 @@ def lars(w, g, m, *, lr, weight_decay, trust_coefficient, **given):
     given["weight_decay"] = weight_decay
     for *row, rate in zip(w, g, m, rates, strict=True):
         momentum(*([x] for x in row), lr=rate, **given)
+
+
+def lengths(tensors):
+    """Their 2-norms. torch.dot takes all processors where norm takes one."""
+    flat = [x.view(-1) for x in tensors]
+    return torch.stack([*map(torch.dot, flat, flat)]).sqrt_().tolist()
+
+
+def rmsprop(w, g, v, *, alpha, **given):
+    """Adam at an infinite t with β₁ = 0, whose m, the gradient, is lost."""
+    if not w[0].is_cpu:
+        raise NotImplementedError
+    memory = w[0].new_empty(slices.BLOCK)
+    for ws, gs, vs in slices.pieces(w, g, v):
+        sizes = [*map(torch.Tensor.numel, ws)]
+        ms = memory[: sum(sizes)].zero_().split(sizes)
+        adam(ws, gs, ms, vs, math.inf, betas=(0.0, alpha), **given)
+
+
+def rmsprop_warm_start(w, g, v, t, *, alpha, **given):
+    """RMSProp, but v = g² at first."""
+    rmsprop(w, g, v, alpha=alpha if t > 1 else 0.0, **given)
 
 
 def torch_momentum(w, g, b, *, momentum, **given):
@@ -115,6 +104,11 @@ def adagrad(w, g, s, **given):
     """Adagrad: with no lr_decay, torch's kernel needs no true step number."""
     steps = [torch.ones((), device=w[0].device)] * len(w)
     torch._fused_adagrad_(w, g, s, steps, lr_decay=0.0, **given)
+
+
+def rms_normalized_sgd(w, g, s, t, *, lr, eps, **given):
+    """Adagrad: η g / (√(s / t) + ε) is η √t g / (√s + ε √t)."""
+    adagrad(w, g, s, lr=lr * t**0.5, eps=eps * t**0.5, **given)
 
 
 def adam(w, g, m, v, t, *, betas, **given):
@@ -172,6 +166,14 @@ def _sgd(w, g, buffers, momentum, dampening=0, nesterov=False, **given):
     given |= {"momentum": momentum, "dampening": dampening}
     given |= {"nesterov": nesterov, "is_first_step": False}
     torch._fused_sgd_(w, g, buffers, **given)
+
+
+def _refuse(w, lr, momentum):
+    """Raise NotImplementedError, before a first pass, for what none may do."""
+    if not (w[0].is_cpu and w[0].dtype == torch.float32 and lr >= 1e-8):
+        raise NotImplementedError
+    if not momentum:
+        raise NotImplementedError
 
 
 def _clock(w, t, betas):

@@ -6,8 +6,8 @@ number for all of w: it starts at zero, and `update` returns the new ones in a
 tuple. A last name `t` is no buffer but the clock: the number of this gradient
 of w, from 1. The keyword-only names are hyperparameters with their defaults.
 All else happens here and beside: `slices` chooses the pieces of the parameters
-that `update` gets to see, `kernels` puts torch's fused kernel of the same
-formula in its place where that is safe.
+that `update` gets to see, `guard` puts torch's fused kernel of the same formula
+in its place where that is safe.
 """
 
 import copy
@@ -17,7 +17,7 @@ from collections.abc import Callable
 
 import torch
 
-from chainrule.optim.engine import checkpoint, kernels, options, slices
+from chainrule.optim.engine import checkpoint, guard, options, slices
 
 
 class Optimizer(torch.optim.Optimizer):
@@ -37,7 +37,7 @@ class Optimizer(torch.optim.Optimizer):
 
     elementwise = True  # False: `update` needs whole tensors (norms, matrices)
     by_name: tuple[str, ...] = ()  # never by place: torch has another there
-    kernel: Callable[..., None] | None = None  # the same formula, in kernels.py
+    kernel: Callable[..., None] | None = None  # the same formula, of `kernels`
     buffers: list[str]
     numbers: list[str]  # plain ones: no state_dict rounds them to w's dtype
     counts: bool  # whether `update` asks for t
@@ -97,7 +97,7 @@ class Optimizer(torch.optim.Optimizer):
         for shared, rows in self._rows(pairs):
             if fused and kernel:
                 given["maximize"] = maximize
-                rows = kernels.run(kernel, rows, shared, given)
+                rows = guard.run(kernel, rows, shared, given)
             new = ()
             for w, g, *buffers in slices.cut(rows, foreach, self.elementwise):
                 if maximize:

@@ -10,7 +10,7 @@ from collections import defaultdict
 
 import torch
 
-BLOCK = 1 << 19  # numbers in a block
+BLOCK = 1 << 20  # numbers in a block
 SMALL = 1 << 14  # numbers below which a tensor is bundled on a CPU
 
 
@@ -89,6 +89,24 @@ def blocks(row):
     if whole or not all(x.is_contiguous() for x in row):
         return [row]
     return zip(*(x.view(-1).split(BLOCK) for x in row), strict=True)
+
+
+def pieces(*columns):
+    """Yield the columns [ws, gs, …] anew, a block of numbers at a time.
+
+    What a first pass over them has read is in the cache for a second one.
+    """
+    piece: list[list[torch.Tensor]] = []
+    size = 0
+    for row in zip(*columns, strict=True):
+        for part in blocks(row):
+            size += part[0].numel()
+            if size > BLOCK:
+                yield [*map(list, zip(*piece, strict=True))]
+                piece, size = [], part[0].numel()
+            piece.append(part)
+    if piece:
+        yield [*map(list, zip(*piece, strict=True))]
 
 
 def in_memory_order(row):

@@ -1,0 +1,63 @@
+"""When torch's fused kernels may run: they trust what they are given.
+
+Where a parameter, its gradient and its buffers lie differently in memory,
+torch's CPU kernels pair the wrong numbers without a word. So only rows that lie
+alike get there; the others, and all of them where this torch or the device has
+no such kernel, are left to `update`.
+"""
+
+from collections import defaultdict
+from itertools import chain
+from operator import attrgetter
+
+import torch
+
+from chainrule.optim.engine import kernels, slices
+
+DTYPE = attrgetter("dtype")
+
+
+def run(kernel, rows, clock, given):
+    """Do a step of the rows that fit; return the others; clock: (t,) or ()."""
+    columns = [*map(list, zip(*rows, strict=True))]
+    if kernel is kernels.sgd and not given["weight_decay"]:
+        kernels.descend(*columns, **given)
+        return []
+    if fits(columns):
+        return [] if ran(kernel, columns, clock, given) else rows
+    groups, left = defaultdict(list), []
+    for row in rows:
+        view = slices.in_memory_order(row)
+        if fits([[x] for x in view]):
+            groups[view[0].device, view[0].dtype].append((row, view))
+        else:
+            left.append(row)
+    for pairs in groups.values():
+        columns = [*map(list, zip(*(view for _, view in pairs), strict=True))]
+        if not ran(kernel, columns, clock, given):
+            left += [row for row, _ in pairs]
+    return left
+
+
+def fits(columns):
+    """Whether a kernel may have these [ws, gs, *buffers], all at once."""
+    every = [*chain.from_iterable(columns)]
+    sizes, *others = (list(map(torch.Tensor.numel, c)) for c in columns)
+    return (
+        every[0].is_floating_point()
+        and all(map(torch.Tensor.is_contiguous, every))
+        and not any(map(torch.Tensor.is_neg, columns[1]))  # -x, not yet done
+        and len(set(map(DTYPE, every))) == 1
+        and len(set(map(torch.Tensor.get_device, every))) == 1
+        and all(other == sizes for other in others)
+        and 0 not in sizes
+    )
+
+
+def ran(kernel, columns, clock, given):
+    """Whether the kernel exists, here and on this device, and did the step."""
+    try:
+        kernel(*columns, *clock, **given)
+    except (AttributeError, NotImplementedError):
+        return False
+    return True
