@@ -17,16 +17,19 @@ from chainrule.optim.engine import kernels, slices
 DTYPE = attrgetter("dtype")
 
 
-def run(kernel, rows, clock, given):
-    """Do a step of the rows that fit; return the others; clock: (t,) or ()."""
-    columns = [*map(list, zip(*rows, strict=True))]
+def run(kernel, columns, clock, given):
+    """Do a step of what fits of the columns [ws, gs, *buffers].
+
+    Returns the other rows [w, g, *buffers]; clock is (t,) or ().
+    """
     if kernel is kernels.sgd and not given["weight_decay"]:
         kernels.descend(*columns, **given)
         return []
     if fits(columns):
-        return [] if ran(kernel, columns, clock, given) else rows
+        done = ran(kernel, columns, clock, given)
+        return [] if done else zip(*columns, strict=True)
     groups, left = defaultdict(list), []
-    for row in rows:
+    for row in zip(*columns, strict=True):
         view = slices.in_memory_order(row)
         if fits([[x] for x in view]):
             groups[view[0].device, view[0].dtype].append((row, view))

@@ -83,10 +83,11 @@ class Optimizer(torch.optim.Optimizer):
                 name = type(self).__name__
                 raise RuntimeError(f"{name} does not support sparse gradients")
         for group, pairs in zip(self.param_groups, work, strict=True):
-            self._step(group, pairs)
+            if pairs:
+                self._step(group, *map(list, zip(*pairs, strict=True)))
         return loss
 
-    def _step(self, group, pairs):
+    def _step(self, group, ws, gs):
         names = ("weight_decay", *self.hyper)
         given = {name: options.number(group[name]) for name in names}
         hyper = {name: given[name] for name in self.hyper}
@@ -94,10 +95,11 @@ class Optimizer(torch.optim.Optimizer):
         maximize, foreach = group["maximize"], group["foreach"]
         fused = foreach is None if group["fused"] is None else group["fused"]
         kernel = type(self).kernel
-        for shared, rows in self._rows(pairs):
+        for shared, states, columns in self._alike(ws, gs):
+            rows = zip(*columns, strict=True)
             if fused and kernel:
                 given["maximize"] = maximize
-                rows = guard.run(kernel, rows, shared, given)
+                rows = guard.run(kernel, columns, shared, given)
             new = ()
             for w, g, *buffers in slices.cut(rows, foreach, self.elementwise):
                 if maximize:
@@ -106,36 +108,43 @@ class Optimizer(torch.optim.Optimizer):
                     g = g.add(w, alpha=decay)
                 new = self.update(w, g, *buffers, *shared, **hyper)
             if new:
-                for p, *_ in rows:
-                    self.state[p].update(zip(self.numbers, new, strict=True))
+                for state in states:
+                    state.update(zip(self.numbers, new, strict=True))
 
-    def _rows(self, pairs):
-        """(numbers and clock, rows [w, g, *buffers] that share them), …
+    def _alike(self, ws, gs):
+        """Yield (numbers and clock, states, columns [ws, gs, *buffers]).
 
         Each parameter has its own clock and numbers, but those that went the
         same way have the same: an elementwise formula may get them together.
         """
-        if not self.buffers and not self.numbers and not self.counts:
-            return [((), pairs)] if pairs else []
-        rows, states = defaultdict(list), self.state
-        names, numbers = self.buffers, self.numbers
-        alone = bool(numbers) and not self.elementwise
-        for i, (p, g) in enumerate(pairs):
-            state = states[p]
+        clock = ["step"] * self.counts
+        if not self.buffers and not self.numbers and not clock:
+            yield (), [], [ws, gs]
+            return
+        states = [self.state[p] for p in ws]
+        for p, state in zip(ws, states, strict=True):
             if not state:
-                if self.counts:
-                    state["step"] = 0
-                state |= {name: torch.zeros_like(p) for name in names}
-                state |= dict.fromkeys(numbers, 0.0)
-            shared = tuple([state[name] for name in numbers]) if numbers else ()
-            if self.counts:
-                state["step"] += 1
-                shared = (*shared, state["step"])
-            row = [p, g]
-            for name in names:
-                row.append(state[name])
-            rows[shared, i if alone else 0].append(row)
-        return [(shared, same) for (shared, _), same in rows.items()]
+                state |= dict.fromkeys(clock, 0)
+                state |= {name: torch.zeros_like(p) for name in self.buffers}
+                state |= dict.fromkeys(self.numbers, 0.0)
+        for name in clock:
+            for state in states:
+                state[name] += 1
+        columns = [ws, gs]
+        for name in self.buffers:
+            columns.append([state[name] for state in states])
+        names = self.numbers + clock
+        if not names:
+            yield (), states, columns
+            return
+        places = defaultdict(list)
+        alone = bool(self.numbers) and not self.elementwise
+        for i, state in enumerate(states):
+            shared = tuple([state[name] for name in names])
+            places[shared, i if alone else 0].append(i)
+        for (shared, _), at in places.items():
+            same = [[column[i] for i in at] for column in columns]
+            yield shared, [states[i] for i in at], same
 
     def add_param_group(self, param_group):
         """As torch's; where it raises, nothing was added."""
