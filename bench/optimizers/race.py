@@ -10,7 +10,7 @@ import torch
 from rivals import races
 from tqdm import tqdm
 
-THREADS, LAYOUTS, ROUNDS, WARM = 2, 5, 3, 1
+THREADS, LAYOUTS, ROUNDS, WARM = 2, 8, 4, 1
 LATER = {"RAdam": 6, "RAdamPaper": 6}  # steps until they are what they are called
 
 

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from sitekit import drawing, notebook, paths, site
+from sitekit import drawing, ipynb, paths, runs, site
 from sitekit.files import rows, write
 
 WATCHED = ("docs", "snippets", "src", "mkdocs.en.yml", "mkdocs.base.yml")
@@ -38,25 +38,25 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if _is_first(config):
         drawing.draw_all(_root(config))
         jieba.load_userdict([row["zh"] for row in rows(_root(config), "terms")])
-    os.environ.update(notebook.environment(_root(config)))
+    os.environ.update(runs.environment(_root(config)))
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    if notebook.is_notebook(page.file.src_uri):
+    if runs.is_notebook(page.file.src_uri):
         return paths.read(Path(page.file.abs_src_path or ""))
     return None
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Any) -> str:
     """What mkdocs-jupyter made of a notebook gives way to the page of its Markdown."""
-    if not notebook.is_notebook(page.file.src_uri):
+    if not runs.is_notebook(page.file.src_uri):
         return html
     ours = _page(page, config)
-    notebook.keep(ours, html)
+    runs.keep(ours, html)
     Page.render(page, config, files)  # mkdocs-jupyter put its own in its place
     name = Path(ours.topic).with_suffix(".ipynb").name
     target = Path(page.file.abs_dest_path).with_name(name)
-    write(target, notebook.ipynb(ours, page.canonical_url or ""))
+    write(target, ipynb.make(ours, page.canonical_url or ""))
     return page.content or ""
 
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sitekit import archive, drawing, notebook, redirects, search, sources
+from sitekit import archive, drawing, redirects, runs, search, sources
 from sitekit.paths import BUILD, FIGURES
 
 LOOPBACK = "http://127.0.0.1:8000/"
@@ -34,7 +34,7 @@ def finish(root: Path, site: Path) -> None:
             target = site / FIGURES / picture.relative_to(root / BUILD / FIGURES)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(picture, target)
-    notebook.copy_pictures(root, site)
+    runs.copy_pictures(root, site)
     sources.write_all(root, site)
     redirects.write_all(root, site)
     search.mend(site)

@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 import pytest
 
 from conftest import blocks
-from sitekit.notebook import is_notebook
 from sitekit.paths import FIGURES, LANGS
+from sitekit.runs import is_notebook
 
 pytestmark = pytest.mark.built
 

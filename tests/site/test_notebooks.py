@@ -11,8 +11,8 @@ import jupytext
 import pytest
 
 from conftest import blocks
-from sitekit.notebook import notebooks
 from sitekit.paths import LANGS, Page
+from sitekit.runs import notebooks
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = notebooks(ROOT)

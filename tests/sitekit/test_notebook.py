@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from sitekit import drawing, notebook
+from sitekit import drawing, ipynb, runs
 from sitekit.paths import Page, PageError, read
 
 PATH = "basics/look.py"
@@ -75,7 +75,7 @@ class Notebook:
 
     def refuses(self, made, message):
         with pytest.raises(PageError) as caught:
-            notebook.keep(self.page, made)
+            runs.keep(self.page, made)
         assert str(caught.value) == f"docs/en/{PATH}{message}"
 
 
@@ -88,7 +88,7 @@ def look(project):
 
 
 def test_outputs_are_kept(look):
-    notebook.keep(look.page, MADE)
+    runs.keep(look.page, MADE)
     kept = json.loads((look.root / "build/notebooks/en/basics/look.json").read_text())
     assert kept == {"texts": ["True <\n", ""], "sizes": {"wave": [4, 2]}}
     drawn = look.root / "build/figures/basics/look"
@@ -96,8 +96,8 @@ def test_outputs_are_kept(look):
         "wave.dark.png",
         "wave.light.png",
     ]
-    notebook.keep(replace(look.page, lang="zh"), MADE)
-    notebook.copy_pictures(look.root, look.root / "site")
+    runs.keep(replace(look.page, lang="zh"), MADE)
+    runs.copy_pictures(look.root, look.root / "site")
     assert (look.root / "site/figures/basics/look/wave.dark.png").is_file()
 
 
@@ -133,19 +133,19 @@ def test_cells_that_were_not_run_are_noticed(look):
     ],
 )
 def test_dark_pictures_turn_lightness_and_keep_hues(light, dark):
-    image = notebook.dark(Image.new("RGB", (1, 1), light))
+    image = runs.dark(Image.new("RGB", (1, 1), light))
     assert np.abs(np.subtract(image.getpixel((0, 0)), dark)).max() <= 1
 
 
 def test_a_new_look_or_library_runs_the_cells_again(look, monkeypatch):
     kept = look.project.write("build/notebooks/runs-zh/a.json", "{}")
-    variables = notebook.environment(look.root)
+    variables = runs.environment(look.root)
     assert not kept.exists()
     kept.touch()
-    assert notebook.environment(look.root) == variables
+    assert runs.environment(look.root) == variables
     assert kept.exists()
     monkeypatch.setattr(drawing, "version", lambda name: "99")
-    notebook.environment(look.root)
+    runs.environment(look.root)
     assert not kept.exists()
 
 
@@ -153,7 +153,7 @@ def test_a_new_look_or_library_runs_the_cells_again(look, monkeypatch):
 def test_matplotlib_reads_the_look_without_complaint(look):
     from matplotlib import rc_params_from_file
 
-    file = notebook.environment(look.root)["MATPLOTLIBRC"]
+    file = runs.environment(look.root)["MATPLOTLIBRC"]
     look = rc_params_from_file(file, use_default_template=False)
     assert look["figure.dpi"] == 192
     assert look["figure.figsize"] == [5.6, 3.5]
@@ -164,7 +164,7 @@ def test_matplotlib_reads_the_look_without_complaint(look):
 
 
 def test_page(look):
-    notebook.keep(look.page, MADE)
+    runs.keep(look.page, MADE)
     page = look.render()
     assert '<h2 id="first">' in page
     assert '<a href="look.ipynb" download>look.ipynb</a>' in page
@@ -196,7 +196,7 @@ def test_page(look):
 )
 def test_a_fault_is_named_with_its_line(look, old, new, message):
     look.write(SCRIPT.replace(old, new.replace("\\\\", "\\")))
-    notebook.keep(look.page, MADE)
+    runs.keep(look.page, MADE)
     with pytest.raises(PageError) as caught:
         look.render()
     assert str(caught.value).startswith(f"docs/en/{PATH}{message}")
@@ -217,8 +217,8 @@ def test_a_script_that_cannot_be_read_is_named(look):
 
 
 def test_ipynb(look):
-    text = notebook.ipynb(look.page, "https://example.org/en/basics/look/")
-    assert notebook.ipynb(look.page, "https://example.org/en/basics/look/") == text
+    text = ipynb.make(look.page, "https://example.org/en/basics/look/")
+    assert ipynb.make(look.page, "https://example.org/en/basics/look/") == text
     taken = nbformat.reads(text, nbformat.NO_CONVERT)
     nbformat.validate(taken)
     assert taken.metadata.kernelspec.name == "python3"

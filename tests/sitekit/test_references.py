@@ -1,6 +1,6 @@
 import pytest
 
-from sitekit import references
+from sitekit import bibliography, references
 from sitekit.paths import Page, PageError
 
 BIB = "docs/references.bib"
@@ -129,7 +129,7 @@ def test_unknown_and_unlisted_papers_are_refused(bib):
 def test_a_broken_entry_is_refused(bib, old, new, message):
     bib.replace(BIB, old, new)
     with pytest.raises(PageError) as caught:
-        references.load(bib.root)
+        bibliography.load(bib.root)
     assert str(caught.value).startswith(f"{BIB}:{message}")
 
 
