@@ -106,13 +106,10 @@ def test_without_resume_it_starts_again(run):
 def test_ctrl_c_keeps_the_last_epoch(run, tmp_path):
     out = tmp_path / "out"
     command = [sys.executable, str(PROGRAM), "--epochs", "100000", "--out", str(out)]
-    child = subprocess.Popen(
-        command,
-        cwd=ROOT,
-        stderr=subprocess.PIPE,
-        # A shell's background jobs, CI's too, are started deaf to Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
+    # Background jobs of a shell are deaf to Ctrl-C, and so would their children be.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    child = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
+    signal.signal(signal.SIGINT, before)
     try:
         while not (out / "checkpoint.npz").is_file():
             assert child.poll() is None
