@@ -286,13 +286,16 @@ class ByFile(LoadScopeScheduling):
     """Hands out whole files, for what is made once for all of a file's tests.
 
     A page's two languages go to one worker, which runs code that they share once;
-    of the contracts, which are long and alike, each test goes where there is room.
+    of the contracts, which are long and alike, each test goes where there is room,
+    and so does each page that the browser opens.
     """
 
     def _split_scope(self, nodeid):
         path = nodeid.split("::")[0]
         if path.startswith("docs/"):
             return path.split("/", 2)[2]
+        if path == "tests/site/test_browser.py":
+            return nodeid
         return nodeid.split("[")[0] if path.startswith("tests/contracts/") else path
 
 

@@ -59,6 +59,15 @@ def packed(site) -> Path:
     return file
 
 
+SPAN = re.compile(r'<span(?: class="[^"]*")?>|</span>')
+
+
+@pytest.fixture(scope="session")
+def plain() -> Callable[[Path], str]:
+    """plain(file): its HTML without the thousands of spans that only colour code."""
+    return lambda path: SPAN.sub("", path.read_text("utf-8"))
+
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"}
 VOID |= {"source", "track", "wbr"}
 

@@ -53,15 +53,17 @@ def resolve(link: str, page: str, site_url: str) -> tuple[str, str] | None:
     return normpath(f"{path}/index.html") if folder else path, unquote(url.fragment)
 
 
-def read(site: Path) -> dict[str, Links]:
-    return {
-        path.relative_to(site).as_posix(): Links(path.read_text("utf-8"))
+@pytest.fixture(scope="module")
+def read(plain):
+    """read(site): all its documents."""
+    return lambda site: {
+        path.relative_to(site).as_posix(): Links(plain(path))
         for path in sorted(site.rglob("*.html"))
     }
 
 
-def dead_links(site: Path, site_url: str) -> list[str]:
-    pages, dead = read(site), []
+def dead_links(site: Path, site_url: str, pages: dict[str, Links]) -> list[str]:
+    dead = []
     for name, page in pages.items():
         for link in sorted(page.all):
             match resolve(link, name, site_url):
@@ -73,9 +75,9 @@ def dead_links(site: Path, site_url: str) -> list[str]:
     return dead
 
 
-def orphans(site: Path, site_url: str, home: str) -> list[str]:
+def orphans(site_url: str, home: str, pages: dict[str, Links]) -> list[str]:
     """Pages that no chain of links from a home page leads to."""
-    pages, reached, new = read(site), set(), {home}
+    reached, new = set(), {home}
     while new:
         reached |= new
         targets = (
@@ -89,13 +91,18 @@ def orphans(site: Path, site_url: str, home: str) -> list[str]:
     )
 
 
-def test_every_link_leads_somewhere(site, site_url):
-    assert not dead_links(site, site_url)
+@pytest.fixture(scope="module")
+def pages(site, read):
+    return read(site)
+
+
+def test_every_link_leads_somewhere(site, site_url, pages):
+    assert not dead_links(site, site_url, pages)
 
 
 @pytest.mark.parametrize("home", ["index.html", "en/index.html"])
-def test_every_page_can_be_found(site, site_url, home):
-    assert not orphans(site, site_url, home)
+def test_every_page_can_be_found(site_url, home, pages):
+    assert not orphans(site_url, home, pages)
 
 
 @pytest.fixture
@@ -118,13 +125,13 @@ def small(tmp_path):
 HERE = "https://here.example/repo/"
 
 
-def test_planted_dead_links_are_found(small):
-    assert not dead_links(small, HERE)
+def test_planted_dead_links_are_found(small, read):
+    assert not dead_links(small, HERE, read(small))
     page = small / "a" / "index.html"
     links = ("b/", "../source/y.py.html", "/repo/x/", HERE + "x/", "../#no", "#no")
     planted = "".join(f'<a href="{link}"></a>' for link in links)
     page.write_text(page.read_text("utf-8") + planted, "utf-8")
-    assert dead_links(small, HERE) == [
+    assert dead_links(small, HERE, read(small)) == [
         "a/index.html: #no has no such id",
         "a/index.html: ../#no has no such id",
         "a/index.html: ../source/y.py.html leads nowhere",
@@ -134,8 +141,8 @@ def test_planted_dead_links_are_found(small):
     ]
 
 
-def test_a_planted_orphan_is_found(small):
-    assert not orphans(small, HERE, "index.html")
+def test_a_planted_orphan_is_found(small, read):
+    assert not orphans(HERE, "index.html", read(small))
     (small / "b.html").write_text('<a href="./">home</a>', "utf-8")
     (small / "c.html").write_text('<meta http-equiv="refresh" content="0">', "utf-8")
-    assert orphans(small, HERE, "index.html") == ["b.html"]
+    assert orphans(HERE, "index.html", read(small)) == ["b.html"]
