@@ -200,7 +200,11 @@ def serve(site: Path, site_url: str, prefix: str = "/") -> Iterator[str]:
         def log_message(self, *_):
             pass
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, *_):  # a browser that closes a page hangs up
+            pass
+
+    with Server(("127.0.0.1", 0), Handler) as server:
         address = f"http://127.0.0.1:{server.server_port}{prefix}"
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
