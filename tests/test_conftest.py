@@ -264,6 +264,7 @@ def test_tensor_becomes_an_array():
 # -- ledger -----------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("processes", [(), ("--numprocesses", "2")])
 def test_whole_run_writes_the_ledger(project, processes):
     result = project.run("--ledger", "-m", "not built", *processes)

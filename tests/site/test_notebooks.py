@@ -158,6 +158,7 @@ def test_the_file_to_take_along_runs_and_says_what_the_page_says(page, site, bui
     assert kinds.count("display_data") == len([*root.all("figure")])
 
 
+@pytest.mark.slow
 def test_a_cell_that_fails_is_found(tmp_path):
     file = tmp_path / "a.ipynb"
     good = jupytext.reads("# %%\nx = 1\n\n# %%\nprint(x)\n", "py:percent")
