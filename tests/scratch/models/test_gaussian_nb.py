@@ -2,30 +2,21 @@
 
 import numpy as np
 import pytest
+from classes import SETS, pokemon
 from scipy.stats import multivariate_normal, norm
-from sklearn.datasets import load_digits, load_iris, load_wine
+from sklearn.datasets import load_digits
 from sklearn.naive_bayes import GaussianNB as Theirs
 
-from chainrule.data import pokemon_stats
 from chainrule.scratch.models.gaussian_nb import GaussianNB
 
 UNIT = "naive-bayes-classifier"
 AGAINST = "sklearn.naive_bayes.GaussianNB"
 
 
-def pokemon():
-    X, y = pokemon_stats()
-    return X[:, 1:], y
-
-
-def sets():
-    return [load_iris(return_X_y=True), load_wine(return_X_y=True), pokemon()]
-
-
-@pytest.mark.parametrize("data", sets(), ids=["iris", "wine", "pokemon"])
+@pytest.mark.parametrize("data", SETS)
 @pytest.mark.parametrize("smoothing", [1e-9, 1e-2, 0.0])
 def test_is_scikit_learns(agree, data, smoothing):
-    X, y = data
+    X, y = SETS[data]
     theirs = Theirs(var_smoothing=smoothing).fit(X, y)
     ours = GaussianNB(var_smoothing=smoothing).fit(X, y)
     agree(UNIT, ours.means_, theirs.theta_, 1e-12, against=AGAINST)

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 import torch
+from classes import SETS, pokemon
 from scipy.stats import norm
-from sklearn.datasets import load_iris, load_wine
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis as Theirs
 from sklearn.linear_model import LogisticRegression
 
@@ -20,23 +20,11 @@ AGAINST = "sklearn.discriminant_analysis.LinearDiscriminantAnalysis"
 UNIT = "shared-covariance-classifier"
 
 
-def pokemon():
-    X, y = pokemon_stats()
-    return X[:, 1:], y
-
-
-SETS = [
-    lambda: load_iris(return_X_y=True),
-    lambda: load_wine(return_X_y=True),
-    pokemon,
-]
-
-
-@pytest.mark.parametrize("load", SETS)
+@pytest.mark.parametrize("data", SETS)
 @pytest.mark.parametrize("priors", [None, "given"])
-def test_is_scikit_learns(agree, load, priors):
+def test_is_scikit_learns(agree, data, priors):
     """solver="lsqr" divides by N, as maximum likelihood does."""
-    X, y = load()
+    X, y = SETS[data]
     X = (X - X.mean(axis=0)) / X.std(axis=0)
     if priors:  # their covariance would be weighted by these: of the shares, ours
         count = len(np.unique(y))

@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
+from classes import SETS, pokemon
 from scipy.stats import multivariate_normal
-from sklearn.datasets import load_iris, load_wine
 from sklearn.discriminant_analysis import QuadraticDiscriminantAnalysis as Theirs
 
 from chainrule.data import pokemon_stats
@@ -41,24 +41,12 @@ def standard(X):
     return (X - X.mean(axis=0)) / X.std(axis=0)
 
 
-def pokemon():
-    X, y = pokemon_stats()
-    return X[:, 1:], y
-
-
-SETS = [
-    lambda: load_iris(return_X_y=True),
-    lambda: load_wine(return_X_y=True),
-    pokemon,
-]
-
-
-@pytest.mark.parametrize("load", SETS)
+@pytest.mark.parametrize("data", SETS)
 @pytest.mark.parametrize("priors", [None, "given"])
 def test_is_scikit_learns_with_the_covariance_of_maximum_likelihood(
-    agree, load, priors
+    agree, data, priors
 ):
-    X, y = load()
+    X, y = SETS[data]
     X = standard(X)
     if priors:
         count = len(np.unique(y))
