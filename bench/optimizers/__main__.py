@@ -5,7 +5,7 @@
 Every class of chainrule.optim races; `rivals` says against whom. All rivals of a row
 run in one process, each on tensors of its own, in an order drawn anew in each round.
 Where in memory its tensors lie can cost a rival five percent, so they are made anew, in
-another order, five times. Times are medians over the rounds; "x fused" is the median
+another order, eight times. Times are medians over the rounds; "x fused" is the median
 over the rounds of torch's time divided by ours in the same round, so over 1 is slower
 than ours. The limit is the time in which the bytes that a formula must move (w and its
 buffers read and written, g read) could be moved at the best rate that torch's simplest
