@@ -1,6 +1,7 @@
 # The front door. `make` alone lists the doors; CONTRIBUTING.md says when to use which.
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check figures outputs bench browser lock clean
+.PHONY: help serve site test check again listings figures outputs claims bench browser \
+        lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -11,7 +12,13 @@ else
   BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
-PYTEST := $(RUN) -m pytest --numprocesses logical
+# MACHINE=old runs what follows as another processor would (src/sitekit/worlds.py).
+MACHINE ?=
+export MACHINE
+AS = $(if $(MACHINE),env $$($(RUN) -m sitekit machine $(MACHINE)) )
+PYTEST = $(AS)$(RUN) -m pytest --numprocesses logical
+# SEED=1000 moves the seeds of all studies by so much.
+SEED ?= 0
 
 # One stamp per extra: nothing is installed again until the project's own lists change.
 # CONSTRAINTS=file takes another list than the lock, LATEST=1 none (in a fresh .venv).
@@ -42,11 +49,20 @@ check: $(VENV)/.test ## the quick loop: lint, format, types, imports, fast tests
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(PYTEST) -q -m "not built and not slow" --ignore tests/peers
 
+again: $(VENV)/.test $(VENV)/.peers ## what failed in the last run, alone
+	$(PYTEST) --last-failed --last-failed-no-failures none
+
+listings: $(VENV)/.test ## programs and listings alone (MACHINE=old, SEED=1000: elsewhere)
+	$(PYTEST) docs tests/site/test_programs.py --seed $(SEED)
+
 figures: $(VENV)/.site ## draw the figures whose programs changed
 	$(RUN) -m sitekit figures
 
-outputs: $(VENV)/.site ## run the programs and rewrite what they print
-	$(RUN) -m sitekit outputs
+outputs: $(VENV)/.site ## rewrite what programs print (NAMES="part/page/study" records anew)
+	$(RUN) -m sitekit outputs $(NAMES)
+
+claims: $(VENV)/.site ## ask the claims of NAMES="part/page/study" on all machines and seeds
+	$(RUN) -m sitekit claims $(NAMES)
 
 bench: $(VENV)/.bench ## time optimizers beside their rivals, batches, digits (minutes, a quiet machine)
 	$(RUN) bench/optimizers

@@ -36,7 +36,8 @@ from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 from pytest_codeblocks.main import CodeBlock, extract_from_buffer
 from xdist.scheduler import LoadScopeScheduling
 
-from sitekit import equations, ledger
+from sitekit import claims, equations, ledger, outputs, programs
+from sitekit.listing import INCLUDE
 from sitekit.paths import read
 
 ROOT = Path(__file__).parent
@@ -87,9 +88,37 @@ def blocks(path: Path, root: Path = ROOT) -> list[CodeBlock]:
     """The Python blocks of a page, in order, with their line in the page."""
     text, origin = expand(path, root)
     found = [b for b in extract_from_buffer(io.StringIO(text)) if b.syntax == "python"]
+    lines = read(path).split("\n")
     for block in found:
         block.lineno = origin[block.lineno - 1]
+        block.program = printing(lines[block.lineno :], root)
     return found
+
+
+def printing(below: list[str], root: Path) -> Path | None:
+    """The program whose output stands below a block, before the next one."""
+    for line in below:
+        if (match := INCLUDE.match(line)) and match["path"].endswith(".out"):
+            return (root / match["path"]).with_suffix(".py")
+        if (fence := FENCE.match(line)) and fence[3] == "python":
+            break
+    return None
+
+
+def fault(block: CodeBlock, printed: str) -> str:
+    """How what a block printed is not what the page says; empty if it is."""
+    if block.expected_output is None:
+        return ""
+    kept, printed = (s.rstrip("\n") for s in (block.expected_output, printed))
+    if block.program is None:  # a text of the page's own
+        same = kept == printed
+        return "" if same else f"{printed}\nbut the page says\n{kept}"
+    kind = programs.kind(block.program)
+    if drift := outputs.drift(block.program, kind, kept, printed):
+        return drift
+    return "\n".join(
+        claims.faults(block.program, printed) if kind.name == "study" else ()
+    )
 
 
 class Page(pytest.File):
@@ -130,11 +159,8 @@ class Listing(pytest.Item):
         finally:
             page.dtype = torch.get_default_dtype()
             torch.set_default_dtype(torch.float32)
-        got, want = printed.rstrip("\n"), self.block.expected_output
-        if want is not None and got != (want := want.rstrip("\n")):
-            raise AssertionError(
-                f"{self.where} printed\n{got}\nbut the page says\n{want}"
-            )
+        if why := fault(self.block, printed):
+            raise AssertionError(f"{self.where} printed\n{why}")
         self.passed.add(self.key)
 
     @property
@@ -199,6 +225,25 @@ def pytest_pycollect_makemodule(module_path, parent):
 def collect_page(path, parent):
     inside = ROOT / "docs" in path.parents
     return Page.from_parent(parent, path=path) if inside else None
+
+
+# -- what failed ------------------------------------------------------------------
+
+_failed: list[str] = []
+
+
+def pytest_runtest_logreport(report):
+    if report.failed and report.nodeid not in _failed:
+        _failed.append(report.nodeid)
+
+
+def pytest_unconfigure(config):
+    """The last lines of a failed run: what failed, and how to run just that again."""
+    if hasattr(config, "workerinput") or not _failed:
+        return
+    machine = os.environ.get("MACHINE", "")
+    again = "make again" + f" MACHINE={machine}" * bool(machine)
+    print("\nfailed:", *_failed, f"Run them again: {again}", sep="\n  ")
 
 
 # -- oracles ----------------------------------------------------------------------
@@ -271,6 +316,12 @@ def pytest_addoption(parser):
         "--ledger",
         action="store_true",
         help="write build/ledger.json if the whole suite runs and passes",
+    )
+    parser.addoption(
+        "--seed",
+        type=int,
+        default=0,
+        help="move the seeds of all studies: do their claims hold for others?",
     )
 
 

@@ -1,3 +1,4 @@
+# kind: exact
 """Use the implementation: it is torch with our layer, loss and optimizer."""
 
 # --8<-- [start:use]

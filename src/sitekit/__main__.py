@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sitekit import drawing, outputs, site
+from sitekit import claims, drawing, outputs, site, worlds
 
 
 def browser() -> int:
@@ -31,7 +31,9 @@ def main() -> int:
         "serve": "serve both languages, rebuilding on change",
         "site": "build site/ in strict mode",
         "figures": "draw the figures whose programs changed",
-        "outputs": "rewrite the .out files of the programs",
+        "outputs": "rewrite the .out files of the programs (of a study if it is named)",
+        "claims": "ask the claims of the named studies on all machines and seeds",
+        "machine": "print the environment of a virtual machine",
         "browser": "install Chromium for the browser tests",
     }
     parser = argparse.ArgumentParser(
@@ -40,6 +42,7 @@ def main() -> int:
         epilog="\n".join(f"  {name:8} {what}" for name, what in steps.items()),
     )
     parser.add_argument("step", choices=steps, help="one of the following")
+    parser.add_argument("names", nargs="*", help="for outputs, claims and machine")
     parser.add_argument("--address", default="127.0.0.1:8000", help="for serve")
     args = parser.parse_args()
     root = Path.cwd()
@@ -54,14 +57,20 @@ def main() -> int:
             case "figures":
                 print(f"{drawing.draw_all(root)} programs drew")
             case "outputs":
-                changed = outputs.write_all(root)
+                changed = outputs.write_all(root, args.names)
                 print("\n".join(f"changed: {p.relative_to(root)}" for p in changed))
+            case "claims":
+                studies = outputs.named(root, args.names)
+                return claims.show(root, studies)
+            case "machine":
+                for name in args.names:
+                    print(*(f"{k}={v}" for k, v in worlds.machine(name).items()))
             case "browser":
                 return browser()
     except KeyboardInterrupt:
         print("\nstopped; what was finished is kept", file=sys.stderr)
         return 130
-    except (RuntimeError, subprocess.CalledProcessError) as error:
+    except (RuntimeError, ValueError, subprocess.CalledProcessError) as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
     return 0

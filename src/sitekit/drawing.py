@@ -28,6 +28,7 @@ from tqdm import tqdm
 from sitekit import style
 from sitekit.files import write
 from sitekit.paths import BUILD, FIGURES, LANGS
+from sitekit.programs import of_kind
 
 MAX_GZIP = 60_000  # bytes of one picture over the wire
 DECIMALS = re.compile(r"-?\d+\.\d{3,}")
@@ -37,13 +38,8 @@ METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.S)
 
 
 def programs(root: Path) -> list[Path]:
-    """The programs below ``snippets/`` that define ``draw``."""
-    found = []
-    for path in sorted((root / "snippets").rglob("*.py")):
-        body = ast.parse(path.read_text("utf-8"), str(path)).body
-        if any(isinstance(n, ast.FunctionDef) and n.name == "draw" for n in body):
-            found.append(path)
-    return found
+    """The programs below ``snippets/`` that draw."""
+    return of_kind(root, "figure")
 
 
 def imports(root: Path, path: Path) -> set[Path]:
@@ -72,12 +68,13 @@ def _modules(tree: ast.Module) -> Iterator[str]:
             yield from accumulate(name.split("."), "{}.{}".format)
 
 
-def key(root: Path, path: Path) -> str:
-    """Changes when the pictures of ``path`` might."""
-    beside = {p for p in path.parent.iterdir() if p.suffix in (".out", ".csv")}
+def key(root: Path, path: Path, *, beside: bool = True) -> str:
+    """Changes when the pictures of ``path``, or what it prints, might."""
+    folder = path.parent.iterdir() if beside else ()
+    read = {p for p in folder if p.suffix in (".out", ".csv")}
     ours = {Path(__file__), Path(style.__file__), style.FONT}
     digest = hashlib.sha256()
-    for file in sorted({path, *beside, *imports(root, path), *ours}):
+    for file in sorted({path, *read, *imports(root, path), *ours}):
         # By content and name, never by place or by line ends, so that a clone agrees.
         content = file.read_bytes().replace(b"\r\n", b"\n")
         digest.update(file.name.encode() + b"\0" + content + b"\0")

@@ -1,43 +1,57 @@
 """Runs the programs of ``snippets/`` and keeps what they print beside them.
 
-``x.py`` that prints has its output committed as ``x.out``; a page shows it, a
-figure may read it, and the tests compare it. A program that draws has none.
+``x.py`` that prints has its output committed as ``x.out``; a page shows it, a figure
+may read it, and the tests compare it as its kind asks (:mod:`sitekit.programs`). That
+of a study is a record: it is written again only if the program changed or is named.
 """
 
 import os
 import subprocess
-import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from difflib import unified_diff
 from pathlib import Path
 
 from tqdm import tqdm
 
-from sitekit.drawing import programs as drawing_programs
+from sitekit import record, worlds
 from sitekit.files import write
+from sitekit.near import near
+from sitekit.programs import Kind, kind, of_kind
 
 TIMEOUT = 300  # seconds; a program that needs longer does not belong on a page
 
 
 def programs(root: Path) -> list[Path]:
-    """Programs that print: all below ``snippets/`` that draw nothing."""
-    draws = set(drawing_programs(root))
-    return [p for p in sorted((root / "snippets").rglob("*.py")) if p not in draws]
+    """Programs that print."""
+    return of_kind(root, "exact", "numeric", "study")
 
 
-def run(root: Path, path: Path) -> str:
+def run(
+    root: Path,
+    path: Path,
+    *,
+    machine: str = "",
+    seed: int = 0,
+    smaller: Mapping[str, str] = {},
+) -> str:
     """What ``python path`` prints, run as a reader would, from the project's root.
+
+    Args:
+        machine: a virtual one of :mod:`sitekit.worlds`.
+        seed: added to every seed of the program.
+        smaller: constants that get another value.
 
     Raises:
         RuntimeError: it failed, printed nothing, or took over five minutes.
     """
     name = path.relative_to(root).as_posix()
-    env = {**os.environ, "PYTHONUTF8": "1", "MPLBACKEND": "agg"}
     try:
         done = subprocess.run(
-            [sys.executable, str(path)],
+            worlds.command(path, seed, smaller),
             cwd=root,
-            env=env,
+            env=worlds.environment(machine),
             timeout=TIMEOUT,
             capture_output=True,
             encoding="utf-8",
@@ -51,17 +65,65 @@ def run(root: Path, path: Path) -> str:
     return done.stdout
 
 
+def drift(path: Path, of: Kind, kept: str, printed: str) -> str:
+    """How the text that is kept differs from what a program printed, by its kind."""
+    if of.name == "study":
+        return "" if record.same_columns(kept, printed) else "the columns are others"
+    if kept == printed or (of.name == "numeric" and near(kept, printed, of.rtol)):
+        return ""
+    pair = kept.splitlines(), printed.splitlines()
+    name = path.with_suffix(".out").name
+    return "\n".join(unified_diff(*pair, name, "printed", lineterm="", n=0))
+
+
+def stale(root: Path, path: Path) -> bool:
+    """Whether ``make outputs`` runs a program: a study only if it changed."""
+    kept = path.with_suffix(".out")
+    study = kind(path).name == "study" and kept.is_file()
+    return not (study and record.is_of(kept.read_text("utf-8"), path))
+
+
+def made(root: Path, path: Path) -> str:
+    """The text of an ``.out`` file, from a run just now."""
+    start = time.perf_counter()
+    text = run(root, path)
+    if kind(path).name != "study":
+        return text
+    return record.stamped(text, path, time.perf_counter() - start)
+
+
 def run_all(root: Path, paths: list[Path]) -> Iterator[tuple[Path, str]]:
     """Output of each program, as many at a time as there are cores."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        yield from zip(paths, pool.map(lambda p: run(root, p), paths), strict=True)
+        yield from zip(paths, pool.map(lambda p: made(root, p), paths), strict=True)
 
 
-def write_all(root: Path) -> list[Path]:
-    """Rewrite the ``.out`` files; return those that changed."""
-    paths = programs(root)
+def named(root: Path, names: list[str]) -> list[Path]:
+    """Programs by ``part/page/program`` or by their path, with or without ``.py``.
+
+    Raises:
+        RuntimeError: there is none of that name.
+    """
+    known = {
+        path.relative_to(root / "snippets").with_suffix("").as_posix(): path
+        for path in programs(root)
+    }
+    short = [n.removeprefix("snippets/").removesuffix(".py") for n in names]
+    if unknown := [name for name in short if name not in known]:
+        raise RuntimeError(f"no program prints at snippets/{unknown[0]}.py")
+    return [known[name] for name in short]
+
+
+def write_all(root: Path, names: list[str] | None = None) -> list[Path]:
+    """Rewrite the ``.out`` files, of all programs or of those named."""
+    paths = named(root, names or []) or [p for p in programs(root) if stale(root, p)]
     changed = []
     for path, text in tqdm(run_all(root, paths), "programs", len(paths), unit="prog"):
-        if write(path.with_suffix(".out"), text):
-            changed.append(path.with_suffix(".out"))
+        kept = path.with_suffix(".out")
+        # Nearly the same is the same: no digits that only this machine prints.
+        same = kind(path).name == "numeric" and kept.is_file()
+        if same and not drift(path, kind(path), kept.read_text("utf-8"), text):
+            continue
+        if write(kept, text):
+            changed.append(kept)
     return changed

@@ -45,12 +45,20 @@ TOKEN = re.compile(
     | (?P<comment><!--.*?-->)
     | <(?P<html>(?!br\b)[a-z][a-z0-9]*)(?=[\s/>])
     | !\[[^\]]*\]\((?P<figure>[^)\s]+)
+    | \{\{[ ](?P<number>.*?)[ ]\}\}
+    | \]\((?P<claim>claim:[^)\s]+)
     | \]\((?!\w+:)(?P<link>[^)\s]+)
     | \[\^(?P<note>[\w-]+)\]
     """,
     re.MULTILINE | re.DOTALL | re.VERBOSE,
 )
-LOOSE = {"inline", "link", "note"}  # a language may say these in another order
+LOOSE = {
+    "inline",
+    "number",
+    "claim",
+    "link",
+    "note",
+}  # a language may say these in another order
 WORDS = re.compile(r"\\text\w*\{[^}]*\}")
 IDENT = re.compile(r"\{[^}]*#([\w-]+)[^}]*\}\s*$")
 

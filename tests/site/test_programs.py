@@ -2,16 +2,16 @@
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from difflib import unified_diff
 from pathlib import Path
 
 import pytest
 
-from sitekit import drawing, outputs, sources
-from sitekit.paths import LANGS
+from sitekit import claims, drawing, outputs, programs, quotes, record, sources
+from sitekit.paths import LANGS, read
 
 ROOT = Path(__file__).parents[2]
 PRINTING, DRAWING = outputs.programs(ROOT), drawing.programs(ROOT)
+STUDIES = programs.of_kind(ROOT, "study")
 
 
 def name(path: Path) -> str:
@@ -23,8 +23,7 @@ def drift(path: Path, printed: str) -> str:
     kept = path.with_suffix(".out")
     if not kept.is_file():
         return f"there is no {kept.name}: run `make outputs`"
-    pair = kept.read_text("utf-8").splitlines(), printed.splitlines()
-    return "\n".join(unified_diff(*pair, kept.name, "printed", lineterm="", n=0))
+    return outputs.drift(path, programs.kind(path), kept.read_text("utf-8"), printed)
 
 
 def strays(root: Path) -> list[str]:
@@ -39,25 +38,63 @@ def orphans(root: Path) -> list[str]:
     shown = sources.shown_on(root)
     return [
         path.relative_to(root).as_posix()
-        for path in sorted((root / "snippets").rglob("*.py"))
+        for path in programs.programs(root)
         if {page.lang for page in shown.get(path.relative_to(root).as_posix(), [])}
         != set(LANGS)
     ]
 
 
 @pytest.fixture(scope="session")
-def printed():
-    """All programs run at once, each once; a test waits for its own."""
+def printed(request):
+    """All programs run at once, each once; a test waits for its own.
+
+    Studies run with moved seeds if --seed says so, and smaller if they say so.
+    """
+    seed = request.config.option.seed
+    paths = STUDIES if seed else PRINTING
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        jobs = {path: pool.submit(outputs.run, ROOT, path) for path in PRINTING}
+        jobs = {
+            path: pool.submit(
+                outputs.run, ROOT, path, seed=seed, smaller=programs.kind(path).smaller
+            )
+            for path in paths
+        }
         yield lambda path: jobs[path].result()
         pool.shutdown(cancel_futures=True)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", PRINTING, ids=name)
-def test_program_prints_what_its_page_shows(path, printed):
-    assert drift(path, printed(path)) == ""
+def test_program_prints_what_its_page_shows(path, printed, request):
+    if request.config.option.seed and path not in STUDIES:
+        pytest.skip("says the same under every seed, or is no study")
+    assert drift(path, text := printed(path)) == ""
+    assert path not in STUDIES or claims.faults(path, text) == []
+
+
+@pytest.mark.parametrize("path", STUDIES, ids=name)
+def test_claims_hold_of_the_record(path):
+    assert claims.faults(path, path.with_suffix(".out").read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("path", STUDIES, ids=name)
+def test_record_is_of_the_program_as_it_stands(path):
+    text = path.with_suffix(".out").read_text("utf-8")
+    assert record.is_of(text, path), "run `make outputs`"
+
+
+@pytest.mark.parametrize("path", STUDIES, ids=name)
+def test_every_claim_is_made_on_a_page(path):
+    """In both languages; and a page names no claim that is not there."""
+    wanted = {(path, claim.name) for claim in claims.load(path)}
+    for lang in LANGS:
+        said = {
+            (claim.study, claim.name)
+            for page in sources.pages(ROOT)
+            if page.lang == lang
+            for claim in quotes.claimed(page, read(ROOT / page.source))
+        }
+        assert wanted - said == set(), f"not said in {lang}"
 
 
 @pytest.mark.slow
@@ -79,9 +116,9 @@ def project(tmp_path):
     """One program that prints, one that draws, and a page in each language."""
     folder = tmp_path / "snippets" / "a" / "b"
     folder.mkdir(parents=True)
-    (folder / "steps.py").write_text("print(1)\nprint(0.5)\n", "utf-8")
+    (folder / "steps.py").write_text("# kind: exact\nprint(1)\nprint(0.5)\n", "utf-8")
     (folder / "steps.out").write_text("1\n0.5\n", "utf-8")
-    (folder / "wave.py").write_text("def draw(lang): ...\n", "utf-8")
+    (folder / "wave.py").write_text("# kind: figure\ndef draw(lang): ...\n", "utf-8")
     page = '```python\n--8<-- "snippets/a/b/steps.py"\n```\n![A](figure:wave "C.")\n'
     for lang in LANGS:
         (tmp_path / "docs" / lang / "a").mkdir(parents=True)

@@ -1,3 +1,4 @@
+# kind: figure
 """A smooth curve by 4, 8 and 16 pieces, and how the error falls."""
 
 import matplotlib.pyplot as plt

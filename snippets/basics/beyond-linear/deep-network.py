@@ -1,3 +1,4 @@
+# kind: figure
 """What the words mean: neuron, layer, hidden layers, depth, width."""
 
 from itertools import pairwise

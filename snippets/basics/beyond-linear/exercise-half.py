@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: moving the curve by half the error halves the error."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """Linear models that look back 1, 7, 28 and 56 days; ten synthetic series."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """A line cannot follow a curve that turns round."""
 
 import matplotlib.pyplot as plt

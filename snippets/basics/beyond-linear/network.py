@@ -1,3 +1,4 @@
+# kind: figure
 """Three features, three units: the model as a network, and theta."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """What w, b and c do to c times the sigmoid of b + w x."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """How many pieces networks make: at most, by design, and by chance."""
 
 import numpy as np

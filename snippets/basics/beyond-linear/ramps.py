@@ -1,3 +1,4 @@
+# kind: figure
 """A curve of three pieces is a constant and three ramps."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """How the error falls with the number of pieces, against its bound."""
 
 import numpy as np

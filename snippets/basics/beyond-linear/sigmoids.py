@@ -1,3 +1,4 @@
+# kind: figure
 """The sigmoid and two hard sigmoids, and how far they are apart."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Errors on seen and unseen days against width and depth."""
 
 import csv

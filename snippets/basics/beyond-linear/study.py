@@ -1,3 +1,4 @@
+# kind: study
 """Sums of units and layers on synthetic views: ten series, ten starts.
 
 Prints CSV: root mean squared errors in thousands of views, the median over the

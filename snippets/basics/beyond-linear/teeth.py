@@ -1,3 +1,4 @@
+# kind: figure
 """Each further layer doubles the teeth; what the same costs in one layer."""
 
 import matplotlib.pyplot as plt

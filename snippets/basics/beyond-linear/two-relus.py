@@ -1,3 +1,4 @@
+# kind: figure
 """Two ReLUs make a ramp, and the ramp is not the sigmoid."""
 
 import matplotlib.pyplot as plt

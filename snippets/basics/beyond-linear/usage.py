@@ -1,3 +1,4 @@
+# kind: study
 """A sum of ReLUs in PyTorch: model, loss, optimizer."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """The same descent in PyTorch: gradients by autograd, update by hand."""
 
 # --8<-- [start:data]

@@ -1,3 +1,4 @@
+# kind: figure
 """The body-mass data and the line of least squares."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """A line through real data: body mass index and diabetes, one year on."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """The loss is a bowl: every chord lies above it."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """Gradient descent on the body-mass data: as measured, and standardized."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """The loss of every line through three points, and the way down."""
 
 import matplotlib.pyplot as plt

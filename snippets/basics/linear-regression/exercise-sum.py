@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: the loss as a sum needs a learning rate N times smaller."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: how far from a round bowl are ten standardized features?"""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """Loss against step for four learning rates, one of them beyond the limit."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """The learning rate at which gradient descent starts to diverge."""
 
 import numpy as np

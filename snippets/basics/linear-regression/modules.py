@@ -1,3 +1,4 @@
+# kind: study
 """The same descent with a layer, a loss and an optimizer."""
 
 import torch

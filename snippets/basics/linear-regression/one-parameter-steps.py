@@ -1,3 +1,4 @@
+# kind: exact
 """Gradient descent with one parameter, against its closed form."""
 
 import numpy as np

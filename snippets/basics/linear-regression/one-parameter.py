@@ -1,3 +1,4 @@
+# kind: figure
 """One parameter: the sign of the slope says which way is down."""
 
 from itertools import pairwise

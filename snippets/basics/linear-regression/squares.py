@@ -1,3 +1,4 @@
+# kind: figure
 """Three points, the best line, and the squares whose mean area is the loss."""
 
 import matplotlib.pyplot as plt

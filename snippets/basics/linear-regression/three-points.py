@@ -1,3 +1,4 @@
+# kind: exact
 """Everything on this page for three points, small enough to check by hand."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """The same data, as measured and standardized: a ravine and a round bowl."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Two distributions, and how cross-entropy is made of entropy and a gap."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Three normal densities."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Binary cross-entropy against the probability; three losses of a score."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Three samples, three losses, one mean."""
 
 import matplotlib.pyplot as plt

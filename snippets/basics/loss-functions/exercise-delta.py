@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: mean squared error and Huber's loss of the same errors."""
 
 import numpy as np

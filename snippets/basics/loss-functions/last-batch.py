@@ -1,3 +1,4 @@
+# kind: exact
 """The mean of the means of batches is not the mean."""
 
 import torch

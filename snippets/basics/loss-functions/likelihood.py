@@ -1,3 +1,4 @@
+# kind: exact
 """The most likely line under normal noise is that of least squares."""
 
 from chainrule.scratch.models.linear_regression import least_squares, predict

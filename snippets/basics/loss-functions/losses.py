@@ -1,3 +1,4 @@
+# kind: figure
 """Losses of regression and their slopes, against the error."""
 
 import matplotlib.pyplot as plt

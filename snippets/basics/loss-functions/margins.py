@@ -1,3 +1,4 @@
+# kind: exact
 """Three losses of the same scores."""
 
 import numpy as np

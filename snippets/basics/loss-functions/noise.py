@@ -1,3 +1,4 @@
+# kind: exact
 """Mean, median and Huber's location under three kinds of noise."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """Normal noise around a line; the densities and what they cost."""
 
 import matplotlib.pyplot as plt

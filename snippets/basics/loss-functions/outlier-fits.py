@@ -1,3 +1,4 @@
+# kind: study
 """Lines fitted with three losses, with and without one wild target."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """Twenty points, one slip, three lines."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """How far one target pulls the best constant, for three losses."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: study
 """Sum and mean: the same steps with a rescaled learning rate."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """Training and test error against the degree, over many training sets."""
 
 import matplotlib.pyplot as plt

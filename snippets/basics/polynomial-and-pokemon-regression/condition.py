@@ -1,3 +1,4 @@
+# kind: exact
 """What the condition number leaves of 16 digits, by either way."""
 
 import numpy as np

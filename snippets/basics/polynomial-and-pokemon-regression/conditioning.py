@@ -1,3 +1,4 @@
+# kind: figure
 """Error of the parameters against the condition number, for both ways."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: what happens when the bias pays, too."""
 
 import numpy as np

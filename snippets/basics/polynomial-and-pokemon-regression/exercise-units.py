@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: ridge depends on the units, least squares does not."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """Four polynomials through the lecture's ten pairs."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """The ten pairs: one parabola for all, or one line for each group."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """The line of least squares through the lecture's ten pairs."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """Where ridge regression goes, as the penalty grows."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """One sample, degree 9, four strengths of the penalty."""
 
 import matplotlib.pyplot as plt

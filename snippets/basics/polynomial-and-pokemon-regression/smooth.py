@@ -1,3 +1,4 @@
+# kind: exact
 """Does a larger lambda always make the curve smoother?"""
 
 import numpy as np

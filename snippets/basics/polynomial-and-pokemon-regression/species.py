@@ -1,3 +1,4 @@
+# kind: exact
 """The ten pairs again, with a species that their ratio gives away."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """Training and test error against lambda, with few samples and many."""
 
 import matplotlib.pyplot as plt

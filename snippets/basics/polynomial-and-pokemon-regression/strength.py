@@ -1,3 +1,4 @@
+# kind: exact
 """Everything into the model, and a price on the weights."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """Ridge regression as weight decay in PyTorch."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """The loss of one line on three days."""
 
 import numpy as np

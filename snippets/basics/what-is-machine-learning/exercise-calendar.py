@@ -1,3 +1,4 @@
+# kind: exact
 """A hundred days, and two function sets with a week in them."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """Larger rates on the two valleys."""
 
 from chainrule.scratch.analysis import valleys_slope

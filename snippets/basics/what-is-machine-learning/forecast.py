@@ -1,3 +1,4 @@
+# kind: figure
 """Four unseen weeks and two forecasts; below, the errors by weekday."""
 
 import matplotlib.pyplot as plt

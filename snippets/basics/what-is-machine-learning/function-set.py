@@ -1,3 +1,4 @@
+# kind: figure
 """Each line above is one point of the loss below."""
 
 import matplotlib.pyplot as plt

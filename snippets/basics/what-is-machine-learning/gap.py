@@ -1,3 +1,4 @@
+# kind: figure
 """Errors on seen and on unseen days against the look-back."""
 
 from pathlib import Path

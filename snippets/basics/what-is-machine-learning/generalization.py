@@ -1,3 +1,4 @@
+# kind: exact
 """The same four models after a hundred days and after a thousand."""
 
 import numpy as np

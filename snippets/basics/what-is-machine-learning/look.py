@@ -1,3 +1,4 @@
+# kind: exact
 """Errors of the first forecast, sorted by weekday."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """Gradient descent from 350 starts: where it stops, and how good that is."""
 
 from chainrule.scratch.analysis import valleys, valleys_slope

@@ -1,3 +1,4 @@
+# kind: exact
 """Three revisions of the forecast, and two that need no learning."""
 
 import numpy as np

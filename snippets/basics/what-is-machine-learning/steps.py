@@ -1,3 +1,4 @@
+# kind: figure
 """The three steps, and the way back."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Three kinds of task: a number, a class, an object of many parts."""
 
 import matplotlib.pyplot as plt

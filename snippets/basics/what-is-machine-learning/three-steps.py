@@ -1,3 +1,4 @@
+# kind: exact
 """The three steps on a hundred days of a synthetic channel."""
 
 from chainrule.data import daily_views, look_back

@@ -1,3 +1,4 @@
+# kind: figure
 """A curve with two valleys and a plateau, and descents that stop."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """A line through targets of -1 and 1, and where it crosses zero."""
 
 import matplotlib.pyplot as plt

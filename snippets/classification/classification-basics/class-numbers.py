@@ -1,3 +1,4 @@
+# kind: exact
 """Three classes as numbers and as vectors."""
 
 import numpy as np

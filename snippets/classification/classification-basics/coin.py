@@ -1,3 +1,4 @@
+# kind: exact
 """Is the next Pokémon a water one? A Bernoulli distribution."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: how far one sample can push the boundary, and how far many."""
 
 import numpy as np

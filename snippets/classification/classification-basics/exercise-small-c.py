@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: a support vector machine that may make mistakes cheaply."""
 
 import numpy as np

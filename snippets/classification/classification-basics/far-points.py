@@ -1,3 +1,4 @@
+# kind: exact
 """Twenty data sets, with and without points that are too correct."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """Four samples on a line, and one more that is more than right."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """How far subgradient descent is from the minimum, and how it gets there."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Four losses of the margin; and the 0-1 loss as a staircase."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """How many mistakes, and how many the bound allows."""
 
 import numpy as np

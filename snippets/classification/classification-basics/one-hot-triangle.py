@@ -1,3 +1,4 @@
+# kind: figure
 """Three classes as numbers on a line, and as corners of a triangle."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """The perceptron on two samples, mistake by mistake."""
 
 import numpy as np

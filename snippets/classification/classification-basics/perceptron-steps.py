@@ -1,3 +1,4 @@
+# kind: figure
 """The boundary of a perceptron after each of its mistakes."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Two types of synthetic Pokémon, and a new one between them."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """One objective, four solvers, and what each does with the intercept."""
 
 import numpy as np

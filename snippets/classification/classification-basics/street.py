@@ -1,3 +1,4 @@
+# kind: figure
 """The widest street between two classes, with hard and with soft curbs."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """A support vector machine that fits on a napkin."""
 
 import numpy as np

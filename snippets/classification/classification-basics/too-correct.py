@@ -1,3 +1,4 @@
+# kind: figure
 """The same two clouds, with and without points that are too correct."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """Water or normal? Three linear classifiers on new Pokémon."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """Own, shared and diagonal covariance on synthetic Pokémon."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """The posterior of both models over two features."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """A blue ball: which box did it come from?"""
 
 import numpy as np

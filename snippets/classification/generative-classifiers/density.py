@@ -1,3 +1,4 @@
+# kind: exact
 """A density may exceed one; the probability of a point is zero."""
 
 # --8<-- [start:dart]

@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: naive Bayes counts a copied feature twice."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: the same densities where water types are rare."""
 
 from chainrule.data import pokemon_stats

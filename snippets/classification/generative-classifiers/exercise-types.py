@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: three types, and the posterior as a softmax of lines."""
 
 import numpy as np

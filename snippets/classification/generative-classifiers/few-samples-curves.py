@@ -1,3 +1,4 @@
+# kind: figure
 """Errors on new data against the number of training samples."""
 
 import csv

@@ -1,3 +1,4 @@
+# kind: study
 """Shared covariance against logistic regression: error and samples.
 
 Prints CSV: setting, features, N, mean error of each in percent, mean of

@@ -1,3 +1,4 @@
+# kind: figure
 """Contours of four Gaussians in the plane."""
 
 import matplotlib.pyplot as plt

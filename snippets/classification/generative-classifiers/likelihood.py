@@ -1,3 +1,4 @@
+# kind: figure
 """The water type and three Gaussians that might have made it."""
 
 import matplotlib.pyplot as plt

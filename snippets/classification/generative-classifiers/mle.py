@@ -1,3 +1,4 @@
+# kind: exact
 """The most likely Gaussian of the water type, and how others compare."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """Full and diagonal covariances on two features that hang together."""
 
 import matplotlib.pyplot as plt

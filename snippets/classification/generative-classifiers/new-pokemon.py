@@ -1,3 +1,4 @@
+# kind: figure
 """Left what was learned from, right what the fitted model makes up."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Two bells over one feature, and the posterior below them."""
 
 import matplotlib.pyplot as plt

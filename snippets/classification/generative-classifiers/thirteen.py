@@ -1,3 +1,4 @@
+# kind: exact
 """One sample of class 1, twelve of class 2, and a question."""
 
 import numpy as np

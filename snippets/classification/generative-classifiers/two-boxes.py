@@ -1,3 +1,4 @@
+# kind: figure
 """Fifteen balls in two boxes, so that Bayes' rule becomes counting."""
 
 import matplotlib.pyplot as plt

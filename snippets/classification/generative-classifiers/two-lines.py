@@ -1,3 +1,4 @@
+# kind: figure
 """The same function set, two ways to choose from it, two lines."""
 
 import matplotlib.pyplot as plt

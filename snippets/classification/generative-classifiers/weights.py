@@ -1,3 +1,4 @@
+# kind: exact
 """The posterior of a shared covariance is a sigmoid of a line."""
 
 import numpy as np

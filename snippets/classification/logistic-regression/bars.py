@@ -1,3 +1,4 @@
+# kind: figure
 """Likelihood: the bars are what the curve gives to the observed labels."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """One feature of the tumours, their kinds, and the fitted probability."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """Solution: how much weight decay, judged by tumours not trained on."""
 
 from chainrule.scratch.models.logistic_regression import LogisticRegression

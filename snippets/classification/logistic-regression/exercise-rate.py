@@ -1,3 +1,4 @@
+# kind: exact
 """Solution: the safe rate of one standardized feature is 4."""
 
 from chainrule.scratch.models.logistic_regression import hessian, safe_rate

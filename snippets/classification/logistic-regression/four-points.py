@@ -1,3 +1,4 @@
+# kind: exact
 """Four samples: how likely are their labels, and how to make them likelier."""
 
 from chainrule.scratch.models.logistic_regression import (

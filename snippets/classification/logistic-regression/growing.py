@@ -1,3 +1,4 @@
+# kind: figure
 """Descent on classes that can be separated never ends."""
 
 from functools import cache

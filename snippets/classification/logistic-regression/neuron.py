@@ -1,3 +1,4 @@
+# kind: figure
 """A logistic regression drawn as a neuron."""
 
 import matplotlib.pyplot as plt

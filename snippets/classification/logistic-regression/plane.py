@@ -1,3 +1,4 @@
+# kind: figure
 """Two features: the probabilities are parallel straight lines."""
 
 import matplotlib.pyplot as plt

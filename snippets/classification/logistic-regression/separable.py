@@ -1,3 +1,4 @@
+# kind: exact
 """All thirty features separate the tumours, and then no w is best."""
 
 from chainrule.scratch.models.logistic_regression import LogisticRegression

@@ -1,3 +1,4 @@
+# kind: exact
 """How many steps: descent on raw and standardized features, and Newton."""
 
 from chainrule.scratch.models.logistic_regression import LogisticRegression

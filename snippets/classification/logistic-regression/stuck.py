@@ -1,3 +1,4 @@
+# kind: study
 """Cross-entropy and square error from starts far from the minimum."""
 
 from chainrule.scratch.nn import sigmoid

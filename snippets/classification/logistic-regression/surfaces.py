@@ -1,3 +1,4 @@
+# kind: figure
 """The two losses over the plane of two weights, and descents on both."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """The same model in PyTorch: a linear layer and a loss from logits."""
 
 # --8<-- [start:train]

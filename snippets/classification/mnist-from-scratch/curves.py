@@ -1,3 +1,4 @@
+# kind: figure
 """Loss and accuracy with momentum and without."""
 
 import matplotlib.pyplot as plt

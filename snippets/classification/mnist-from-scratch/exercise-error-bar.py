@@ -1,3 +1,4 @@
+# kind: exact
 """How many test samples tell 92.0 % from 92.5 %."""
 
 # --8<-- [start:solution]

@@ -1,3 +1,4 @@
+# kind: exact
 """Two float32 pictures of 1 x 2 pixels, their IDX file byte by byte."""
 
 from chainrule.data import write_idx

@@ -1,3 +1,4 @@
+# kind: exact
 """Three settings of one effective rate: do they end at the same place?"""
 
 from chainrule.data import Loader, split

@@ -1,3 +1,4 @@
+# kind: figure
 """The first bytes of the file of training images."""
 
 import matplotlib.pyplot as plt

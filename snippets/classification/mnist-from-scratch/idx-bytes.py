@@ -1,3 +1,4 @@
+# kind: exact
 """Three labels written as IDX by hand, read, and cut short."""
 
 from chainrule.data import read_idx

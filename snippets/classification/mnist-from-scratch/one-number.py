@@ -1,3 +1,4 @@
+# kind: figure
 """All runs of the study against one number: lr over (1 - momentum) batch."""
 
 import csv

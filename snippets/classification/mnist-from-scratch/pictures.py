@@ -1,3 +1,4 @@
+# kind: figure
 """Digits as the computer gets them: eight hands for each class."""
 
 import matplotlib.pyplot as plt

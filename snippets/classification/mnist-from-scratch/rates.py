@@ -1,3 +1,4 @@
+# kind: figure
 """Loss and accuracy against the learning rate, from the study."""
 
 import csv

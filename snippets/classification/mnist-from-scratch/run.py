@@ -1,3 +1,4 @@
+# kind: exact
 """Train softmax regression on handwritten digits, with NumPy alone.
 
     python snippets/classification/mnist-from-scratch/run.py --momentum 0.9

@@ -1,3 +1,4 @@
+# kind: exact
 """Momentum, learning rate and batch size on the small digits, ten seeds.
 
 Prints CSV: after 20 epochs, mean and standard deviation over the seeds of the

@@ -1,3 +1,4 @@
+# kind: study
 """Choosing by the test set, two hundred times.
 
 Sixty models that only luck tells apart: each learns from 200 samples of its own

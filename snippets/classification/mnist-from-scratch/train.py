@@ -1,3 +1,4 @@
+# kind: exact
 """Loader, model, optimizer and solver, put together for the small digits."""
 
 from chainrule.data import Loader, split

@@ -1,3 +1,4 @@
+# kind: figure
 """The rows of W as pictures, after training with momentum."""
 
 import matplotlib.pyplot as plt

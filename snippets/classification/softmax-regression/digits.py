@@ -1,3 +1,4 @@
+# kind: exact
 """Ten classes: the scanned digits, with samples put aside."""
 
 from chainrule.scratch.models.softmax_regression import SoftmaxRegression

@@ -1,3 +1,4 @@
+# kind: exact
 """Solution: a softmax behind a softmax."""
 
 from chainrule.scratch.nn import cross_entropy_with_logits, softmax

@@ -1,3 +1,4 @@
+# kind: exact
 """Solution: dividing the logits by a temperature."""
 
 from chainrule.scratch.nn import softmax

@@ -1,3 +1,4 @@
+# kind: exact
 """One class apart from the others is enough: iris has no best weights."""
 
 from chainrule.scratch.models.softmax_regression import SoftmaxRegression

@@ -1,3 +1,4 @@
+# kind: figure
 """Square error and cross-entropy over two logits, and descents on both."""
 
 import matplotlib.pyplot as plt

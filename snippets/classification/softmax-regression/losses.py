@@ -1,3 +1,4 @@
+# kind: study
 """Softmax regression on the digits with two losses, from two kinds of start."""
 
 from chainrule.scratch.nn import softmax

@@ -1,3 +1,4 @@
+# kind: figure
 """A network for regression and one for classification, side by side."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """The gradient by the logits: prediction minus target."""
 
 import matplotlib.pyplot as plt

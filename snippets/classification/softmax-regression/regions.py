@@ -1,3 +1,4 @@
+# kind: figure
 """Three kinds of wine: every pair of classes meets in a straight line."""
 
 import matplotlib.pyplot as plt

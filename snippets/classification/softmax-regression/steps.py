@@ -1,3 +1,4 @@
+# kind: figure
 """Logits to probabilities to loss, with the lecture's numbers."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """The weights of the ten digits, as pictures."""
 
 import matplotlib.pyplot as plt

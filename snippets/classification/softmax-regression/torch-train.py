@@ -1,3 +1,4 @@
+# kind: study
 """The same in PyTorch, and the same with a hidden layer."""
 
 # --8<-- [start:train]

@@ -1,3 +1,4 @@
+# kind: exact
 """Three kinds of wine from two measurements."""
 
 from chainrule.scratch.models.softmax_regression import SoftmaxRegression

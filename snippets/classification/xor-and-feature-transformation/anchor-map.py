@@ -1,3 +1,4 @@
+# kind: figure
 """Where the second point may lie so that the two distances separate XOR."""
 
 import matplotlib.pyplot as plt

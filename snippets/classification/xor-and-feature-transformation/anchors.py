@@ -1,3 +1,4 @@
+# kind: exact
 """For how many pairs of points do the distances separate XOR?"""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """Logistic regression on XOR: the best line has no direction."""
 
 # --8<-- [start:fit]

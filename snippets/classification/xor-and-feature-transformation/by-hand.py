@@ -1,3 +1,4 @@
+# kind: exact
 """A cascade with weights set by hand."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """Two logistic units feed a third: a diagram with the weights."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Accuracy of logistic regression behind four encoders of the digits."""
 
 import csv

@@ -1,3 +1,4 @@
+# kind: study
 """Digits: a hidden layer as the encoder, logistic regression behind it.
 
 Prints CSV: accuracy on unseen images for ten splits, the median with the

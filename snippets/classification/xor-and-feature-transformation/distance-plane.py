@@ -1,3 +1,4 @@
+# kind: figure
 """Distances to (0, 0) and (1, 1): an ellipse there is a line here."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """XOR after the transformation by distances."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: which labellings of the four corners does a line separate?"""
 
 # --8<-- [start:solution]

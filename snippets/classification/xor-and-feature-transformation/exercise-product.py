@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: the product as a third feature."""
 
 # --8<-- [start:solution]

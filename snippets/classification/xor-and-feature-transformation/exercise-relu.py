@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: two ReLUs compute XOR exactly."""
 
 # --8<-- [start:solution]

@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: how many starts are enough?"""
 
 import numpy as np

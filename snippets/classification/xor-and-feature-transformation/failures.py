@@ -1,3 +1,4 @@
+# kind: study
 """What becomes of the starts that fail: longer descent, or a push."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """Thirty starts: their losses, and three ways for the hidden layer to end."""
 
 import matplotlib.pyplot as plt

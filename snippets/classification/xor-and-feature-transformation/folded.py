@@ -1,3 +1,4 @@
+# kind: figure
 """What the hidden layer does to the plane: it folds it."""
 
 import matplotlib.pyplot as plt

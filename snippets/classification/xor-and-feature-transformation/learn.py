@@ -1,3 +1,4 @@
+# kind: exact
 """Ten starts of the smallest cascade."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """Encode, then classify: by hand, and learned."""
 
 import matplotlib.pyplot as plt

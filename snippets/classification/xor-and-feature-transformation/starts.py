@@ -1,3 +1,4 @@
+# kind: exact
 """How many of 200 starts learn XOR, by scale, learning rate and width.
 
 Prints CSV. Ends of the descent are sorted by the loss they are nearest to.

@@ -1,3 +1,4 @@
+# kind: study
 """The cascade in PyTorch."""
 
 from chainrule.models import CascadedLogistic

@@ -1,3 +1,4 @@
+# kind: figure
 """Share of starts that learn XOR, with 95% intervals."""
 
 import csv

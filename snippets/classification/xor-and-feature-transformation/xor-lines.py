@@ -1,3 +1,4 @@
+# kind: figure
 """XOR: the diagonals cross, so no line has both ends of each on one side."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Training loss and test accuracy of both, from the numbers beside it."""
 
 import csv

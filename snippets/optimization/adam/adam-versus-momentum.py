@@ -1,3 +1,4 @@
+# kind: study
 """Adam and SGD with momentum on handwritten digits: ten seeds, tuned rates.
 
 Prints CSV: one line per optimizer and epoch with the median over the seeds and

@@ -1,3 +1,4 @@
+# kind: figure
 """The moving average of a noisy gradient, before and after its correction."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """Where epsilon stands decides what a tiny gradient can do."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: the largest step of Adam without bias correction."""
 
 # --8<-- [start:solution]

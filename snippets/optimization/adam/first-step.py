@@ -1,3 +1,4 @@
+# kind: exact
 """The first step under a gradient of 2: what bias correction is for."""
 
 import torch

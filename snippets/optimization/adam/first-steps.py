@@ -1,3 +1,4 @@
+# kind: figure
 """Size of the first hundred steps under a constant gradient."""
 
 import matplotlib.pyplot as plt

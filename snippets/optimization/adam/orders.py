@@ -1,3 +1,4 @@
+# kind: exact
 """Algorithm 1 as printed and the order of operations of torch: 1,000 steps."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """Turn the valley by 45 degrees: SGD's path turns with it, Adam's does not."""
 
 import matplotlib.pyplot as plt

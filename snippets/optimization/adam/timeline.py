@@ -1,3 +1,4 @@
+# kind: figure
 """What Adam was made of, and when."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Paths of SGD, RMSprop and Adam through a narrow valley."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """What the root mean square of slopes knows about the second derivative."""
 
 # --8<-- [start:best-step]

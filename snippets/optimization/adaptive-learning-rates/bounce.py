@@ -1,3 +1,4 @@
+# kind: exact
 """A loss that has stopped falling, at a place where the slope is large."""
 
 # --8<-- [start:bounce]

@@ -1,3 +1,4 @@
+# kind: figure
 """Two fixed rates on the lecture's bowl: one bounces, one crawls."""
 
 import matplotlib.pyplot as plt

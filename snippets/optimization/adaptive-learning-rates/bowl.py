@@ -1,3 +1,4 @@
+# kind: exact
 """The lecture's bowl with one rate for both parameters.
 
 On a quadratic loss each step of gradient descent multiplies the error along an

@@ -1,3 +1,4 @@
+# kind: figure
 """Flat, steep, flat: the root and the step for three values of alpha."""
 
 import matplotlib.pyplot as plt

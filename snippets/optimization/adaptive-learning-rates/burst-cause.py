@@ -1,3 +1,4 @@
+# kind: figure
 """Error of w and the quantity that must stay below two."""
 
 import matplotlib.pyplot as plt

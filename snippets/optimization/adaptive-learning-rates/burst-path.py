@@ -1,3 +1,4 @@
+# kind: figure
 """The path with its bursts, and Adagrad's beside it."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """Where the burst comes from: the path of the lecture, and what bounds it."""
 
 import numpy as np

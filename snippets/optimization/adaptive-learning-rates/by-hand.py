@@ -1,3 +1,4 @@
+# kind: exact
 """Three gradients, by the mean of the squares and by their sum."""
 
 from chainrule.scratch.optim import adagrad, rms_normalized_sgd

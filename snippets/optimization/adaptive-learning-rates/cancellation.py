@@ -1,3 +1,4 @@
+# kind: exact
 """The mean of the squares, with the rate of the lecture, is the sum."""
 
 import torch

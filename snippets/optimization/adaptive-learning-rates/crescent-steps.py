@@ -1,3 +1,4 @@
+# kind: exact
 """Steps through the crescent: twenty starts, the best of eight rates."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """A valley bent to a crescent, and two paths through it."""
 
 import matplotlib.pyplot as plt

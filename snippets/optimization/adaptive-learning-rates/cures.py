@@ -1,3 +1,4 @@
+# kind: exact
 """What keeps the bursts away: the rate over the updates."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """The rate η / √t ends the bouncing that a constant rate keeps up."""
 
 # --8<-- [start:decaying]

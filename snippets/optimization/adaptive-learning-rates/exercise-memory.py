@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: how many gradients RMSProp remembers."""
 
 # --8<-- [start:solution]

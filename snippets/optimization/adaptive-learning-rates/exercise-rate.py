@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: how much the choice of Adagrad's rate still matters."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: exact
 """The gradient jumps from 0.1 to 10: how fast the root follows."""
 
 # --8<-- [start:jump]

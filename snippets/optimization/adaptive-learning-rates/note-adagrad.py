@@ -1,3 +1,4 @@
+# kind: study
 """The Adagrad of note E, mended."""
 
 # --8<-- [start:mended]

@@ -1,3 +1,4 @@
+# kind: study
 """The RMSProp of note E, mended."""
 
 # --8<-- [start:mended]

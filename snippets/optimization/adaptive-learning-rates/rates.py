@@ -1,3 +1,4 @@
+# kind: figure
 """The rate that each rule makes of loud, quiet and loud gradients."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Slopes of parabolas: their root mean square against curvature and range."""
 
 import matplotlib.pyplot as plt

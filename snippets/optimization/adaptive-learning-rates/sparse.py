@@ -1,3 +1,4 @@
+# kind: study
 """Logistic regression on features from common to rare: ten seeds.
 
 One pass over 2,000 samples in batches of ten. Each optimizer gets its best

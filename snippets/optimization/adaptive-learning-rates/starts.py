@@ -1,3 +1,4 @@
+# kind: exact
 """The first steps under a constant gradient, in units of the learning rate."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """Loss and gradient norm of the ten stuck runs, from the numbers beside it."""
 
 import csv

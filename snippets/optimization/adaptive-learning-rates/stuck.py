@@ -1,3 +1,4 @@
+# kind: study
 """Softmax regression on digits, a fifth of them with random labels.
 
 Prints CSV: loss and gradient norm over all samples, median and range of ten

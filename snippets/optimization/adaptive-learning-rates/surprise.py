@@ -1,3 +1,4 @@
+# kind: exact
 """A gradient is large or small only beside its own past."""
 
 import numpy as np

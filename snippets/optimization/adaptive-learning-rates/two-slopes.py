@@ -1,3 +1,4 @@
+# kind: figure
 """Two parameters with different slopes: their rates, and their steps."""
 
 from itertools import pairwise

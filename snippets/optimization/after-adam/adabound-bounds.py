@@ -1,3 +1,4 @@
+# kind: figure
 """AdaBound on the digits: the rates of all weights between their bounds."""
 
 from functools import cache

@@ -1,3 +1,4 @@
+# kind: exact
 """The online problem of Reddi et al. (2018), in a fixed and a random order."""
 
 import numpy as np

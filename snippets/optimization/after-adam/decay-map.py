@@ -1,3 +1,4 @@
+# kind: figure
 """Test accuracy over rate and decay, from the numbers beside it."""
 
 import csv

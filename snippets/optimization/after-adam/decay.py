@@ -1,3 +1,4 @@
+# kind: study
 """AdamW and Adam with L2 on few digits: test accuracy over rate and decay.
 
 Prints CSV: one line per method, rate and decay with the median over ten seeds

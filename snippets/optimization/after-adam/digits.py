@@ -1,3 +1,4 @@
+# kind: study
 """Eight optimizers on digits: ten seeds, rate chosen on held-out data.
 
 Prints one line each: the rate, then the median, lowest and highest value over

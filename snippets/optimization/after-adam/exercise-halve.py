@@ -1,3 +1,4 @@
+# kind: exact
 """After how many steps decay alone halves a weight."""
 
 import torch

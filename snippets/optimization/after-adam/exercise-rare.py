@@ -1,3 +1,4 @@
+# kind: exact
 """How large a rare gradient must be for Adam."""
 
 # --8<-- [start:solution]

@@ -1,3 +1,4 @@
+# kind: exact
 """How far Adam's rate is off while v rests on few gradients."""
 
 # --8<-- [start:rates]

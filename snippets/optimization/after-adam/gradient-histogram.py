@@ -1,3 +1,4 @@
+# kind: figure
 """Sizes of the gradients of a deep network in Adam's first ten steps."""
 
 from functools import cache

@@ -1,3 +1,4 @@
+# kind: exact
 """Gradients of 1, then one of 100,000: how far each moves the weight."""
 
 from chainrule.scratch.optim import adam

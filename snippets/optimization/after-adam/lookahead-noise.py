@@ -1,3 +1,4 @@
+# kind: study
 """Lookahead under noise, beside SGD with the same and with half the rate."""
 
 # --8<-- [start:noise]

@@ -1,3 +1,4 @@
+# kind: figure
 """Fast and slow weights of Lookahead in a narrow valley."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """The first steps of Adam and of both forms of NAdam, gradient 1, then -1."""
 
 from chainrule.scratch.optim import adam, nadam, nadam_constant

@@ -1,3 +1,4 @@
+# kind: figure
 """The schedule of μ in NAdam, for the usual momentum_decay."""
 
 import matplotlib.pyplot as plt

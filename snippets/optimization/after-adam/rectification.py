@@ -1,3 +1,4 @@
+# kind: figure
 """RAdam's factor over the steps, beside a linear warm-up of 2/(1-β₂) steps."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """The first steps of RAdam: how many gradients v is worth, and the factor."""
 
 # --8<-- [start:rectify]

@@ -1,3 +1,4 @@
+# kind: study
 """What is left of a weight 1 after 1000 steps on noise of several sizes."""
 
 import torch

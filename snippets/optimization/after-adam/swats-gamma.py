@@ -1,3 +1,4 @@
+# kind: figure
 """The rate of SGD that matches each step of Adam, and when SWATS switches."""
 
 from functools import cache

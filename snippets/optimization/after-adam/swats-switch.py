@@ -1,3 +1,4 @@
+# kind: study
 """When SWATS switches, and to which rate: digits, ten seeds.
 
 Prints one line for each width of the trigger: in how many runs it switched,

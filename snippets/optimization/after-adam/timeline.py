@@ -1,3 +1,4 @@
+# kind: figure
 """The methods of the chapter: when they came, and what each changed."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: study
 """Four ways through the first steps of a deep network: digits, ten seeds."""
 
 # --8<-- [start:deep]

@@ -1,3 +1,4 @@
+# kind: figure
 """Adam on the 101-periodic problem, and how large the rare gradient must be."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """Twelve samples in batches of five, twice."""
 
 from chainrule.data import Batches

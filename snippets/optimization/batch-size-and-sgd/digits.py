@@ -1,3 +1,4 @@
+# kind: study
 """Batch size on handwritten digits: ten seeds, rates tuned or equal.
 
 Prints CSV with the median and the range of ten seeds. The ten networks of a

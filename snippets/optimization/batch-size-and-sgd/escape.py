@@ -1,3 +1,4 @@
+# kind: exact
 """How many of 400 runs leave a poor minimum, by batch size and rate.
 
 Prints CSV: the share of runs that leave the poor minimum, and of those that

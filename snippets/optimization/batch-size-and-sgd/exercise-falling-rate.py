@@ -1,3 +1,4 @@
+# kind: study
 """A rate that falls as 1/t brings the noise floor down."""
 
 # --8<-- [start:solution]

@@ -1,3 +1,4 @@
+# kind: figure
 """The picture of the lecture: a shifted test loss at two minima."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Single runs in a bowl, and the spread that the formula predicts."""
 
 import matplotlib.pyplot as plt

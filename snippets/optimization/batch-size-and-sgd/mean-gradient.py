@@ -1,3 +1,4 @@
+# kind: exact
 """The mean of the batches' gradients is the gradient of the whole loss."""
 
 from chainrule.data import Batches

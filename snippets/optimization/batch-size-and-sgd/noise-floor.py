@@ -1,3 +1,4 @@
+# kind: study
 """Where SGD comes to rest in a bowl: the spread against the formula."""
 
 # --8<-- [start:floor]

@@ -1,3 +1,4 @@
+# kind: figure
 """Two epochs over twenty samples in batches of five, as a diagram."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Twenty samples: full-batch steps and one epoch of single samples."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Sharpness of five kinds of runs at the same loss, and their accuracy."""
 
 import csv

@@ -1,3 +1,4 @@
+# kind: figure
 """Test accuracy against batch size, compared in three ways."""
 
 import csv

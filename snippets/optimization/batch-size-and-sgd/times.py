@@ -1,3 +1,4 @@
+# kind: figure
 """Time of an update and of an epoch, from the benchmark's result."""
 
 import json

@@ -1,3 +1,4 @@
+# kind: study
 """One epoch over twenty samples, in batches of 20, 5 and 1."""
 
 from chainrule.data import Batches

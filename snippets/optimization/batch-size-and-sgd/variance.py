@@ -1,3 +1,4 @@
+# kind: exact
 """Variance of a batch's mean gradient, drawn with and without replacement."""
 
 # --8<-- [start:variance]

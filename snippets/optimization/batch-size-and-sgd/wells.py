@@ -1,3 +1,4 @@
+# kind: figure
 """A poor minimum of the whole loss that is none for single batches."""
 
 import csv

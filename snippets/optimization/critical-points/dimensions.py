@@ -1,3 +1,4 @@
+# kind: figure
 """A minimum along one line is a saddle in two dimensions; random matrices."""
 
 import csv

@@ -1,3 +1,4 @@
+# kind: exact
 """Off the saddle of the toy network along its eigenvector."""
 
 import torch

@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: a local minimum of a network that is not its global one."""
 
 from chainrule.analysis import (

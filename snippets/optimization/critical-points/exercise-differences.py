@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: differences turn a zero eigenvalue into a positive one."""
 
 import numpy as np

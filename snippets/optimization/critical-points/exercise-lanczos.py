@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: the ends of the spectrum of a network with 5,110 parameters."""
 
 import torch

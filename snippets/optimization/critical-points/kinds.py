@@ -1,3 +1,4 @@
+# kind: exact
 """Six surfaces with a flat place at the origin, and what the test says."""
 
 import torch

@@ -1,3 +1,4 @@
+# kind: figure
 """Loss against minimum ratio of all points found."""
 
 import csv

@@ -1,3 +1,4 @@
+# kind: study
 """Where training stops and where the gradient is zero: minimum ratios.
 
 Twenty small networks. Prints CSV: how each point was found, its loss, the

@@ -1,3 +1,4 @@
+# kind: exact
 """How long gradient descent stays near the saddle of the toy network."""
 
 # --8<-- [start:plateau]

@@ -1,3 +1,4 @@
+# kind: exact
 """How often a random symmetric matrix has positive eigenvalues only."""
 
 # --8<-- [start:random]

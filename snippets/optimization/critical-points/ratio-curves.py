@@ -1,3 +1,4 @@
+# kind: figure
 """Minimum ratio and depth of the spectrum during training."""
 
 import csv

@@ -1,3 +1,4 @@
+# kind: study
 """The minimum ratio along the training of ten networks on handwritten digits.
 
 Prints CSV: median, lowest and highest of ten seeds, from the full Hessian, and

@@ -1,3 +1,4 @@
+# kind: figure
 """Two surfaces with one Hessian at the origin: a minimum and a saddle."""
 
 import matplotlib.pyplot as plt

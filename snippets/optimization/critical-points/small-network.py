@@ -1,3 +1,4 @@
+# kind: exact
 """Gradient, Hessian and H v of a network with ten parameters."""
 
 import numpy as np

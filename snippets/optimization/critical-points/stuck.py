@@ -1,3 +1,4 @@
+# kind: figure
 """The loss stands still near a saddle, from three distances."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """How the error of both approximations shrinks with the distance."""
 
 from chainrule.scratch.analysis import taylor2

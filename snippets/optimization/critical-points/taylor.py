@@ -1,3 +1,4 @@
+# kind: figure
 """A loss, the tangent and the parabola at one point, and their errors."""
 
 import matplotlib.pyplot as plt

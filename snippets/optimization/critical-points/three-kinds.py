@@ -1,3 +1,4 @@
+# kind: figure
 """Minimum, maximum and saddle: surfaces, and from above with eigenvectors."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """The toy network at three of its critical points."""
 
 import numpy as np

@@ -1,3 +1,4 @@
+# kind: figure
 """The loss of the toy network over both weights, and the way off its saddle."""
 
 import matplotlib.pyplot as plt

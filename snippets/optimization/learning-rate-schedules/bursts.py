@@ -1,3 +1,4 @@
+# kind: figure
 """Steps over the root mean square of all gradients: a falling rate calms them.
 
 The regression of the lectures, ten points, from (b, w) = (-120, -4).

@@ -1,3 +1,4 @@
+# kind: figure
 """What the schedules reach, from the numbers beside it."""
 
 import csv

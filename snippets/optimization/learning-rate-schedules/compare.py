@@ -1,3 +1,4 @@
+# kind: study
 """Six schedules on handwritten digits, short and long: ten seeds, tuned rates.
 
 Prints CSV: one line per schedule and length of training, with the median over

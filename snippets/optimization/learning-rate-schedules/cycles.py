@@ -1,3 +1,4 @@
+# kind: figure
 """Cyclical rates, warm restarts and one cycle: three shapes of 700 steps."""
 
 import matplotlib.pyplot as plt

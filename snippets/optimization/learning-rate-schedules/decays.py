@@ -1,3 +1,4 @@
+# kind: figure
 """Five ways down, from the same rate, in a hundred steps."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: how far a schedule can move a weight under a constant gradient."""
 
 # --8<-- [start:solution]

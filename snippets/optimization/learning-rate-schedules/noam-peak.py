@@ -1,3 +1,4 @@
+# kind: exact
 """The highest rate of the Transformer's schedule, for its two sizes."""
 
 import torch

@@ -1,3 +1,4 @@
+# kind: exact
 """A loss whose limit is known: the range test finds it."""
 
 import torch

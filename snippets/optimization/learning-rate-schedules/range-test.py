@@ -1,3 +1,4 @@
+# kind: figure
 """The range test of a network on the digits."""
 
 import matplotlib.pyplot as plt

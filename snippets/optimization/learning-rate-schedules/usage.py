@@ -1,3 +1,4 @@
+# kind: exact
 """A schedule in use: one call after each update."""
 
 from chainrule.optim.lr_scheduler import ExponentialLR

@@ -1,3 +1,4 @@
+# kind: figure
 """Adam with and without warm-up, from the numbers beside it."""
 
 import csv

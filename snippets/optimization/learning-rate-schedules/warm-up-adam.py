@@ -1,3 +1,4 @@
+# kind: study
 """Adam with and without warm-up, on a shallow and a deep network: ten seeds.
 
 Prints CSV: for each depth, rate and length of warm-up the median, lowest and

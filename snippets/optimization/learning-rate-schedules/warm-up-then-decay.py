@@ -1,3 +1,4 @@
+# kind: exact
 """Two schedules, one after the other."""
 
 import torch

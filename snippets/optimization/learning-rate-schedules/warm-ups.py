@@ -1,3 +1,4 @@
+# kind: figure
 """Warm-ups, and the Transformer's schedule in three settings."""
 
 import matplotlib.pyplot as plt

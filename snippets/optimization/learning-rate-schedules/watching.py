@@ -1,3 +1,4 @@
+# kind: figure
 """Two rules that watch a loss, on one course of losses."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """Three steps of momentum, small enough to check on paper."""
 
 from chainrule.scratch.optim import momentum

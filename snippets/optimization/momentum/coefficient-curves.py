@@ -1,3 +1,4 @@
+# kind: figure
 """Training loss under three schedules of mu, from the numbers beside it."""
 
 import csv

@@ -1,3 +1,4 @@
+# kind: study
 """Momentum 0.5, 0.9, or one after the other, on handwritten digits: ten seeds.
 
 Prints CSV: for each rate, schedule and epoch the median over the seeds and the

@@ -1,3 +1,4 @@
+# kind: figure
 """A ball with and without momentum on a slope with a dip."""
 
 import matplotlib.pyplot as plt

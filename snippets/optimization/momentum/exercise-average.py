@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: momentum as a running average of gradients, as in Adam."""
 
 from chainrule.scratch.optim import momentum

@@ -1,3 +1,4 @@
+# kind: exact
 """Exercise: a convex curve on which tuned momentum runs in a circle."""
 
 from chainrule.scratch.optim import momentum, nesterov_look_ahead

@@ -1,3 +1,4 @@
+# kind: study
 """Two thousand random hilly curves: how often momentum ends elsewhere."""
 
 from chainrule.scratch.optim import momentum

@@ -1,3 +1,4 @@
+# kind: figure
 """Where each method asks for the gradient: here, or where momentum leads."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Gradient, last movement and movement: four steps of momentum in a bowl."""
 
 import matplotlib.pyplot as plt

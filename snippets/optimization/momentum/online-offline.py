@@ -1,3 +1,4 @@
+# kind: figure
 """On-line: one pair a step, seen once. Off-line: all pairs at every step."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """One pair at a time or all pairs at once, in a world that may change."""
 
 # --8<-- [start:online]

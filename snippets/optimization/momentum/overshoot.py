@@ -1,3 +1,4 @@
+# kind: exact
 """Momentum and Nesterov on a parabola: how far they swing, and how long."""
 
 from chainrule.scratch.optim import momentum, nesterov_look_ahead

@@ -1,3 +1,4 @@
+# kind: exact
 """The rate falls to a tenth: the notes' form coasts on, torch's brakes."""
 
 from chainrule.optim import Momentum, TorchMomentum

@@ -1,3 +1,4 @@
+# kind: figure
 """The movement after the rate has fallen, in both forms."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """A ravine, without and with momentum: the ways, and the distances left."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """Steps down a ravine: what theory says, and what a run needs."""
 
 from chainrule.scratch.optim import momentum

@@ -1,3 +1,4 @@
+# kind: figure
 """Momentum rings across the ravine, Nesterov's gradient ahead damps it."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: exact
 """Nesterov with and without a second point, while rate and mu change."""
 
 from chainrule.scratch.optim import (

@@ -1,3 +1,4 @@
+# kind: exact
 """The recursion and the weighted sum are one number."""
 
 from chainrule.scratch.optim import momentum

@@ -1,3 +1,4 @@
+# kind: figure
 """How much each earlier gradient counts in the movement, for three mu."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """How many times longer the rivals take, from the last run of the bench."""
 
 import json

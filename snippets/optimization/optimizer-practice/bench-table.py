@@ -1,3 +1,4 @@
+# kind: exact
 """Rows of a Markdown table from the last run of bench/optimizers."""
 
 # --8<-- [start:rows]

@@ -1,3 +1,4 @@
+# kind: figure
 """Test accuracy over the steps for four orders, from the numbers beside."""
 
 import csv

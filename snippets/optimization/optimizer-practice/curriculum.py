@@ -1,3 +1,4 @@
+# kind: study
 """Easy digits first, hard ones first, a random order, or all from the start.
 
 Prints CSV: for clean and partly wrong labels, each order and several steps,

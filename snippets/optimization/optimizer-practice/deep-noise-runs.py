@@ -1,3 +1,4 @@
+# kind: figure
 """Test accuracy of the ten networks of each kind, from the numbers beside."""
 
 import csv

@@ -1,3 +1,4 @@
+# kind: study
 """Ten layers, a good and a bad start, with and without gradient noise.
 
 Prints CSV: the test accuracy of ten networks of each kind, sorted. The ten

@@ -1,3 +1,4 @@
+# kind: exact
 """When the noise has become ten times weaker."""
 
 # --8<-- [start:solution]

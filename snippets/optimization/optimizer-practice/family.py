@@ -1,3 +1,4 @@
+# kind: figure
 """Who descends from whom among the optimizers of this part."""
 
 import matplotlib.pyplot as plt

@@ -1,3 +1,4 @@
+# kind: figure
 """Test accuracy over the number of samples, from the numbers beside."""
 
 import csv

@@ -1,3 +1,4 @@
+# kind: study
 """Five digits from few samples: from scratch, or from trained weights.
 
 Prints CSV: for each way and number of samples of a class, median, lowest and

@@ -1,3 +1,4 @@
+# kind: study
 """Two valleys of the same shape; turned, another optimizer wins."""
 
 # --8<-- [start:race]

@@ -1,3 +1,4 @@
+# kind: figure
 """How the standard deviation of the added noise fades."""
 
 import matplotlib.pyplot as plt

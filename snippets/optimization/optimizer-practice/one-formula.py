@@ -1,3 +1,4 @@
+# kind: study
 """One loop with three choices walks the way of five optimizers of torch."""
 
 # --8<-- [start:formula]

@@ -1,3 +1,4 @@
+# kind: figure
 """Six optimizers leave a saddle, or do not."""
 
 import matplotlib.pyplot as plt

@@ -1,0 +1,147 @@
+"""What a page says of a study: assertions with margins, true wherever it runs.
+
+``x.claims.py`` beside a study ``x.py`` has one function for each claim. It is given
+the study's rows (:class:`sitekit.record.Record`) and asserts; its docstring is the
+claim in words. A page names it where it says it, as a link: ``[✓](claim:x.name)``.
+Claims are asked of the record and of a fresh run, on every machine that runs the
+tests. ``python -m sitekit claims x`` asks them in all :func:`worlds`.
+"""
+
+import inspect
+import linecache
+import os
+import runpy
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from sitekit import drawing, outputs, programs, record
+from sitekit.files import write
+from sitekit.paths import BUILD
+from sitekit.worlds import MACHINES, SEEDS
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One assertion of a study."""
+
+    study: Path
+    name: str
+    sentence: str
+    line: int
+    ask: Callable[[record.Record], None]
+
+    @property
+    def file(self) -> Path:
+        return file_of(self.study)
+
+    @property
+    def label(self) -> str:
+        return f"{self.study.stem}.{self.name}"
+
+
+def file_of(study: Path) -> Path:
+    return study.with_suffix(programs.CLAIMS)
+
+
+def load(study: Path) -> list[Claim]:
+    """The claims of a study, in their order.
+
+    Raises:
+        ValueError: there are none, or one that says nothing in words.
+    """
+    path = file_of(study)
+    if not path.is_file():
+        raise ValueError(f"{study} is a study and has no {path.name}")
+    found = []
+    for name, thing in runpy.run_path(str(path)).items():
+        if name.startswith("_") or not inspect.isfunction(thing):
+            continue
+        if thing.__code__.co_filename != str(path):
+            continue  # imported
+        if not (sentence := " ".join((thing.__doc__ or "").split())):
+            raise ValueError(
+                f"{path}: {name} says nothing (its docstring is the claim)"
+            )
+        line = thing.__code__.co_firstlineno
+        found.append(Claim(study, name, sentence, line, thing))
+    if not found:
+        raise ValueError(f"{path} claims nothing")
+    return found
+
+
+def fault(claim: Claim, rows: record.Record) -> str:
+    """Why a claim does not hold of these rows; empty if it does."""
+    try:
+        claim.ask(rows)
+    except AssertionError as error:
+        frames = [*traceback.walk_tb(error.__traceback__)]
+        frame, line = next((f, n) for f, n in frames if f.f_code.co_name == claim.name)
+        code = linecache.getline(frame.f_code.co_filename, line).strip()
+        seen = {k: v for k, v in frame.f_locals.items() if v is not rows}
+        values = "".join(f"\n    {name} = {value}" for name, value in seen.items())
+        said = f" ({error})" if str(error) else ""
+        return f"{claim.label}: {claim.sentence}\n  {code}{said}{values}"
+    except ValueError as error:
+        return f"{claim.label}: {error}"
+    return ""
+
+
+def faults(study: Path, text: str) -> list[str]:
+    """The claims that do not hold of what a study printed, and why."""
+    try:
+        rows = record.Record.parse(text)
+    except ValueError as error:
+        return [f"{study.stem}: {error}"]
+    return [why for claim in load(study) if (why := fault(claim, rows))]
+
+
+# -- every world ------------------------------------------------------------------
+
+
+def worlds() -> dict[str, dict[str, Any]]:
+    """This machine, the virtual ones, and other seeds: what a run needs to know."""
+    return (
+        {"here": {}}
+        | {name: {"machine": name} for name in MACHINES}
+        | {f"seeds +{seed}": {"seed": seed} for seed in SEEDS}
+    )
+
+
+def printed(root: Path, study: Path, world: str) -> str:
+    """What a study prints in a world; kept until the study or its imports change."""
+    where = worlds()[world]
+    file = root / BUILD / "worlds" / study.relative_to(root).with_suffix("")
+    file = file / f"{world.replace(' +', '-')}.out"
+    key = f"# {drawing.key(root, study, beside=False)}\n"
+    if file.is_file() and (text := file.read_text("utf-8")).startswith(key):
+        return text.removeprefix(key)
+    text = outputs.run(root, study, **where)
+    write(file, key + text)
+    return text
+
+
+def show(root: Path, studies: list[Path]) -> int:
+    """Print where each claim fails; return how many do."""
+    failed = 0
+    for study in studies:
+        names = [*worlds()]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            runs = pool.map(lambda world: printed(root, study, world), names)  # noqa: B023
+            texts = dict(zip(names, tqdm(runs, study.stem, len(names)), strict=True))
+        kept = study.with_suffix(".out")
+        if kept.is_file():
+            texts["record"] = kept.read_text("utf-8")
+        rows = {world: record.Record.parse(text) for world, text in texts.items()}
+        for claim in load(study):
+            whys = {w: why for w, found in rows.items() if (why := fault(claim, found))}
+            failed += bool(whys)
+            print(f"{'FAILS' if whys else 'holds'}  {claim.label}: {claim.sentence}")
+            for world, why in whys.items():
+                print(f"  in {world}: {why.partition(chr(10))[2].strip() or why}")
+    return failed
