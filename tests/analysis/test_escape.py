@@ -66,12 +66,15 @@ def test_refuses_and_does_not_move(at, length, message):
     assert [v.item() for v in w] == at
 
 
-def test_momentum_alone_does_not_leave_a_saddle():
-    """Note B lists momentum as a help; at the very point there is no gradient."""
+@pytest.mark.parametrize(("moving", "end"), [(0.0, 0), (1e-3, -1), (-1e-3, 1)])
+def test_momentum_stays_on_a_saddle_only_at_rest(moving, end):
+    """Note B lists momentum as a help: it is one, unless nothing moves yet."""
     w = [torch.zeros((), dtype=torch.float64, requires_grad=True) for _ in range(2)]
     optimizer = torch.optim.SGD(w, lr=0.1, momentum=0.9)
-    for _ in range(100):
+    for v in w:
+        optimizer.state[v]["momentum_buffer"] = torch.full_like(v, moving)
+    for _ in range(400):
         optimizer.zero_grad()
         toy(*w).backward()
         optimizer.step()
-    assert [v.item() for v in w] == [0, 0]
+    assert [v.item() for v in w] == pytest.approx([end] * 2, abs=1e-6)

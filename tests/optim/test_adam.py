@@ -122,6 +122,25 @@ def test_turning_the_axes_changes_the_path():
     assert mismatch(Adam, 0.3) > 0.5
 
 
+@pytest.mark.parametrize("lr", [1e-3, 1e-2, 1e-1])
+def test_a_poor_minimum_holds_adam_too(lr):
+    """Note B: it frees gradient descent where that is stuck. The better one is at -1.1.
+
+    On the top of a hill, where the gradient is zero, it does not move at all.
+    """
+
+    def end(start, tilt):
+        w = torch.tensor([start], dtype=torch.float64, requires_grad=True)
+        optimizer = Adam([w], lr=lr)
+        for _ in range(3000):
+            w.grad = (w**3 - w + tilt).detach()
+            optimizer.step()
+        return w.item()
+
+    assert end(1.5, tilt=0.25) == pytest.approx(0.838, abs=1e-3)
+    assert end(0.0, tilt=0.0) == 0
+
+
 def test_the_bursts_are_not_adams():
     """Note E: the burst comes from the root mean square of all gradients.
 

@@ -121,6 +121,23 @@ def test_the_first_synchronization_goes_back_to_the_start(agree):
     agree("lookahead", path, exact, 0, against="by hand")
 
 
+def test_a_narrow_gorge_holds_it_as_well():
+    """Note B: it avoids gorges. In this one, wide 0.1, the loss is lowest."""
+
+    def end(wrap):
+        w = torch.tensor([2.1], dtype=torch.float64, requires_grad=True)
+        optimizer = wrap(torch.optim.SGD([w], lr=0.005))
+        for _ in range(1000):
+            gorge = torch.exp(-((w - 2) ** 2) / 0.02)
+            optimizer.zero_grad()
+            (0.02 * w**2 - gorge).sum().backward()
+            optimizer.step()
+        return w.item()
+
+    assert end(Lookahead) == pytest.approx(end(lambda inner: inner), abs=1e-12)
+    assert end(Lookahead) == pytest.approx(1.9992, abs=1e-4)
+
+
 def test_slow_weights_are_those_of_the_first_step_not_of_the_constructor():
     """A model may be loaded in between."""
     w = torch.zeros(1, requires_grad=True)

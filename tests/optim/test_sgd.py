@@ -150,3 +150,13 @@ def test_offline_goal_is_reached_by_all_pairs_and_missed_by_one_pass(agree):
         ((online * x_t - t_t) ** 2).sum().backward()
         optimizer.step()
     assert 0.01 < (online - best).abs().item() < 0.5
+
+
+def test_the_rate_is_not_the_length_of_a_step():
+    """Note E: the learning rate is the step length. It is one factor of it."""
+    w = torch.zeros(2, dtype=torch.float64, requires_grad=True)
+    for slope in (1.0, 0.1):
+        before = w.detach().clone()
+        w.grad = slope * torch.tensor([3.0, 4.0], dtype=torch.float64)
+        SGD([w], lr=0.1).step()
+        assert torch.dist(w.detach(), before).item() == pytest.approx(0.1 * 5 * slope)

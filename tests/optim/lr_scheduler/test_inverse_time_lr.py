@@ -22,6 +22,15 @@ def test_a_is_not_the_initial_rate():
     assert schedule.rate(50, 0.1) == pytest.approx(0.05)
 
 
+def test_b_does_not_delay_the_fall():
+    """Note C: b says when the decay begins. It begins at once, steepest of all."""
+    for b in (5, 500):
+        schedule = InverseTimeLR(torch.optim.SGD([torch.zeros(1)], lr=0.1), b=b)
+        falls = -np.diff([schedule.rate(t, 0.1) for t in range(5 * b)])
+        assert falls.argmax() == 0
+        assert falls[0] == pytest.approx(0.1 / (b + 1))
+
+
 def test_a_falling_rate_takes_the_burst_away():
     """Steps over the root mean square of all gradients, as in the figure."""
     x = [338, 333, 328, 207, 226, 25, 179, 60, 208, 606]

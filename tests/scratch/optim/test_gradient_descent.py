@@ -115,3 +115,17 @@ def test_many_parameters_as_printed(agree, equation, shape):
     printed = step(theta=path[:-1], eta=lr, gradient=gradient(path[:-1]))
     unit, against = "gradient-descent-multi", "printed equation (2.11)"
     agree(unit, path[1:], printed, 1e-15, against=against)
+
+
+@pytest.mark.parametrize(("lr", "crosses"), [(1e-7, False), (1.14e-6, True)])
+def test_in_a_long_valley_every_rate_crawls_far_from_the_minimum(lr, crosses):
+    """Note A has the jumping and the crawling happen near it."""
+    x = [338, 333, 328, 207, 226, 25, 179, 60, 208, 606]
+    t = np.array([640, 633, 619, 393, 428, 27, 193, 66, 226, 1591], float)
+    A, start = np.column_stack([np.ones(10), x]), np.array([-120.0, -4.0])
+    best = np.linalg.lstsq(A, t, rcond=None)[0]
+    path = gradient_descent(lambda p: 2 * A.T @ (A @ p - t), start, lr, 1000) - best
+    assert abs(path[:, 0]).min() > 0.99 * abs(path[0, 0])  # still 99% of the way in b
+    wall = path @ np.linalg.eigh(A.T @ A)[1][:, 1]  # the steep direction
+    assert (wall[0] * wall[1] < 0) == crosses
+    assert abs(wall[-1]) < 1e-2  # on the floor long ago
