@@ -14,7 +14,7 @@ from conftest import as_array, blocks, difference
 
 pytest_plugins = "pytester"
 ROOT = Path(__file__).parents[1]
-CODE = "# --8<-- [start:a]\nx = 2\nprint(x + 1)\n# --8<-- [end:a]\n"
+CODE = "# kind: exact\n# --8<-- [start:a]\nx = 2\nprint(x + 1)\n# --8<-- [end:a]\n"
 PAGE = """# Page
 
 ```python
@@ -120,7 +120,7 @@ def test_a_wrong_output_fails(project):
     result = project.run("docs")
     result.assert_outcomes(failed=1, errors=0, passed=1)
     result.stdout.fnmatch_lines(
-        ["*docs/en/a.md:3 printed", "3", "but the page says", "4"]
+        ["*docs/en/a.md:3 printed", "*--- a.out", "*+++ printed", "*-4", "*+3"]
     )
 
 

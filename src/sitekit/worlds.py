@@ -72,7 +72,7 @@ def command(path: Path, seed: int = 0, smaller: Mapping[str, str] = {}) -> list[
         return [sys.executable, str(path)]
     constants = [f"{name}={value}" for name, value in smaller.items()]
     ours = [sys.executable, "-m", "sitekit.worlds", str(path)]
-    return [*ours, "--seed", str(seed), *constants]
+    return [*ours, *constants, "--seed", str(seed)]
 
 
 def shift(by: int) -> None:

@@ -39,10 +39,11 @@ FILES = {
     "src/chainrule/other.py": "UNUSED = 1\n",
     "tests/nn/test_line.py": 'def test_line(agree):\n    agree("line", 1, 1, 0, '
     'against="numpy.polyval")\n',
-    "snippets/basics/line/steps.py": "# --8<-- [start:a]\nx = 1 < 2\n"
+    "snippets/basics/line/steps.py": "# kind: exact\n# --8<-- [start:a]\nx = 1 < 2\n"
     "# --8<-- [end:a]\nprint(x)\n",
     "snippets/basics/line/steps.out": "True\n",
     "snippets/basics/line/wave.py": (
+        "# kind: figure\n"
         "import matplotlib.pyplot as plt\n"
         "\n"
         "\n"

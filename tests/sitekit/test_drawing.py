@@ -36,7 +36,9 @@ def finished(project):
 
 
 def test_programs_that_draw(project):
-    project.write("snippets/a/b/nested.py", "if True:\n    def draw(lang): ...\n")
+    project.write(
+        "snippets/a/b/nested.py", "# kind: exact\nif True:\n    def draw(lang): ...\n"
+    )
     assert drawing.programs(project.root) == [project.root / WAVE]
 
 
@@ -162,7 +164,9 @@ def test_nothing_to_draw_starts_no_process(finished, monkeypatch):
 
 def test_draws_all_and_names_every_program_that_fails(finished):
     for name, fault in ("one", "1 / 0"), ("two", "raise SystemExit(3)"):
-        finished.write(f"snippets/a/b/{name}.py", f"def draw(lang):\n    {fault}\n")
+        finished.write(
+            f"snippets/a/b/{name}.py", f"# kind: figure\ndef draw(lang):\n    {fault}\n"
+        )
     finished.add(WAVE, "# changed\n")
     with pytest.raises(RuntimeError) as caught:
         drawing.draw_all(finished.root, quiet=True)

@@ -57,7 +57,9 @@ def test_folded_program_is_the_file(project):
 
 def test_figures_are_numbered_in_order_and_not_in_code(project):
     project.pictures(name="other")
-    project.write("snippets/basics/line/other.py", "def draw(lang): ...\n")
+    project.write(
+        "snippets/basics/line/other.py", "# kind: figure\ndef draw(lang): ...\n"
+    )
     other = FIGURE.replace("wave", "other")
     html = project.render(f"```text\n{FIGURE}```\n\n{FIGURE}\n{other}")
     assert re.findall(r"Figure \d", html) == ["Figure 1", "Figure 2"]

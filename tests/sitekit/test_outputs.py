@@ -45,7 +45,7 @@ def test_refuses_a_program_that_never_ends(project, monkeypatch):
 
 
 def test_rewrites_only_what_drifted(project):
-    project.write("snippets/a/b/new.py", "print(2)\n")
+    project.write("snippets/a/b/new.py", "# kind: exact\nprint(2)\n")
     project.write(OUT, "False\n")
     assert outputs.write_all(project.root) == [
         project.root / "snippets/a/b/new.out",
@@ -58,9 +58,10 @@ def test_rewrites_only_what_drifted(project):
 def test_outputs_come_in_the_order_of_the_programs(project):
     paths = [
         project.write(
-            "snippets/a/b/slow.py", "import time\ntime.sleep(0.3)\nprint(1)\n"
+            "snippets/a/b/slow.py",
+            "# kind: exact\nimport time\ntime.sleep(0.3)\nprint(1)\n",
         ),
-        project.write("snippets/a/b/fast.py", "print(2)\n"),
+        project.write("snippets/a/b/fast.py", "# kind: exact\nprint(2)\n"),
     ]
     assert list(outputs.run_all(project.root, paths)) == [
         (paths[0], "1\n"),
