@@ -36,6 +36,21 @@ def test_two_boxes(agree, equation):
         agree(unit, ours, [exact, 1 - exact], 1e-15, against="exact fractions")
 
 
+def test_a_prior_is_not_what_the_boxes_hold():
+    """Note D: a share of the data. Two boxes of five balls are half the balls each."""
+    assert bayes_posterior([2 / 3, 1 / 3], [4 / 5, 2 / 5])[0] == pytest.approx(0.8)
+    assert bayes_posterior([5 / 10, 5 / 10], [4 / 5, 2 / 5])[0] == pytest.approx(2 / 3)
+
+
+def test_the_evidence_is_no_posterior():
+    """Note E asks for P(C_1|x) and prints P(x): a ball is blue with 2/3."""
+    priors, likelihoods = np.array([2 / 3, 1 / 3]), np.array([4 / 5, 2 / 5])
+    evidence = priors @ likelihoods
+    assert evidence == pytest.approx(2 / 3)
+    ours = bayes_posterior(priors, likelihoods)[0]
+    assert ours == pytest.approx(priors[0] * likelihoods[0] / evidence) != evidence
+
+
 def test_many_samples_at_once(agree):
     rng = np.random.default_rng(0)
     priors, likelihoods = rng.dirichlet(np.ones(4)), rng.uniform(0, 3, (50, 4))

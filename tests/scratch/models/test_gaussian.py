@@ -72,6 +72,16 @@ def test_a_density_is_not_a_probability():
     assert inside == pytest.approx([0.683, 7.98e-3, 7.98e-7], rel=1e-3)
 
 
+def test_the_mean_moves_the_density_and_does_not_shape_it():
+    """Note D: the shape depends on mean and covariance."""
+    X, mean, S = sample(3)
+    way = np.array([5.0, -2.0, 9.0])
+    moved = gaussian_log_density(X + way, mean + way, S)
+    ours = gaussian_log_density(X, mean, S)
+    np.testing.assert_allclose(moved, ours, rtol=1e-12)
+    assert not np.allclose(gaussian_log_density(X, mean, 2 * S), ours)
+
+
 def test_no_determinant_overflows(agree):
     """784 variances of 1e-4: the determinant is 1e-3136."""
     d = 784

@@ -99,6 +99,30 @@ def test_the_lost_parenthesis_of_the_likelihood():
     assert np.prod(y**t * (1 - y) ** (1 - t)) > 0
 
 
+def test_without_a_bias_the_boundary_passes_the_origin():
+    """Note C's θᵀx: unless x has a 1, h(0) = ½, and these two classes stay one."""
+    X, t = np.array([[1.0], [2.0], [3.0], [4.0]]), np.array([0, 0, 0, 1])
+    for w in np.linspace(-5, 5, 101).reshape(-1, 1):
+        assert probability(np.zeros((1, 1)), w, 0) == 0.5
+        assert len(set(probability(X, w, 0) > 0.5)) == 1
+    assert ((probability(X, np.array([2.0]), -7.0) > 0.5) == t).all()
+
+
+def test_the_likelihood_is_no_probability_of_the_parameters():
+    """Note C: the most probable parameters. That depends on what was believed before.
+
+    Seven ones of ten: most likely are p = 0.7 and its log odds b, one and the same.
+    Most probable is 0.7 if all p were equally probable, and 0.75 if all b were.
+    """
+    X, t = np.zeros((10, 1)), np.repeat([1.0, 0.0], [7, 3])
+    p = np.linspace(0, 1, 1001)[1:-1]
+    losses = [objective(X, t, np.zeros(1), np.log(q / (1 - q))) for q in p]
+    likelihood = np.exp(-10 * np.array(losses))
+    assert p[np.argmax(likelihood)] == pytest.approx(0.7)
+    assert p[np.argmax(likelihood / (p * (1 - p)))] == pytest.approx(0.75)
+    assert likelihood.sum() / 1000 == pytest.approx(1 / 1320)  # and not 1
+
+
 def test_not_every_probability_should_be_large():
     """Note E: make every f large. For a label 0 the likelihood then falls."""
     X, t = FOUR

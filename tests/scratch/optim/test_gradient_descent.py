@@ -34,6 +34,14 @@ def test_bounces_for_ever_between_two_walls(agree, equation, lr):
     assert slope > 0.5
 
 
+def test_the_rate_is_not_the_length_of_the_step():
+    """Note E: it is. At one rate the steps shrink with the slope."""
+    path = gradient_descent(lambda w: 3 * w, 2.0, 0.1, 20)
+    lengths = np.abs(np.diff(path))
+    np.testing.assert_allclose(lengths, 0.1 * np.abs(3 * path[:-1]), rtol=1e-12)
+    assert lengths[0] > 500 * lengths[-1]
+
+
 def test_many_parameters(agree):
     rng = np.random.default_rng(0)
     A, t = rng.normal(size=(9, 4)), rng.normal(size=9)

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 import torch
-from scipy.stats import laplace
+from scipy.stats import laplace, normaltest
 
 from chainrule.scratch.nn import gaussian_nll, gaussian_nll_gradient, mae, normal_pdf
 from chainrule.scratch.optim import gradient_descent
@@ -78,6 +78,17 @@ def test_maximum_likelihood_is_least_squares(agree):
 
         best = gradient_descent(grad, np.zeros(2), 0.5 * var, 500)[-1]
         agree(UNIT, best, oracle, 1e-12, against="numpy.linalg.lstsq")
+
+
+def test_the_noise_is_normal_and_not_the_targets():
+    """Note C supposes that the data set is. Here it comes in two clusters."""
+    x = np.repeat([0.0, 10.0], 500)
+    t = 3 * x + np.random.default_rng(0).normal(size=1000)
+    assert normaltest(t).pvalue < 1e-100
+    A = np.column_stack([np.ones(1000), x])
+    theta = np.linalg.lstsq(A, t, rcond=None)[0]
+    assert theta == pytest.approx([0, 3], abs=0.1)
+    assert normaltest(t - A @ theta).pvalue > 0.05
 
 
 def test_best_variance_is_the_mse(agree):
