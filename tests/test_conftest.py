@@ -124,6 +124,51 @@ def test_a_wrong_output_fails(project):
     )
 
 
+def test_a_numeric_output_may_differ_in_the_last_place(project):
+    project.write("snippets/a.py", CODE.replace("exact", "numeric"))
+    for kept, outcome in ("3\n", {"passed": 2}), ("4\n", {"passed": 1, "failed": 1}):
+        project.write("snippets/a.out", kept)
+        project.run("docs").assert_outcomes(**outcome)
+    numeric = CODE.replace("exact", "numeric").replace("x + 1", "x / 3")
+    project.write("snippets/a.py", numeric.replace("x / 3", "f'{x / 3:.3f}'"))
+    for kept, outcome in (
+        ("0.668\n", {"passed": 2}),
+        ("0.669\n", {"passed": 1, "failed": 1}),
+    ):
+        project.write("snippets/a.out", kept)
+        project.run("docs").assert_outcomes(**outcome)
+
+
+def test_a_study_is_asked_its_claims_and_not_its_digits(project):
+    study = CODE.replace("exact", "study").replace("x + 1", "'loss\\n0.3'")
+    project.write("snippets/a.py", study)
+    claims = 'def low(rows):\n    """It is low."""\n    assert rows.one("loss") < {}\n'
+    project.write("snippets/a.out", "loss\n0.4\n")
+    project.write("snippets/a.claims.py", claims.format("0.5"))
+    project.run("docs").assert_outcomes(passed=2)
+    project.write("snippets/a.claims.py", claims.format("0.1"))
+    result = project.run("docs")
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(["*a.low: It is low."])
+    project.write("snippets/a.out", "accuracy\n0.4\n")
+    project.run("docs").stdout.fnmatch_lines(["*the columns are others"])
+
+
+def test_a_failed_run_ends_with_what_failed_and_how_to_run_it_again(
+    project, monkeypatch
+):
+    project.write("snippets/b.py", "1 / 0\n")
+    monkeypatch.setenv("MACHINE", "old")
+    lines = project.run("docs").outlines
+    assert [line.strip() for line in lines if line.strip()][-3:] == [
+        "failed:",
+        "docs/en/a.md::line 13",
+        "Run them again: make again MACHINE=old",
+    ]
+    monkeypatch.setenv("MACHINE", "")
+    assert project.run("docs").outlines[-1].strip() == "Run them again: make again"
+
+
 def test_a_missing_listing_fails(project):
     project.write("docs/en/a.md", PAGE.replace("a.py:a", "a.py:b"))
     result = project.run("docs")

@@ -193,8 +193,12 @@ def test_an_error_and_a_foreign_request_are_found(watch, script, fault):
     seen = watch("source/")
     assert not seen.faults
     seen.page.evaluate(f"() => {{ {script} }}")
-    seen.page.wait_for_timeout(100)
-    assert [line for line in seen.faults if line.startswith(fault)]
+    for _ in range(1000):  # as long as it takes, and ten seconds at most
+        if any(line.startswith(fault) for line in seen.faults):
+            break
+        seen.page.wait_for_timeout(10)
+    else:
+        pytest.fail(f"{fault!r} is not among {seen.faults}")
 
 
 # -- language ---------------------------------------------------------------------
