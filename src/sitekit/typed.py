@@ -24,18 +24,19 @@ HIDDEN = re.compile(  # what no reader reads as a number of a sentence
 )
 HEADING = re.compile(r"^(#+) .*?\{[^}]*#(?P<id>[\w-]+)")
 LEFT_OUT = ("exercises", "in-the-notes", "sources")  # sections, by their ids
-SOURCED = re.compile(r"\]\(@|\[@|\b[Nn]otes? [A-E]\b|笔记 ?[A-E]|\]\(https?:")
+NOTES, NTH, THINGS, AMONG = "笔记", "第", "次个组条张", "里中"
+SOURCED = re.compile(rf"\]\(@|\[@|\b[Nn]otes? [A-E]\b|{NOTES} ?[A-E]|\]\(https?:")
 SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“\"$])|(?<=[。！？；])")
 WORD = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+"
 MANY = r"ten|twelve|twenty|thirty|forty|fifty|(?:a |one )?hundred|\d{2,}"
-COUNT = re.compile(  # 7 of 100 runs; 100 次里有 7 次
+COUNT = re.compile(  # 7 of 100 runs, in either language
     rf"\b(?:{WORD}) of (?:the |all )?(?:{MANY})\b"
-    rf"|\d{{2,}} ?[次个组条张][^，。；]{{0,6}}[里中][^，。；]{{0,6}}? ?\d+",
+    rf"|\d{{2,}} ?[{THINGS}]\w{{0,6}}[{AMONG}]\w{{0,6}}? ?\d+",
     re.I,
 )
 VERSION = re.compile(
     r"(?:Python|torch|PyTorch|NumPy|CUDA|Debian|§|[Ss]ection|[Cc]hapter|[Ee]quation|"
-    r"[Tt]able|[Ff]igure|[Pp]roposition|[Aa]lgorithm|[Tt]heorem|第) ?\d+(?:\.\d+)*"
+    rf"[Tt]able|[Ff]igure|[Pp]roposition|[Aa]lgorithm|[Tt]heorem|{NTH}) ?\d+(?:\.\d+)*"
 )
 
 
