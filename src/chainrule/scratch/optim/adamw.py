@@ -14,12 +14,12 @@ def adamw(
     m and v start at 0, t counts from 1.
     """
     beta1, beta2 = betas
-    m = beta1 * m + (1 - beta1) * g
-    v = beta2 * v + (1 - beta2) * g**2
-    m_hat = m / (1 - beta1**t)
-    v_hat = v / (1 - beta2**t)
+    m = beta1 * m + (1 - beta1) * g  # (23.1)
+    v = beta2 * v + (1 - beta2) * g**2  # (23.2)
+    m_hat = m / (1 - beta1**t)  # (23.3)
+    v_hat = v / (1 - beta2**t)  # (23.4)
     step = m_hat / (np.sqrt(v_hat) + eps) + weight_decay * w
-    return w - lr * step, m, v
+    return w - lr * step, m, v  # (24.30)
 
 
 # --8<-- [end:adamw]

@@ -23,14 +23,14 @@ def amsbound(
     their package. m, v and v_max start at 0, t counts from 1.
     """
     beta1, beta2 = betas
-    m = beta1 * m + (1 - beta1) * g
-    v = beta2 * v + (1 - beta2) * g**2
-    v_max = np.maximum(v_max, v)
+    m = beta1 * m + (1 - beta1) * g  # (23.1)
+    v = beta2 * v + (1 - beta2) * g**2  # (23.2)
+    v_max = np.maximum(v_max, v)  # (24.10)
     v_hat = v_max / (1 - beta2**t)
-    lower = final_lr * (1 - 1 / (gamma * t + 1))
-    upper = final_lr * (1 + 1 / (gamma * t))
+    lower = final_lr * (1 - 1 / (gamma * t + 1))  # (24.13)
+    upper = final_lr * (1 + 1 / (gamma * t))  # (24.14)
     rate = lr / (1 - beta1**t) / (np.sqrt(v_hat) + eps)
-    return w - np.clip(rate, lower, upper) * m, m, v, v_max
+    return w - np.clip(rate, lower, upper) * m, m, v, v_max  # (24.17), (24.16)
 
 
 # --8<-- [end:amsbound]

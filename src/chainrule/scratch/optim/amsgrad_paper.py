@@ -12,10 +12,10 @@ def amsgrad_paper(w, g, m, v, v_max, lr=1e-3, betas=(0.9, 0.999), eps=1e-8):
     m, v and v_max start at 0.
     """
     beta1, beta2 = betas
-    m = beta1 * m + (1 - beta1) * g
-    v = beta2 * v + (1 - beta2) * g**2
-    v_max = np.maximum(v_max, v)
-    return w - lr * m / (np.sqrt(v_max) + eps), m, v, v_max
+    m = beta1 * m + (1 - beta1) * g  # (23.1)
+    v = beta2 * v + (1 - beta2) * g**2  # (23.2)
+    v_max = np.maximum(v_max, v)  # (24.10)
+    return w - lr * m / (np.sqrt(v_max) + eps), m, v, v_max  # (24.12)
 
 
 # --8<-- [end:amsgrad-paper]

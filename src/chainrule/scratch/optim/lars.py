@@ -15,9 +15,9 @@ def lars(
     size = np.sqrt(np.sum(w**2))
     below = np.sqrt(np.sum(g**2)) + weight_decay * size
     moves = size > 0 and below > 0
-    ratio = trust_coefficient * size / below if moves else 1.0
-    m = momentum * m - lr * ratio * (g + weight_decay * w)
-    return w + m, m
+    ratio = trust_coefficient * size / below if moves else 1.0  # (20.11)
+    m = momentum * m - lr * ratio * (g + weight_decay * w)  # (20.12)
+    return w + m, m  # (20.13)
 
 
 # --8<-- [end:lars]

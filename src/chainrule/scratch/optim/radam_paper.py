@@ -12,18 +12,18 @@ def radam_paper(w, g, m, v, t, lr=1e-3, betas=(0.9, 0.999), eps=1e-8):
     m and v start at 0, t counts from 1.
     """
     beta1, beta2 = betas
-    rho_inf = 2 / (1 - beta2) - 1
-    v = beta2 * v + (1 - beta2) * g**2
-    m = beta1 * m + (1 - beta1) * g
-    m_hat = m / (1 - beta1**t)
-    rho = rho_inf - 2 * t * beta2**t / (1 - beta2**t)
+    rho_inf = 2 / (1 - beta2) - 1  # (24.19)
+    v = beta2 * v + (1 - beta2) * g**2  # (23.2)
+    m = beta1 * m + (1 - beta1) * g  # (23.1)
+    m_hat = m / (1 - beta1**t)  # (23.3)
+    rho = rho_inf - 2 * t * beta2**t / (1 - beta2**t)  # (24.20)
     if rho > 4:
         above = (rho - 4) * (rho - 2) * rho_inf
         below = (rho_inf - 4) * (rho_inf - 2) * rho
-        r = (above / below) ** 0.5
+        r = (above / below) ** 0.5  # (24.21)
         adaptive = (1 - beta2**t) ** 0.5 / (np.sqrt(v) + eps)
-        return w - lr * r * m_hat * adaptive, m, v
-    return w - lr * m_hat, m, v
+        return w - lr * r * m_hat * adaptive, m, v  # (24.22)
+    return w - lr * m_hat, m, v  # (24.23)
 
 
 # --8<-- [end:radam-paper]

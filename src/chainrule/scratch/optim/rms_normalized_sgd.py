@@ -10,8 +10,8 @@ def rms_normalized_sgd(w, g, s, t, lr=1e-2, eps=1e-8):
     s starts at 0, t counts from 1.
     """
     s = s + g**2
-    sigma = np.sqrt(s / t)
-    return w - lr * g / (sigma + eps), s
+    sigma = np.sqrt(s / t)  # (22.5)
+    return w - lr * g / (sigma + eps), s  # (22.6)
 
 
 # --8<-- [end:rms-normalized-sgd]

@@ -9,8 +9,8 @@ def rmsprop(w, g, v, lr=1e-2, alpha=0.99, eps=1e-8):
 
     Tieleman and Hinton (2012), lecture 6e. v starts at 0.
     """
-    v = alpha * v + (1 - alpha) * g**2
-    return w - lr * g / (np.sqrt(v) + eps), v
+    v = alpha * v + (1 - alpha) * g**2  # (22.12)
+    return w - lr * g / (np.sqrt(v) + eps), v  # (22.13)
 
 
 # --8<-- [end:rmsprop]

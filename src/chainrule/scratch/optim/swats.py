@@ -25,19 +25,20 @@ def swats(
     """
     beta1, beta2 = betas
     if ratio != 0:
-        m = beta1 * m + g
-        return w - (1 - beta1) * (ratio * lr) * m, m, v, average, ratio
-    m = beta1 * m + (1 - beta1) * g
-    v = beta2 * v + (1 - beta2) * g**2
-    m_hat = m / (1 - beta1**t)
-    v_hat = v / (1 - beta2**t)
-    p = -lr * m_hat / (np.sqrt(v_hat) + eps)
+        m = beta1 * m + g  # (24.6)
+        rate = (1 - beta1) * (ratio * lr)
+        return w - rate * m, m, v, average, ratio  # (24.7)
+    m = beta1 * m + (1 - beta1) * g  # (23.1)
+    v = beta2 * v + (1 - beta2) * g**2  # (23.2)
+    m_hat = m / (1 - beta1**t)  # (23.3)
+    v_hat = v / (1 - beta2**t)  # (23.4)
+    p = -lr * m_hat / (np.sqrt(v_hat) + eps)  # (24.1)
     w = w + p
     if np.sum(p * g) != 0:
-        gamma = np.sum(p * p) / -np.sum(p * g)
-        average = beta2 * average + (1 - beta2) * gamma
-        if t > 1 and abs(average / (1 - beta2**t) - gamma) < eps:
-            ratio = average / (1 - beta2**t) / lr
+        gamma = np.sum(p * p) / -np.sum(p * g)  # (24.2)
+        average = beta2 * average + (1 - beta2) * gamma  # (24.3)
+        if t > 1 and abs(average / (1 - beta2**t) - gamma) < eps:  # (24.4)
+            ratio = average / (1 - beta2**t) / lr  # (24.5)
             m = np.zeros_like(m)
     return w, m, v, average, ratio
 

@@ -16,7 +16,8 @@ def sgdr(t, lr, T_0, T_mult=1, eta_min=0.0):
     starts = np.array([0, *ends])
     i = np.searchsorted(starts, t, side="right") - 1
     T_cur, T_i = t - starts[i], starts[i + 1] - starts[i]
-    return eta_min + (lr - eta_min) / 2 * (1 + np.cos(np.pi * T_cur / T_i))
+    fall = 1 + np.cos(np.pi * T_cur / T_i)
+    return eta_min + (lr - eta_min) / 2 * fall  # (25.14)
 
 
 # --8<-- [end:sgdr]
