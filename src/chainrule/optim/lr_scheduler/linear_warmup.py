@@ -22,3 +22,5 @@ class LinearWarmup(Schedule):
 
 
 # --8<-- [end:linear-warmup]
+
+LinearWarmup.rising = True

@@ -26,3 +26,5 @@ class NoamLR(Schedule):
 
 
 # --8<-- [end:noam]
+
+NoamLR.rising = True  # lr is a factor

@@ -36,3 +36,5 @@ class CosineAnnealingWarmRestarts(Schedule):
 
 
 # --8<-- [end:sgdr]
+
+CosineAnnealingWarmRestarts.rising = True  # to lr again, at each restart

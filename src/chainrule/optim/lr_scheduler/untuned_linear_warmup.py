@@ -25,3 +25,5 @@ class UntunedLinearWarmup(Schedule):
 
 
 # --8<-- [end:untuned-linear-warmup]
+
+UntunedLinearWarmup.rising = True
