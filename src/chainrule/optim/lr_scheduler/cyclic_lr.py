@@ -38,8 +38,7 @@ class CyclicLR(Schedule):
     ):
         self.base_lr, self.max_lr = base_lr, max_lr
         self.base_momentum, self.max_momentum = base_momentum, max_momentum
-        self.bounds(optimizer)
-        self.momenta(optimizer)
+        self.require(self.bounds(optimizer) and self.momenta(optimizer))
         self.up = step_size_up
         self.down = step_size_up if step_size_down is None else step_size_down
         self.require(self.up > 0, step_size_up=self.up)
@@ -56,11 +55,6 @@ class CyclicLR(Schedule):
     def bounds(self, optimizer):
         given = {"base_lr": self.base_lr, "max_lr": self.max_lr}
         return self.pairs(optimizer, **given)
-
-    def momenta(self, optimizer):
-        low, high = self.base_momentum, self.max_momentum
-        given = {"base_momentum": low, "max_momentum": high}
-        return self.pairs(optimizer, below=1, **given)
 
     def rates(self):
         pairs = self.bounds(self.optimizer)

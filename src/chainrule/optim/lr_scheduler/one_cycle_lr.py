@@ -53,7 +53,7 @@ class OneCycleLR(Schedule):
             self.require(lr >= 0, max_lr=lr)
         self.require(div_factor >= 1, div_factor=div_factor)
         self.require(final_div_factor >= 1, final_div_factor=final_div_factor)
-        self.momenta(optimizer)
+        self.require(self.momenta(optimizer))
         shapes = "cos", "linear"
         self.require(anneal_strategy in shapes, anneal_strategy=anneal_strategy)
         self.require_momentum(optimizer, cycle_momentum)
@@ -69,11 +69,6 @@ class OneCycleLR(Schedule):
         for (a, _, _), (b, _, _) in pairwise(self.knots):
             self.require(a < b, total_steps=total_steps, pct_start=pct_start)
         super().__init__(optimizer, last_epoch)
-
-    def momenta(self, optimizer):
-        low, high = self.base_momentum, self.max_momentum
-        given = {"base_momentum": low, "max_momentum": high}
-        return self.pairs(optimizer, below=1, **given)
 
     def at(self, t):
         """Part of max_lr and way of the momentum at step t."""

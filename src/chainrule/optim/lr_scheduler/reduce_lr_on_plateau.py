@@ -5,7 +5,7 @@ import math
 from chainrule.optim.lr_scheduler.watcher import Watcher
 
 
-def _check(given, optimizer):
+def require_sense(given, optimizer):
     """Raise ValueError for what ReduceLROnPlateau cannot use."""
     require = given.require
     tops = {"rel": 1.0, "abs": float("inf")}
@@ -54,7 +54,7 @@ class ReduceLROnPlateau(Watcher):
         self.factor, self.patience = factor, patience
         self.threshold, self.cooldown = threshold, cooldown
         self.min_lr, self.eps = min_lr, eps
-        _check(self, optimizer)
+        require_sense(self, optimizer)
         self.best = math.inf if mode == "min" else -math.inf
         self.num_bad_epochs = self.cooldown_counter = 0
         super().__init__(optimizer)

@@ -128,6 +128,12 @@ class Scheduler(LRScheduler):
             self.require(0 <= a <= b < below, **said)
         return found
 
+    def momenta(self, optimizer):
+        """The pairs (base_momentum, max_momentum), where there are such."""
+        low, high = self.base_momentum, self.max_momentum
+        given = {"base_momentum": low, "max_momentum": high}
+        return self.pairs(optimizer, below=1, **given)
+
     def require(self, fits, **given):
         """Raise ValueError with the name and value of what does not fit."""
         if not fits:
