@@ -44,7 +44,8 @@ VALUES_OF = {  # where names or values have to fit each other
     },
     "ReduceLROnPlateau": {
         "cooldown": [0, 3, 0],
-        "eps": [1e-8, 0.06, 1e-8],
+        "eps": [1e-8, 0.008, 1e-8],
+        "factor": [0.4, 0.9, 0.4],
         "mode": ["min", "max", "min"],
         "patience": [2, 0, 2],
         "threshold": [0.1, 0.05, 0.1],
