@@ -1,6 +1,7 @@
 """Adagrad (Duchi, Hazan and Singer, 2011)."""
 
 from chainrule.optim.engine import Optimizer, kernels
+from chainrule.optim.engine.torchs import Twin
 
 
 # --8<-- [start:adagrad]
@@ -26,3 +27,4 @@ class Adagrad(Optimizer):
 # --8<-- [end:adagrad]
 
 Adagrad.kernel = kernels.adagrad
+Adagrad.twin = Twin("Adagrad", {"sum": "s"})

@@ -1,6 +1,7 @@
 """Adam (Kingma and Ba, 2015)."""
 
 from chainrule.optim.engine import Optimizer, kernels
+from chainrule.optim.engine.torchs import Twin
 
 
 # --8<-- [start:adam]
@@ -28,3 +29,5 @@ class Adam(Optimizer):
 # --8<-- [end:adam]
 
 Adam.kernel = kernels.adam
+Adam.twin = Twin("Adam", {"exp_avg": "m", "exp_avg_sq": "v"})
+Adam.instead = {"amsgrad": "use AMSGrad", "decoupled_weight_decay": "use AdamW"}

@@ -1,6 +1,7 @@
 """RMSProp (Tieleman and Hinton, 2012)."""
 
 from chainrule.optim.engine import Optimizer, kernels
+from chainrule.optim.engine.torchs import Twin
 
 
 # --8<-- [start:rmsprop]
@@ -23,3 +24,4 @@ class RMSprop(Optimizer):
 # --8<-- [end:rmsprop]
 
 RMSprop.kernel = kernels.rmsprop
+RMSprop.twin = Twin("RMSprop", {"square_avg": "v"})

@@ -1,9 +1,9 @@
 """Halve the rate when the training loss falls too slowly."""
 
+# --8<-- [start:halve-when-slow]
 from chainrule.optim.lr_scheduler.watcher import Watcher
 
 
-# --8<-- [start:halve-when-slow]
 class HalveWhenSlow(Watcher):
     """Halve η after each epoch in which the loss fell too little.
 

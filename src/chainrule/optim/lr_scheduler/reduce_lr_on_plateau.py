@@ -1,28 +1,11 @@
 """Lower the rate when the held-out loss no longer improves."""
 
+# --8<-- [start:reduce-on-plateau]
 import math
 
-from chainrule.optim.lr_scheduler.watcher import Watcher
+from chainrule.optim.lr_scheduler.watcher import Watcher, require_sense
 
 
-def require_sense(given, optimizer):
-    """Raise ValueError for what ReduceLROnPlateau cannot use."""
-    require = given.require
-    tops = {"rel": 1.0, "abs": float("inf")}
-    require(given.mode in ("min", "max"), mode=given.mode)
-    known = given.threshold_mode in tops
-    require(known, threshold_mode=given.threshold_mode)
-    require(0 < given.factor < 1, factor=given.factor)
-    require(given.patience >= 0, patience=given.patience)
-    fits = 0 <= given.threshold < tops[given.threshold_mode]
-    require(fits, threshold=given.threshold)
-    require(given.cooldown >= 0, cooldown=given.cooldown)
-    require(given.eps >= 0, eps=given.eps)
-    for low in given.per_group(optimizer, min_lr=given.min_lr):
-        require(low >= 0, min_lr=low)
-
-
-# --8<-- [start:reduce-on-plateau]
 class ReduceLROnPlateau(Watcher):
     """Multiply the rate by factor when there was no new best for too long.
 
