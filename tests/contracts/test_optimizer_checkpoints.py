@@ -1,6 +1,8 @@
 """A checkpoint that does not fit is refused whole, and said why."""
 
 import copy
+import io
+import re
 
 import pytest
 import torch
@@ -75,16 +77,76 @@ def test_buffers_that_are_not_those_of_the_formula(optim, refused):
         refused(lambda d, n=name: state(d).update({n: torch.zeros(4)}), long)
 
 
-def test_a_checkpoint_of_torch(optim, course, optimizer):
-    """Its buffers have other names, and its step is a tensor."""
-    theirs = getattr(torch.optim, optim.__name__, None)
-    if theirs is None or not optim.buffers:
-        pytest.skip("torch has no buffers under this name")
+TORCHS = [  # of torch and with what -> which class here goes on from it
+    ("Adam", {}, "Adam"),
+    ("Adam", {"amsgrad": True}, "AMSGrad"),
+    ("AdamW", {}, "AdamW"),
+    ("SGD", {}, "SGD, or TorchMomentum with momentum=0"),
+    ("SGD", {"momentum": 0.8}, "TorchMomentum"),
+    ("SGD", {"momentum": 0.8, "nesterov": True}, "TorchNesterov"),
+    ("SGD", {"momentum": 0.8, "dampening": 0.5}, None),
+    ("RMSprop", {}, "RMSprop"),
+    ("RMSprop", {"centered": True}, None),
+    ("RMSprop", {"momentum": 0.8}, None),
+    ("Adagrad", {}, "Adagrad"),
+    ("Adagrad", {"lr_decay": 0.1}, None),
+    ("NAdam", {}, "NAdam"),
+    ("RAdam", {}, "RAdam"),
+]
+
+
+@pytest.mark.slow  # hundreds, some milliseconds each
+@pytest.mark.parametrize(
+    ("when", "dtype"), [(0, torch.float64), (1, torch.float32), (4, torch.float64)]
+)
+@pytest.mark.parametrize(("name", "given", "goes_on"), TORCHS)
+def test_a_checkpoint_of_torch(optim, course, name, given, goes_on, when, dtype):
+    """Goes on as torch does, through a file; or is refused for what is missing."""
+    theta = course.start(SHAPES, dtype)
+    groups = [{"params": theta[:2]}, {"params": theta[2:], "lr": 0.5}]
+    theirs = getattr(torch.optim, name)(groups, weight_decay=0.2, **given)
+    course.go(theirs, when, first=5)
+    file = io.BytesIO()
+    torch.save(theirs.state_dict(), file)
+    file.seek(0)
+    saved = torch.load(file, weights_only=True)
+    copied = [p.detach().clone().requires_grad_() for p in theta]
+    ours = optim([{"params": copied[:2]}, {"params": copied[2:]}])
+    kept, before = str(ours.state_dict()), str(saved)
+    if optim.__name__ in re.findall(r"\w+", goes_on or ""):
+        ours.load_state_dict(saved)
+        assert str(saved) == before
+        assert ours.param_groups[1]["lr"] == 0.5
+        assert {*ours.param_groups[0]} == {"params", *ours.defaults}
+        for p, state in ours.state.items():
+            assert list(state) == [
+                *["step"] * optim.counts,
+                *optim.buffers,
+                *optim.numbers,
+            ]
+            assert all(state[n].dtype == p.dtype for n in optim.buffers)
+        exact = dtype == torch.float64 and name != "NAdam"  # its μ₁ ⋯ μₜ is float32
+        tol = 1e-12 if exact else 1e-5
+        again = course.go(ours, 9, first=5 + when)
+        course.same(again, course.go(theirs, 9, first=5 + when), tol)
+        return
+    kin = {twin.split(",")[0] for n, _, twin in TORCHS if n == name and twin}
+    if optim.__name__ in kin:  # the same names, another algorithm
+        with pytest.raises(ValueError, match=f"^{optim.__name__}: "):
+            ours.load_state_dict(saved)
+        assert str(ours.state_dict()) == kept
+
+
+def test_what_is_missing_in_a_checkpoint_of_torch_is_named(optim, course):
+    """Momentum's own form is not torch's; its error says which class goes on."""
     theta = course.start(SHAPES)
-    other = theirs([{"params": theta[:2]}, {"params": theta[2:]}])
-    course.go(other, 2, first=5)
-    with pytest.raises(ValueError, match=f"parameter 0 has no .*{optim.buffers[0]}"):
-        optimizer.load_state_dict(other.state_dict())
+    theirs = torch.optim.SGD(theta, momentum=0.9)
+    course.go(theirs, 1)
+    if optim.__name__ in ("Momentum", "Nesterov"):
+        ours = optim(course.start(SHAPES))
+        said = f"parameter 0 has no m; Torch{optim.__name__} goes on from torch's"
+        with pytest.raises(ValueError, match=said):
+            ours.load_state_dict(theirs.state_dict())
 
 
 def test_a_parameter_that_was_not_met_may_be_missing(optim, course, optimizer):

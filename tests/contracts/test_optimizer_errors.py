@@ -1,14 +1,18 @@
 """Bad input is refused in torch's own words, and nothing is half done."""
 
 import copy
+import inspect
+import re
 
 import pytest
 import torch
 
-NAN = float("nan")
+import chainrule.optim
+
+NAN, INF = float("nan"), float("inf")
 BAD = {
-    "lr": [(-0.1, "Invalid learning rate: -0.1"), (NAN, "Invalid learning rate: nan")],
-    "eps": [(-1.0, "Invalid epsilon value: -1.0"), (NAN, "Invalid epsilon value: nan")],
+    "lr": [(x, f"Invalid learning rate: {x}") for x in (-0.1, NAN, INF)],
+    "eps": [(x, f"Invalid epsilon value: {x}") for x in (-1.0, NAN, INF)],
     "betas": [
         ((-0.1, 0.9), "Invalid beta parameter at index 0: -0.1"),
         ((0.9, 1.0), "Invalid beta parameter at index 1: 1.0"),
@@ -16,7 +20,7 @@ BAD = {
         ((0.9,), r"Invalid betas: \(0.9,\)"),
     ],
     **{
-        name: [(x, f"Invalid {name} value: {x}") for x in (-0.1, NAN)]
+        name: [(x, f"Invalid {name} value: {x}") for x in (-0.1, NAN, INF)]
         for name in (
             *("weight_decay", "momentum", "alpha", "trust_coefficient"),
             *("final_lr", "gamma", "momentum_decay"),
@@ -33,7 +37,7 @@ def cases(optim):
 
 def negative(name):
     """What is refused of a hyperparameter for which BAD has nothing else."""
-    return [(x, f"Invalid {name} value: {x}") for x in (-0.1, NAN)]
+    return [(x, f"Invalid {name} value: {x}") for x in (-0.1, NAN, INF)]
 
 
 def test_bad_values(optim, course):
@@ -49,10 +53,28 @@ def test_torch_says_the_same(optim, course):
     if theirs is None:
         pytest.skip("torch has no class of this name")
     for name, value, said in cases(optim):
-        # torch.optim.SGD lets NaN pass, and Adam a single beta until it is used.
-        if value == value and value != (0.9,):
+        # torch lets infinity pass, its SGD NaN, and Adam a single beta for a while.
+        if value == value and value not in (INF, (0.9,)):
             with pytest.raises(ValueError, match=said):
                 theirs(course.start(), **{name: value})
+
+
+NO_NUMBER = ["0.1", None, True, [0.1], 1j, torch.tensor(1j)]
+NO_PAIR = [0.9, "0.9", None, ("0.9", 0.99), (0.9, None), (0.9, True)]
+
+
+def test_what_is_no_number_is_named(optim, course):
+    for name in dict.fromkeys((*optim.hyper, "weight_decay")):
+        for value in NO_PAIR if name == "betas" else NO_NUMBER:
+            said = rf"^{name}(\[\d\])? must be a"
+            with pytest.raises(TypeError, match=said):
+                optim(course.start(), **{name: value})
+            with pytest.raises(TypeError, match=said):
+                optim([{"params": course.start(), name: value}])
+    optimizer = optim(course.start())
+    with pytest.raises(TypeError, match=r"lr must be a number, got '0\.1'"):
+        optimizer.add_param_group({"params": course.start(), "lr": "0.1"})
+    assert len(optimizer.param_groups) == 1
 
 
 def test_a_bad_group_is_not_added(optim, course):
@@ -83,15 +105,49 @@ def test_non_leaf(optim):
         optim([torch.ones(3, requires_grad=True) * 2])
 
 
-@pytest.mark.parametrize("name", ["learning_rate", "amsgrad", "nesterov"])
+UNKNOWN = {"learning_rate": 0, "amsgrad": True, "nesterov": True, "centered": True}
+
+
+@pytest.mark.parametrize("name", UNKNOWN)
 def test_unknown_options(optim, course, name):
     with pytest.raises(TypeError, match=f"{optim.__name__}: .*{name}"):
-        optim(course.start(), **{name: 0})
+        optim(course.start(), **{name: UNKNOWN[name]})
+
+
+def test_a_call_of_torch_works_or_is_told_where_to_go(optim, course):
+    """All of torch's arguments, switched off by name and place; then one by one on."""
+    theirs = getattr(torch.optim, optim.__name__, None)
+    if theirs is None:
+        pytest.skip("torch has no class of this name")
+    arguments = inspect.signature(theirs).parameters
+    defaults = {n: a.default for n, a in arguments.items() if n != "params"}
+    placed = [a.default for a in arguments.values() if a.kind is not a.KEYWORD_ONLY]
+    plain = optim(course.start())
+    for call in (
+        lambda: optim(course.start(), **defaults),
+        lambda: optim(course.start(), *placed[1:]),
+    ):
+        assert str(call().param_groups) == str(plain.param_groups)
+    more = {name: x for name, x in defaults.items() if name not in plain.defaults}
+    for name, off in more.items():
+        on = not off if isinstance(off, bool) else 0.5
+        with pytest.raises(TypeError, match=f"{optim.__name__}: no {name}={on}") as why:
+            optim(course.start(), **{name: on})
+        named = re.findall("use (\\w+)", str(why.value))
+        assert named or f"torch.optim.{optim.__name__} has it" in str(why.value)
+        assert all(hasattr(chainrule.optim, cls) for cls in named)
+        place = [*defaults].index(name) + 1
+        if place < len(placed):
+            with pytest.raises(TypeError, match=f"no {name}={on} here"):
+                optim(course.start(), *placed[1:place], on)
+        with pytest.raises(TypeError, match=f"no {name}={on} here"):
+            optim([{"params": course.start(), name: on}])
+        optim([{"params": course.start(), name: off}])
 
 
 def test_too_many_positional_arguments(optim, course):
     """Beyond the hyperparameters torch has other things in these places."""
-    values = [*optim.hyper.values(), 0.0, 0.0]
+    values = [*optim.hyper.values(), 0.7, 0.7]
     with pytest.raises(TypeError, match=optim.__name__):
         optim(course.start(), *values)
 

@@ -40,6 +40,7 @@ OTHER = {
     "T_mult": 2,
     "b": 7.0,
     "base_lr": 0.02,
+    "cooldown": 2,
     "d_model": 48,
     "eta_min": 0.003,
     "factor": 0.7,
@@ -65,22 +66,27 @@ BAD = {
     "b": [0, -1, NAN],
     "base_lr": [-0.1, 9.0, NAN],
     "base_momentum": [-0.1, 0.99, NAN],
+    "cooldown": [-1, NAN],
     "d_model": [0, -512, NAN],
     "div_factor": [0, 0.5, NAN],
-    "eta_min": [-0.1, NAN],
+    "end": [-0.1, 1.0, NAN],
+    "eps": [-1e-9, NAN],
+    "eta_min": [-0.1, NAN, math.inf],
     "factor": [0, 1.0, -0.5, NAN],
     "final_div_factor": [0, NAN],
-    "gamma": [0, -0.5, NAN],
-    "max_lr": [-0.1, NAN],
+    "gamma": [0, -0.5, NAN, math.inf],
+    "max_lr": [-0.1, NAN, math.inf],
     "max_momentum": [0.1, 1.0, NAN],
     "min_lr": [-0.1, NAN],
     "mode": ["sawtooth"],
     "patience": [-1, NAN],
     "pct_start": [0.0, 1.0, -1, NAN],
+    "start": [-0.1, 1.0, NAN],
     "step_size": [0, -2, NAN],
     "step_size_down": [0, -2, NAN],
     "step_size_up": [0, -2, NAN],
     "threshold": [-0.1, 1.0, NAN],
+    "threshold_mode": ["relative"],
     "total_iters": [0, -5, NAN],
     "total_steps": [0, 2, -7],
     "warmup_steps": [0, -1, NAN],
@@ -185,6 +191,228 @@ def test_goes_on_bit_for_bit(cls, optimizer_class, when, first):
         thing.load_state_dict(state)
     assert go(other, again, 60, when) == go(optimizer, schedule, 60, when)
     assert again.get_last_lr() == schedule.get_last_lr()
+
+
+def afresh(optimizer, optimizer_class, lrs=(9.0, 8.0)):
+    """Another of the same weights; its own state and rates are yet to be loaded."""
+    other = groups(optimizer_class, lrs=lrs[:2])
+    for lr in lrs[2:]:
+        other.add_param_group(
+            {"params": [torch.zeros(2, requires_grad=True)], "lr": lr}
+        )
+    with torch.no_grad():
+        for a, b in zip(other.param_groups, optimizer.param_groups, strict=True):
+            a["params"][0].copy_(b["params"][0])
+    return other
+
+
+def settings(optimizer):
+    return [
+        (float(g["lr"]), g.get("momentum", g.get("betas")))
+        for g in optimizer.param_groups
+    ]
+
+
+@pytest.mark.parametrize("when", [0, 1, 20])
+@pytest.mark.parametrize("order", ["osS", "soS", "sSo"])
+def test_the_loaded_rate_holds_at_once(cls, optimizer_class, when, order):
+    """o: load the optimizer; s: make a scheduler; S: load it."""
+    optimizer = groups(optimizer_class)
+    schedule = make(cls, optimizer)
+    go(optimizer, schedule, when)
+    saved = through_file([optimizer.state_dict(), schedule.state_dict()])
+    other, again = afresh(optimizer, optimizer_class), None
+    for letter in order:
+        if letter == "o":
+            other.load_state_dict(saved[0])
+        elif letter == "s":
+            again = make(cls, other)
+        else:
+            again.load_state_dict(saved[1])
+    assert settings(other) == settings(optimizer)
+    assert again.get_last_lr() == schedule.get_last_lr()
+    assert go(other, again, 40, when) == go(optimizer, schedule, 40, when)
+
+
+def test_goes_back_to_a_checkpoint(cls):
+    """The same objects load it later, in either order."""
+    optimizer = groups(torch.optim.Adam)
+    schedule = make(cls, optimizer)
+    go(optimizer, schedule, 7)
+    saved = through_file([optimizer.state_dict(), schedule.state_dict()])
+    before = settings(optimizer)
+    for order in (1, -1):
+        go(optimizer, schedule, 11)
+        pairs = [*zip((optimizer, schedule), saved, strict=True)]
+        for thing, state in pairs[::order]:
+            thing.load_state_dict(state)
+        assert settings(optimizer) == before
+        assert schedule.last_epoch == 7
+
+
+def test_a_rate_set_by_hand_is_loaded_with_the_optimizer(cls):
+    optimizer = groups(torch.optim.Adam)
+    schedule = make(cls, optimizer)
+    go(optimizer, schedule, 3)
+    optimizer.param_groups[0]["lr"] = 0.0123
+    saved = through_file([optimizer.state_dict(), schedule.state_dict()])
+    other = afresh(optimizer, torch.optim.Adam)
+    again = make(cls, other)
+    other.load_state_dict(saved[0])
+    again.load_state_dict(saved[1])
+    assert settings(other) == settings(optimizer)
+
+
+@pytest.mark.filterwarnings(EPOCH)
+@pytest.mark.parametrize("when", [0, 3, 10, 25])
+@pytest.mark.parametrize("order", ["osS", "soS", "sSo"])
+def test_goes_on_in_a_sequence(cls, when, order):
+    if watches(cls) or not issubclass(cls, ours.Schedule):
+        pytest.skip("has no rate of its own")
+
+    def chain(optimizer):
+        each = [ours.LinearWarmup(optimizer, 13), make(cls, optimizer)]
+        each.append(ours.InverseTimeLR(optimizer, 5))
+        return SequentialLR(optimizer, each, milestones=[8, 20])
+
+    optimizer = groups(torch.optim.Adam)
+    schedule = chain(optimizer)
+    go(optimizer, schedule, when)
+    saved = through_file([optimizer.state_dict(), schedule.state_dict()])
+    other, again = afresh(optimizer, torch.optim.Adam), None
+    for letter in order:
+        if letter == "o":
+            other.load_state_dict(saved[0])
+        elif letter == "s":
+            again = chain(other)
+        else:
+            again.load_state_dict(saved[1])
+    assert settings(other) == settings(optimizer)
+    assert go(other, again, 30, when) == go(optimizer, schedule, 30, when)
+
+
+@pytest.mark.filterwarnings(EPOCH)
+@pytest.mark.parametrize("when", [0, 3, 10, 25])
+@pytest.mark.parametrize("order", ["soS", "sSo"])
+@pytest.mark.parametrize("first", [True, False], ids=["ours first", "torch's first"])
+def test_goes_on_in_a_sequence_with_torchs(when, order, first):
+    """Its schedulers write nothing when they are loaded; ours must not for them."""
+
+    def chain(optimizer):
+        if first:
+            warm = ours.LinearWarmup(optimizer, 13)
+            then = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, 50)
+        else:
+            warm = torch.optim.lr_scheduler.LinearLR(optimizer, 0.1, 1.0, 13)
+            then = ours.CosineAnnealingLR(optimizer, 50)
+        return SequentialLR(optimizer, [warm, then], milestones=[8])
+
+    optimizer = groups(torch.optim.Adam)
+    schedule = chain(optimizer)
+    go(optimizer, schedule, when)
+    saved = through_file([optimizer.state_dict(), schedule.state_dict()])
+    other = afresh(optimizer, torch.optim.Adam)
+    again = chain(other)
+    loads = [(other, saved[0]), (again, saved[1])]
+    for thing, state in loads if order == "soS" else loads[::-1]:
+        thing.load_state_dict(state)
+    assert settings(other) == settings(optimizer)
+    assert go(other, again, 30, when) == go(optimizer, schedule, 30, when)
+
+
+def late(optimizer, **given):
+    new = torch.ones(2, requires_grad=True)
+    optimizer.add_param_group({"params": [new], **given})
+
+
+@pytest.mark.parametrize("when", [0, 1, 6])
+def test_a_late_group_is_scheduled(cls, optimizer_class, when):
+    """And the others go on as if it were not there."""
+    optimizer, alone = groups(optimizer_class), groups(optimizer_class)
+    schedule, other = make(cls, optimizer), make(cls, alone)
+    go(optimizer, schedule, when)
+    go(alone, other, when)
+    late(optimizer, lr=0.1)
+    assert optimizer.param_groups[2]["lr"] == 0.1
+    ways = go(optimizer, schedule, 40, when), go(alone, other, 40, when)
+    assert ways[0][0::3] == ways[1][0::2]
+    assert ways[0][1::3] == ways[1][1::2]
+    moves = schedule.get_momentum() is not None
+    for new, first in zip(ways[0][5::3], ways[1][2::2], strict=True):
+        assert 0 <= new[0] < math.inf
+        if schedule_rises(cls):  # its rate is the top, as that of the first
+            assert new[0] == first[0]
+        if moves:
+            assert new[1] == first[1]
+    assert len(schedule.get_last_lr()) == 3
+
+
+def schedule_rises(cls):
+    return getattr(cls, "rising", False)
+
+
+CHAINED = {  # torch's of the same name that multiply what they find
+    name: getattr(torch.optim.lr_scheduler, name)
+    for name in ("StepLR", "ExponentialLR", "CosineAnnealingLR", "ReduceLROnPlateau")
+}
+
+
+@pytest.mark.parametrize("when", [0, 1, 6])
+@pytest.mark.parametrize("name", CHAINED)
+def test_a_late_group_goes_as_under_torch(agree, name, when):
+    def way(cls):
+        optimizer = groups(torch.optim.Adam)
+        schedule = make(cls, optimizer)
+        go(optimizer, schedule, when)
+        late(optimizer, lr=0.07)
+        return [lr for lr, *_ in go(optimizer, schedule, 60, when)]
+
+    against = f"torch.optim.lr_scheduler.{name}"
+    unit = "learning-rate-scheduling"
+    agree(unit, way(getattr(ours, name)), way(CHAINED[name]), 1e-12, against=against)
+
+
+def test_a_falling_schedule_takes_a_late_group_from_its_rate(cls):
+    """No jump: it is where it was put, and falls as the others fall."""
+    if watches(cls) or schedule_rises(cls) or not issubclass(cls, ours.Schedule):
+        pytest.skip("not a falling one")
+    optimizer = groups(torch.optim.Adam)
+    schedule = make(cls, optimizer)
+    go(optimizer, schedule, 5)
+    now = optimizer.param_groups[0]["lr"]
+    late(optimizer, lr=now)
+    late(optimizer, lr=3.0, initial_lr=0.1)  # its first rate, told
+    way = [lr for lr, *_ in go(optimizer, schedule, 30)]
+    assert way[2] == now
+    assert way[6::4] == pytest.approx(way[4::4], rel=1e-12)
+    assert way[7::4] == way[4::4]
+
+
+def test_a_late_group_in_a_checkpoint(cls, optimizer_class):
+    for seen in (0, 4):  # by the scheduler, before it is saved
+        optimizer = groups(optimizer_class)
+        schedule = make(cls, optimizer)
+        go(optimizer, schedule, 5)
+        late(optimizer, lr=0.07)
+        go(optimizer, schedule, seen, 5)
+        saved = through_file([optimizer.state_dict(), schedule.state_dict()])
+        other = afresh(optimizer, optimizer_class, lrs=(9.0, 8.0, 7.0))
+        again = make(cls, other)
+        other.load_state_dict(saved[0])
+        again.load_state_dict(saved[1])
+        assert settings(other) == settings(optimizer)
+        assert go(other, again, 20, 9) == go(optimizer, schedule, 20, 9)
+
+
+def test_a_state_that_was_saved_stays_as_it_was(cls):
+    optimizer = groups(torch.optim.Adam)
+    schedule = make(cls, optimizer)
+    go(optimizer, schedule, 3)
+    state = schedule.state_dict()
+    kept = copy.deepcopy(state)
+    late(optimizer, lr=0.07)
+    go(optimizer, schedule, 3)
+    assert state == kept
 
 
 @pytest.mark.parametrize(
@@ -328,13 +556,27 @@ def test_bad_values_are_named(cls):
 def test_every_argument_is_tried_with_bad_values(cls):
     names = set(inspect.signature(cls).parameters)
     skipped = {"optimizer", "last_epoch", "cycle_momentum", "three_phase"}
-    skipped |= {"verbose"}  # of an older torch's LambdaLR
-    assert names - skipped <= {*BAD} or not issubclass(cls, ours.Schedule)
+    skipped |= {"epochs", "steps_per_epoch", "scale_fn", "scale_mode"}
+    assert names - skipped <= {*BAD}
 
 
-def test_no_optimizer(cls):
-    with pytest.raises((TypeError, AttributeError)):
-        cls("SGD", **arguments(cls))
+def test_what_is_no_number_is_named(cls):
+    optimizer = groups(torch.optim.Adam)
+    for name, argument in inspect.signature(cls).parameters.items():
+        mode = isinstance(argument.default, str | bool)
+        if mode or name in ("optimizer", "last_epoch"):
+            continue
+        for value in ("3", [["3"]], {}, abs):
+            said = f"{cls.__name__}: {name} must be a number"
+            with pytest.raises(TypeError, match=said):
+                cls(optimizer, **{**arguments(cls), name: value})
+    assert [g["lr"] for g in optimizer.param_groups] == [0.1, 0.02]
+
+
+@pytest.mark.parametrize("bad", ["SGD", None, torch.zeros(1)])
+def test_no_optimizer(cls, bad):
+    with pytest.raises(TypeError, match=f"{type(bad).__name__} is not an Optimizer"):
+        cls(bad, **arguments(cls))
 
 
 def test_arguments_have_torchs_names(cls):

@@ -71,9 +71,11 @@ def formula(method):
 
 
 def refuses(part):
-    called = {n.attr for n in ast.walk(part) if isinstance(n, ast.Attribute)}
-    raises = any(isinstance(n, ast.Raise) for n in ast.walk(part))
-    return raises or bool(called & {"require", "__init__"})
+    nodes = [*ast.walk(part)]
+    called = [n.attr for n in nodes if isinstance(n, ast.Attribute)]
+    called += [n.id for n in nodes if isinstance(n, ast.Name)]
+    raises = any(isinstance(n, ast.Raise) for n in nodes)
+    return raises or any(n.startswith(("require", "__init__")) for n in called)
 
 
 def names(part, context):

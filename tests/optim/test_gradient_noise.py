@@ -1,12 +1,15 @@
 import copy
 import io
+import pickle
 
 import numpy as np
 import pytest
 import torch
+from torch.optim import lr_scheduler as scheduler
 
 import chainrule.optim
-from chainrule.optim import SGD, Adam, GradientNoise
+from chainrule.optim import SGD, Adam, GradientNoise, Lookahead
+from chainrule.optim import lr_scheduler as ours
 from chainrule.scratch.optim import gradient_noise as twin
 
 UNIT = "gradient-noise"
@@ -195,17 +198,55 @@ def test_closure():
     assert all(p.grad is None for p in theta)
 
 
-def test_a_schedule_belongs_to_the_optimizer():
+@pytest.mark.parametrize("given", ["wrapper", "inner"])
+@pytest.mark.parametrize(
+    "make", [lambda o: scheduler.StepLR(o, 1, 0.5), lambda o: ours.StepLR(o, 1, 0.5)]
+)
+def test_a_schedule_may_be_given_either(make, given):
     theta, like = start(), start()
     noise = GradientNoise(SGD(theta, lr=1.0), variance=0.0)
-    scheduler = torch.optim.lr_scheduler.StepLR(noise.optimizer, 1, 0.5)
+    assert isinstance(noise, torch.optim.Optimizer)
+    schedule = make(noise if given == "wrapper" else noise.optimizer)
     go(noise, theta, 1)
-    scheduler.step()
+    schedule.step()
     go(noise, theta, 1, 1)
     plain = SGD(like, lr=1.0)
     go(plain, like, 1)
     plain.param_groups[0]["lr"] = 0.5
     assert all(map(torch.equal, go(plain, like, 1, 1), theta))
+
+
+@pytest.mark.parametrize(
+    "copied", [copy.deepcopy, lambda x: pickle.loads(pickle.dumps(x))]
+)
+@pytest.mark.parametrize("inner", INNER)
+def test_a_copy_goes_on_alone(inner, copied):
+    theta = start()
+    noise = GradientNoise(inner(theta, lr=0.1), 0.3, seed=5)
+    go(noise, theta, 4)
+    other = copied(noise)
+    copies = [p for g in other.param_groups for p in g["params"]]
+    assert not {*map(id, copies)} & {*map(id, theta)}
+    ours, theirs = go(other, copies, 5, 4), go(noise, theta, 5, 4)
+    assert all(map(torch.equal, ours, theirs))
+    assert repr(other) == repr(noise)
+
+
+def test_groups_hooks_and_lookahead_around():
+    a, b = start((3,), (3,))
+    noise, calls = GradientNoise(Adam([a], lr=0.1), 0.3), []
+    noise.register_step_post_hook(lambda *_: calls.append("post"))
+    noise.add_param_group({"params": [b], "lr": 0.5})
+    assert [g["lr"] for g in noise.optimizer.param_groups] == [0.1, 0.5]
+    assert noise.state is noise.optimizer.state
+    both = Lookahead(noise, k=2)
+    go(both, [a, b], 4)
+    assert calls == ["post"] * 4
+    saved = through_file(both.state_dict())
+    again = Lookahead(GradientNoise(Adam([{"params": [a]}, {"params": [b]}])), k=2)
+    again.load_state_dict(saved)
+    assert again.optimizer.t == 4
+    assert again.param_groups[1]["lr"] == 0.5
 
 
 def test_layout_of_the_weight_is_kept_for_torchs_kernels():
@@ -231,11 +272,19 @@ def test_other_kinds_of_weights(dtype):
     assert w.grad.dtype == dtype
 
 
-@pytest.mark.parametrize("value", [-0.1, float("nan")])
+@pytest.mark.parametrize("value", [-0.1, float("nan"), float("inf")])
 @pytest.mark.parametrize("name", ["variance", "gamma"])
 def test_bad_values(name, value):
     with pytest.raises(ValueError, match=f"Invalid {name} value: {value}"):
         GradientNoise(SGD(start()), **{name: value})
+    with pytest.raises(TypeError, match=f"{name} must be a number, got 'x'"):
+        GradientNoise(SGD(start()), **{name: "x"})
+
+
+@pytest.mark.parametrize("bad", [None, "SGD", torch.nn.Linear(1, 1)])
+def test_what_is_no_optimizer(bad):
+    with pytest.raises(TypeError, match=f"{type(bad).__name__} is no optimizer"):
+        GradientNoise(bad)
 
 
 def test_sparse_gradient_moves_nothing():

@@ -50,4 +50,5 @@ def test_what_a_comment_cites_is_printed(path):
 
 @pytest.mark.parametrize("path", files(*OPTIMIZERS), ids=lambda p: p.stem)
 def test_a_listing_beside_a_formula_cites_it(path):
-    assert cited(path) or not printed_beside(path)
+    base = "raise NotImplementedError" in sections(path)  # which leaves it to others
+    assert cited(path) or base or not printed_beside(path)

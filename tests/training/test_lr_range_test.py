@@ -6,6 +6,7 @@ import pytest
 import torch
 
 import chainrule.optim
+from chainrule.optim import GradientNoise, Lookahead
 from chainrule.training import lr_range_test
 
 UNIT = "lr-range-test"
@@ -129,6 +130,8 @@ OPTIMIZERS = [
     lambda p: torch.optim.Adam([{"params": [x]} for x in p], lr=torch.tensor(0.1)),
     lambda p: chainrule.optim.Adam(p, lr=0.1),
     lambda p: chainrule.optim.Momentum(p, lr=0.1),
+    lambda p: GradientNoise(chainrule.optim.Adam(p, lr=0.1), 0.3),
+    lambda p: Lookahead(GradientNoise(torch.optim.SGD(p, lr=0.1)), k=2),
 ]
 
 
@@ -252,3 +255,15 @@ def test_no_batches_and_no_finite_loss():
         lr_range_test(model, optimizer, lambda b: model[0].sum() * math.nan, batches)
     assert torch.equal(model[0], torch.ones(1, dtype=torch.float64))
     assert optimizer.param_groups[0]["lr"] == 0.1
+
+
+@pytest.mark.parametrize("name", ["start", "end", "steps", "smoothing", "explode"])
+@pytest.mark.parametrize("value", ["1", None, [1.0]])
+def test_what_is_no_number_is_named(name, value):
+    model, loss_of, batches = bowl([1.0])
+    optimizer = torch.optim.SGD(model, lr=0.1)
+    said = f"lr_range_test: {name} must be a number, got"
+    with pytest.raises(TypeError, match=said):
+        lr_range_test(model, optimizer, loss_of, batches, **{name: value})
+    with pytest.raises(TypeError, match="str is not an Optimizer"):
+        lr_range_test(model, "SGD", loss_of, batches)

@@ -64,7 +64,9 @@ SCHEDULES = {  # of an optimizer, its highest rate and the number of steps
     "constant": lambda o, lr, T: StepLR(o, T + 1),
     "steps": lambda o, lr, T: StepLR(o, -(-T // 3)),
     "cosine": lambda o, lr, T: CosineAnnealingLR(o, T),
-    "triangles": lambda o, lr, T: CyclicLR(o, lr / 10, lr, T / 8),
+    "triangles": lambda o, lr, T: CyclicLR(
+        o, lr / 10, lr, T / 8, cycle_momentum=False
+    ),
     "SGDR": lambda o, lr, T: CosineAnnealingWarmRestarts(o, -(-T // 7), 2),
     "one-cycle": lambda o, lr, T: OneCycleLR(o, lr, T),
 }

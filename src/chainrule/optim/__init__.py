@@ -1,5 +1,6 @@
 """Optimizers under torch.optim's names."""
 
+from chainrule.optim import lr_scheduler
 from chainrule.optim.adabound import AdaBound
 from chainrule.optim.adagrad import Adagrad
 from chainrule.optim.adam import Adam

@@ -1,6 +1,7 @@
 """Adagrad (Duchi, Hazan and Singer, 2011)."""
 
 from chainrule.optim.engine import Optimizer, kernels
+from chainrule.optim.engine.torchs import Twin
 
 
 # --8<-- [start:adagrad]
@@ -20,9 +21,10 @@ class Adagrad(Optimizer):
 
     def update(self, w, g, s, *, lr=1e-2, eps=1e-10):
         s.addcmul_(g, g)  # s = s + g² (22.7)
-        w.addcdiv_(g, s.sqrt().add_(eps), value=-lr)  # w = w - η g / (√s + ε)
+        w.addcdiv_(g, s.sqrt().add_(eps), value=-lr)  # - η g / (√s + ε) (22.8)
 
 
 # --8<-- [end:adagrad]
 
 Adagrad.kernel = kernels.adagrad
+Adagrad.twin = Twin("Adagrad", {"sum": "s"})

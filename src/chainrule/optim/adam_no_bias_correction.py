@@ -18,9 +18,9 @@ class AdamNoBiasCorrection(Optimizer):
 
     def update(self, w, g, m, v, *, lr=1e-3, betas=(0.9, 0.999), eps=1e-8):
         beta1, beta2 = betas
-        m.lerp_(g, 1 - beta1)  # m = β₁ m + (1 - β₁) g
-        v.mul_(beta2).addcmul_(g, g, value=1 - beta2)  # v = β₂ v + (1 - β₂) g²
-        w.addcdiv_(m, v.sqrt().add_(eps), value=-lr)  # w = w - η m / (√v + ε)
+        m.lerp_(g, 1 - beta1)  # m = β₁ m + (1 - β₁) g (23.1)
+        v.mul_(beta2).addcmul_(g, g, value=1 - beta2)  # mean of g² (23.2)
+        w.addcdiv_(m, v.sqrt().add_(eps), value=-lr)  # - η m / (√v + ε) (23.6)
 
 
 # --8<-- [end:adam-no-bias-correction]

@@ -1,6 +1,7 @@
 """AdamW: Adam with decoupled weight decay (Loshchilov and Hutter, 2019)."""
 
 from chainrule.optim.engine import Optimizer, kernels
+from chainrule.optim.engine.torchs import Twin
 
 
 # --8<-- [start:adamw]
@@ -41,3 +42,9 @@ class AdamW(Optimizer):
 # --8<-- [end:adamw]
 
 AdamW.kernel = kernels.adamw
+AdamW.twin = Twin(
+    "AdamW",
+    {"exp_avg": "m", "exp_avg_sq": "v"},
+    {"decoupled_weight_decay": True},
+)
+AdamW.instead = {"decoupled_weight_decay": "use Adam"}

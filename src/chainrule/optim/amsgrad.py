@@ -1,6 +1,7 @@
 """AMSGrad (Reddi, Kale and Kumar, 2018), in the form of torch."""
 
 from chainrule.optim.engine import Optimizer, kernels
+from chainrule.optim.engine.torchs import Twin
 
 
 # --8<-- [start:amsgrad]
@@ -31,3 +32,9 @@ class AMSGrad(Optimizer):
 # --8<-- [end:amsgrad]
 
 AMSGrad.kernel = kernels.amsgrad
+AMSGrad.twin = Twin(
+    "Adam",
+    {"exp_avg": "m", "exp_avg_sq": "v", "max_exp_avg_sq": "v_max"},
+    {"amsgrad": True},
+)
+AMSGrad.instead = {"amsgrad": "use Adam"}

@@ -35,10 +35,10 @@ class LARS(Optimizer):
         size = w.norm().item()
         below = g.norm().item() + weight_decay * size
         r = trust_coefficient * size / below if size > 0 < below else 1.0
-        m.mul_(momentum).sub_(g, alpha=lr * r)  # r = κ |w| / (|g| + λ |w|)
+        m.mul_(momentum).sub_(g, alpha=lr * r)  # r of (20.11)
         if weight_decay:
-            m.sub_(w, alpha=lr * r * weight_decay)  # m = μ m - η r (g + λ w)
-        w.add_(m)  # w = w + m
+            m.sub_(w, alpha=lr * r * weight_decay)  # - η r λ w (20.12)
+        w.add_(m)  # w = w + m (20.13)
 
 
 # --8<-- [end:lars]

@@ -26,7 +26,7 @@ class Lookahead(torch.optim.Optimizer):
             raise TypeError(f"{type(optimizer).__name__} is no optimizer")
         if not (isinstance(k, int) and k >= 1):
             raise ValueError(f"Invalid k value: {k}")
-        if not 0 <= alpha <= 1:
+        if not (isinstance(alpha, int | float) and 0 <= alpha <= 1):
             raise ValueError(f"Invalid alpha value: {alpha}")
         self.optimizer, self.k, self.alpha = optimizer, k, alpha
         self.steps = 0

@@ -25,3 +25,7 @@ class Momentum(Optimizer):
 # --8<-- [end:momentum]
 
 Momentum.kernel = kernels.momentum
+Momentum.instead = {
+    "nesterov": "use Nesterov",
+    "momentum_buffer": "TorchMomentum goes on from torch's",
+}

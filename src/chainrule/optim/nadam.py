@@ -1,6 +1,7 @@
 """NAdam (Dozat, 2016), with the schedule of its momentum."""
 
 from chainrule.optim.engine import Optimizer
+from chainrule.optim.engine.torchs import Twin
 
 
 # --8<-- [start:nadam]
@@ -44,3 +45,9 @@ class NAdam(Optimizer):
 
 
 # --8<-- [end:nadam]
+
+NAdam.twin = Twin(
+    "NAdam",
+    {"exp_avg": "m", "exp_avg_sq": "v"},
+    numbers={"mu_product": ("total", lambda mu: 1 - mu)},
+)

@@ -25,3 +25,7 @@ class Nesterov(Optimizer):
 # --8<-- [end:nesterov]
 
 Nesterov.kernel = kernels.nesterov
+Nesterov.instead = {
+    "nesterov": "it is this class",
+    "momentum_buffer": "TorchNesterov goes on from torch's",
+}

@@ -14,17 +14,27 @@ class Optimizer(torch.optim.Optimizer):
 
     Buffers have the shape of w and start at zero; t counts from 1. One
     annotated float is a number, of which update returns the new value.
+    Options may be given by place, in the order of update.
     """
 
-    def __init__(self, params, **options):
+    def __init__(self, params, *values, **options):
         names = inspect.signature(self.update).parameters.values()
         named = [a for a in names if a.kind is a.KEYWORD_ONLY]
         self.options = {a.name: a.default for a in named}
         self.buffers = [a.name for a in names if a not in named][2:]
         self.numbers = [a.name for a in names if a.annotation is float]
-        if unknown := options.keys() - self.options.keys():
-            raise TypeError(f"no such option: {', '.join(unknown)}")
-        super().__init__(params, {**self.options, **options})
+        places = [a.replace(kind=a.POSITIONAL_OR_KEYWORD) for a in named]
+        given = inspect.Signature(places).bind(*values, **options).arguments
+        super().__init__(params, {**self.options, **given})
+
+    def add_param_group(self, group):  # torch comes here with each group
+        for name, default in self.options.items():
+            value = group.get(name, self.defaults[name])
+            pair = isinstance(default, tuple)  # β₁ and β₂, below 1
+            for x in value if pair else [value]:
+                if not 0 <= x < (1 if pair else float("inf")):
+                    raise ValueError(f"invalid {name}: {value}")
+        super().add_param_group(group)
 
     def update(self, *arguments, **options):
         raise NotImplementedError

@@ -1,6 +1,7 @@
 """RAdam (Liu et al., 2020), with the threshold of torch."""
 
 from chainrule.optim.engine import Optimizer, kernels
+from chainrule.optim.engine.torchs import Twin
 
 
 # --8<-- [start:radam]
@@ -35,3 +36,4 @@ class RAdam(Optimizer):
 # --8<-- [end:radam]
 
 RAdam.kernel = kernels.radam
+RAdam.twin = Twin("RAdam", {"exp_avg": "m", "exp_avg_sq": "v"})

@@ -1,6 +1,7 @@
 """RMSProp (Tieleman and Hinton, 2012)."""
 
 from chainrule.optim.engine import Optimizer, kernels
+from chainrule.optim.engine.torchs import Twin
 
 
 # --8<-- [start:rmsprop]
@@ -16,10 +17,11 @@ class RMSprop(Optimizer):
     """
 
     def update(self, w, g, v, *, lr=1e-2, alpha=0.99, eps=1e-8):
-        v.mul_(alpha).addcmul_(g, g, value=1 - alpha)  # v = α v + (1 - α) g²
-        w.addcdiv_(g, v.sqrt().add_(eps), value=-lr)  # w = w - η g / (√v + ε)
+        v.mul_(alpha).addcmul_(g, g, value=1 - alpha)  # mean of g² (22.12)
+        w.addcdiv_(g, v.sqrt().add_(eps), value=-lr)  # - η g / (√v + ε) (22.13)
 
 
 # --8<-- [end:rmsprop]
 
 RMSprop.kernel = kernels.rmsprop
+RMSprop.twin = Twin("RMSprop", {"square_avg": "v"})

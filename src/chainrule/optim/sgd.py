@@ -1,6 +1,7 @@
 """Stochastic gradient descent without momentum (Robbins and Monro, 1951)."""
 
 from chainrule.optim.engine import Optimizer, kernels
+from chainrule.optim.engine.torchs import Twin
 
 
 # --8<-- [start:sgd]
@@ -17,3 +18,8 @@ class SGD(Optimizer):
 # --8<-- [end:sgd]
 
 SGD.kernel = kernels.sgd
+SGD.twin = Twin("SGD")
+SGD.instead = {
+    "momentum": "use Momentum, or TorchMomentum for torch's own form",
+    "nesterov": "use Nesterov, or TorchNesterov for torch's own form",
+}

@@ -1,6 +1,7 @@
 """Gradient descent with momentum in the form of torch.optim.SGD."""
 
 from chainrule.optim.engine import Optimizer, kernels
+from chainrule.optim.engine.torchs import Twin
 
 
 # --8<-- [start:torch-momentum]
@@ -24,3 +25,5 @@ class TorchMomentum(Optimizer):
 # --8<-- [end:torch-momentum]
 
 TorchMomentum.kernel = kernels.torch_momentum
+TorchMomentum.twin = Twin("SGD", {"momentum_buffer": "b"})
+TorchMomentum.instead = {"nesterov": "use TorchNesterov"}

@@ -1,6 +1,7 @@
 """Nesterov's momentum in the form of torch.optim.SGD(nesterov=True)."""
 
 from chainrule.optim.engine import Optimizer, kernels
+from chainrule.optim.engine.torchs import Twin
 
 
 # --8<-- [start:torch-nesterov]
@@ -23,3 +24,5 @@ class TorchNesterov(Optimizer):
 # --8<-- [end:torch-nesterov]
 
 TorchNesterov.kernel = kernels.torch_nesterov
+TorchNesterov.twin = Twin("SGD", {"momentum_buffer": "b"}, {"nesterov": True})
+TorchNesterov.instead = {"nesterov": "use TorchMomentum"}

@@ -99,8 +99,18 @@ def lr_range_test(
     Smith (2017), arXiv:1506.01186, raises the rate along a line and reads
     the accuracy; the exponential form with the loss is fastai's. Raises
     ValueError unless 0 < start < end, steps >= 2, 0 <= smoothing < 1 and
-    explode > 1, and where there are no batches or no finite loss.
+    explode > 1, and where there are no batches or no finite loss; TypeError
+    for what is no number and no optimizer.
     """
+    if not isinstance(optimizer, torch.optim.Optimizer):
+        raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
+    given = {"start": start, "end": end, "steps": steps}
+    given |= {"smoothing": smoothing, "explode": explode}
+    for name, value in given.items():
+        kind = int if name == "steps" else int | float
+        if not isinstance(value, kind):
+            text = f"{name} must be a number, got {value!r}"
+            raise TypeError(f"lr_range_test: {text}")
     for fits, name, value in (
         (0 < start < math.inf, "start", start),
         (start < end < math.inf, "end", end),

@@ -8,17 +8,20 @@ from chainrule.optim.engine import options
 def test_weight_decay_by_position_only_where_torch_has_it_there():
     w = [torch.ones(1, requires_grad=True)]
     assert Adam(w, 1e-3, (0.9, 0.99), 1e-8, 0.5).defaults["weight_decay"] == 0.5
-    for refused in (lambda: SGD(w, 0.1, 0.9), lambda: Momentum(w, 0.1, 0.9, 0.0)):
-        with pytest.raises(TypeError, match="too many positional"):
-            refused()
+    with pytest.raises(TypeError, match=r"SGD: no momentum=0\.9 here: use Momentum"):
+        SGD(w, 0.1, 0.9)
+    assert SGD(w, 0.1, 0, 0, 0.5).defaults["weight_decay"] == 0.5
+    with pytest.raises(TypeError, match="too many positional"):
+        Momentum(w, 0.1, 0.9, 0.0)
 
 
 def test_by_name_alone_where_torch_has_something_else():
     """Adagrad's second place is torch's lr_decay, which must not become eps."""
     w = [torch.ones(1, requires_grad=True)]
     assert Adagrad(w, 0.1, eps=0.5).defaults["eps"] == 0.5
-    with pytest.raises(TypeError, match="too many positional"):
+    with pytest.raises(TypeError, match=r"Adagrad: no lr_decay=0\.5 here"):
         Adagrad(w, 0.1, 0.5)
+    assert Adagrad(w, 0.1, 0, 0.25, 0, 0.5).defaults["eps"] == 0.5
     with pytest.raises(TypeError, match="lr_decay"):
         Adagrad(w, 0.1, lr_decay=0.5)
 

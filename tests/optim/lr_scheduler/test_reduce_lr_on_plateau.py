@@ -11,6 +11,11 @@ GIVEN = [
     {"factor": 0.5, "patience": 0, "threshold": 0.02},
     {"factor": 0.9, "patience": 3, "threshold": 0.001, "min_lr": 0.01},
     {"factor": 0.3, "patience": 1, "threshold": 0.0},
+    {"mode": "max", "factor": 0.5, "patience": 2, "threshold": 0.03},
+    {"mode": "max", "threshold_mode": "abs", "patience": 3, "threshold": 0.1},
+    {"threshold_mode": "abs", "factor": 0.6, "patience": 1, "threshold": 0.04},
+    {"factor": 0.5, "patience": 1, "cooldown": 3, "min_lr": [0.02, 0.001]},
+    {"factor": 0.5, "patience": 0, "eps": 1e-3},
 ]
 
 
@@ -21,7 +26,7 @@ def test_is_torch(agree, rates, given, seed):
     losses = 0.3 + np.exp(-np.arange(300) / 50) + 0.05 * noise
     losses[[70, 200]] = np.nan, np.inf
     theirs = torch.optim.lr_scheduler.ReduceLROnPlateau
-    oracle = rates(lambda o: theirs(o, eps=0, **given), 300, losses)
+    oracle = rates(lambda o: theirs(o, **given), 300, losses)
     ours = rates(lambda o: ReduceLROnPlateau(o, **given), 300, losses)
     against = "torch.optim.lr_scheduler.ReduceLROnPlateau"
     agree("reduce-on-held-out-plateau", ours, oracle, 1e-12, against=against)
@@ -38,10 +43,10 @@ def reductions(losses, **given):
     schedule = ReduceLROnPlateau(optimizer, factor=0.5, **given)
     found = []
     for loss in losses:
-        before = schedule.reductions
+        before = schedule.get_last_lr()
         optimizer.step()
         schedule.step(loss)
-        found.append(schedule.reductions > before)
+        found.append(schedule.get_last_lr() < before)
     return found[1:]
 
 
@@ -61,8 +66,15 @@ def test_where_the_notes_rule_and_this_one_part():
 
 def test_needs_a_loss():
     schedule = ReduceLROnPlateau(torch.optim.SGD([torch.zeros(1)], lr=1.0))
-    with pytest.raises(TypeError):
-        schedule.step()
+    for missing in ((), (None,)):
+        with pytest.raises(
+            TypeError, match=r"ReduceLROnPlateau\.step: metrics is missing"
+        ):
+            schedule.step(*missing)
+    for bad in ("0.5", [0.5], torch.ones(2), 1j):
+        with pytest.raises(TypeError, match="metrics must be a number, got"):
+            schedule.step(bad)
+    assert schedule.last_epoch == 0
 
 
 def test_a_rate_below_the_minimum_is_left_alone():
@@ -72,3 +84,34 @@ def test_a_rate_below_the_minimum_is_left_alone():
         optimizer.step()
         schedule.step(1.0)
     assert optimizer.param_groups[0]["lr"] == 1e-3
+
+
+@pytest.mark.parametrize("start", [1.0, -1.0])
+def test_of_a_negative_loss_the_size_counts(start):
+    """torch takes -0.995 for better than -1, as it is below -1 (1 - τ)."""
+    given = {"patience": 0, "threshold": 0.01}
+    for step, better in ((0.005, False), (-0.005, False), (-0.02, True)):
+        assert reductions([start, start + step], **given) == [not better]
+    given |= {"mode": "max"}
+    for step, better in ((-0.005, False), (0.005, False), (0.02, True)):
+        assert reductions([start, start + step], **given) == [not better]
+
+
+@pytest.mark.parametrize("loss", [float("nan"), float("inf")])
+def test_nan_is_never_better(loss):
+    assert reductions([loss, loss, loss], patience=0) == [True, True]
+    worst = -loss
+    assert reductions([worst, worst, worst], patience=0, mode="max") == [True, True]
+
+
+def test_starts_from_a_rate_that_was_set_by_hand():
+    optimizer = torch.optim.SGD([torch.zeros(1)], lr=0.1)
+    schedule = ReduceLROnPlateau(optimizer, "min", 0.5, 0)
+    for _ in range(2):
+        optimizer.step()
+        schedule.step(1.0)
+    assert optimizer.param_groups[0]["lr"] == 0.05
+    optimizer.param_groups[0]["lr"] = 0.01
+    schedule.step(1.0)
+    assert optimizer.param_groups[0]["lr"] == 0.005
+    assert schedule.get_last_lr() == [0.005]

@@ -25,7 +25,8 @@ def misfit(optimizer, p, kept):
     numbers = ["step"] * optimizer.counts + optimizer.numbers
     wanted = numbers + optimizer.buffers
     if missing := [name for name in wanted if name not in kept]:
-        return f"has no {', '.join(missing)}"
+        hints = [optimizer.instead[n] for n in kept if n in optimizer.instead]
+        return "; ".join([f"has no {', '.join(missing)}", *hints])
     if unknown := [name for name in kept if name not in wanted]:
         return f"has an unknown {', '.join(map(str, unknown))}"
     for name in numbers:

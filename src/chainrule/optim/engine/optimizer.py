@@ -13,11 +13,11 @@ in its place where that is safe.
 import copy
 import inspect
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import torch
 
-from chainrule.optim.engine import checkpoint, guard, options, slices
+from chainrule.optim.engine import checkpoint, guard, options, slices, torchs
 
 
 class Optimizer(torch.optim.Optimizer):
@@ -29,15 +29,19 @@ class Optimizer(torch.optim.Optimizer):
     foreach=True bundles all tensors, False none; fused=False never takes
     torch's kernel; left at None, both choose the fastest.
 
-    Raises what torch raises: ValueError for a value out of range, NaN too, and
-    for an empty list; TypeError for a bare tensor or an unknown option;
-    RuntimeError for a sparse gradient, before any parameter has moved, and for
-    capturable=True or differentiable=True, which are not supported.
+    Raises what torch raises: ValueError for a value out of range, NaN and
+    infinity too, and for an empty list; TypeError for what is no number, a
+    bare tensor or an unknown option, and for an option of torch's that is of
+    another class here; RuntimeError for a sparse gradient, before any
+    parameter has moved, and for capturable=True or differentiable=True, which
+    are not supported.
     """
 
     elementwise = True  # False: `update` needs whole tensors (norms, matrices)
     by_name: tuple[str, ...] = ()  # never by place: torch has another there
     kernel: Callable[..., None] | None = None  # the same formula, of `kernels`
+    twin: torchs.Twin | None = None  # torch's class of the same algorithm
+    instead: Mapping[str, str] = {}  # an option of torch's -> who has it here
     buffers: list[str]
     numbers: list[str]  # plain ones: no state_dict rounds them to w's dtype
     counts: bool  # whether `update` asks for t
@@ -49,14 +53,15 @@ class Optimizer(torch.optim.Optimizer):
         cls.buffers, cls.numbers, cls.counts, hyper = options.asked(cls)
         cls.hyper = {a.name: a.default for a in hyper}
         cls.__signature__ = options.signature(hyper, cls.by_name)
-        if "update" in vars(cls):  # a kernel inherited is another formula's
-            cls.kernel = vars(cls).get("kernel")
+        if "update" in vars(cls):  # what is inherited is of another
+            cls.kernel, cls.twin = (
+                vars(cls).get("kernel"),
+                vars(cls).get("twin"),
+            )
+            cls.instead = vars(cls).get("instead", {})
 
     def __init__(self, *args, **kwargs):
-        try:
-            bound = self.__signature__.bind(*args, **kwargs)
-        except TypeError as error:
-            raise TypeError(f"{type(self).__name__}: {error}") from None
+        bound = torchs.bind(type(self), args, kwargs)
         bound.apply_defaults()
         params = bound.arguments.pop("params")
         options.validate(self.hyper, bound.arguments)
@@ -150,21 +155,25 @@ class Optimizer(torch.optim.Optimizer):
         """As torch's; where it raises, nothing was added."""
         if isinstance(param_group, dict):
             options.validate(self.hyper, {**self.defaults, **param_group})
+            torchs.refuse(type(self), param_group, TypeError)
         super().add_param_group(param_group)
 
     def load_state_dict(self, state_dict):
         """As torch's, but with buffers of its own, not those of state_dict.
 
-        Raises ValueError for one of other groups, buffers or values; where it
-        raises, nothing was loaded.
+        Takes torch's own where the algorithm is the same. Raises ValueError
+        for one of other groups, buffers or values; where it raises, nothing
+        was loaded.
         """
         super().load_state_dict(copy.deepcopy(state_dict))
 
     def __setstate__(self, state):
-        groups, defaults = state["param_groups"], {**vars(self), **state}
+        groups, kept = state["param_groups"], state["state"]
+        groups, kept = torchs.adopted(type(self), groups, kept)
+        defaults = {**vars(self), **state}
         for group in groups:
             for name, default in defaults["defaults"].items():
                 group.setdefault(name, default)  # the checkpoint may be older
             options.validate(self.hyper, group)
-        checkpoint.validate(self, groups, state["state"])
-        super().__setstate__(state)
+        checkpoint.validate(self, groups, kept)
+        super().__setstate__({**state, "param_groups": groups, "state": kept})

@@ -1,7 +1,9 @@
 """The arguments of an optimizer: torch's names, order and errors."""
 
 import inspect
+import math
 from inspect import Parameter, Signature
+from numbers import Real
 
 import torch
 
@@ -54,29 +56,48 @@ def signature(hyper, by_name=()):
 
 
 def validate(hyper, options):
-    """Raise for values that no formula can use; `not x >= 0` refuses NaN too.
+    """Raise for values that no formula can use; `not 0 <= x` refuses NaN too.
 
     hyper holds the defaults of `update`, options the values to be used.
     """
     for name, default in {"weight_decay": 0, **hyper}.items():
         value = options[name]
         if isinstance(default, tuple):
+            if not isinstance(value, tuple | list):
+                raise TypeError(f"{name} must be a pair, got {value!r}")
             for i, beta in enumerate(value):
+                _require_number(f"{name}[{i}]", beta)
                 if not 0 <= beta < 1:
                     text = f"Invalid beta parameter at index {i}: {beta}"
                     raise ValueError(text)
             if len(value) != len(default):
                 raise ValueError(f"Invalid {name}: {value}")
-        elif isinstance(value, torch.Tensor) and value.numel() != 1:
-            raise ValueError(f"Tensor {name} must be 1-element")
-        elif not value >= 0:
-            what = SPELLED.get(name, f"{name} value")
-            raise ValueError(f"Invalid {what}: {value}")
+        else:
+            require(name, value)
     if options["fused"] and options["foreach"]:
         raise RuntimeError("`fused` and `foreach` cannot be `True` together.")
     for name in ("capturable", "differentiable"):
         if options[name]:
             raise RuntimeError(f"{name}=True is not supported")
+
+
+def require(name, value):
+    """Raise ValueError unless 0 <= value < ∞, TypeError for no number."""
+    _require_number(name, value)
+    if not 0 <= value < math.inf:
+        what = SPELLED.get(name, f"{name} value")
+        raise ValueError(f"Invalid {what}: {value}")
+
+
+def _require_number(name, value):
+    if isinstance(value, torch.Tensor):
+        if value.numel() != 1:
+            raise ValueError(f"Tensor {name} must be 1-element")
+        real = not value.is_complex()
+    else:
+        real = isinstance(value, Real) and not isinstance(value, bool)
+    if not real:
+        raise TypeError(f"{name} must be a number, got {value!r}")
 
 
 def number(value):

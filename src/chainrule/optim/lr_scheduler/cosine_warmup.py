@@ -26,3 +26,5 @@ class CosineWarmup(Schedule):
 
 
 # --8<-- [end:cosine-warmup]
+
+CosineWarmup.rising = True

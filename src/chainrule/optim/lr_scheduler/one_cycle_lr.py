@@ -19,18 +19,19 @@ class OneCycleLR(Schedule):
 
     Equals torch.optim.lr_scheduler.OneCycleLR up to step total_steps - 1;
     at total_steps it keeps the last rate, where torch goes on below it.
-    max_lr may be a list, one for each group. As in torch, get_lr also sets
-    the momentum. Raises ValueError for factors and momenta out of range,
-    phases of no length, a step after total_steps, and where
-    cycle_momentum finds neither momentum nor betas.
+    total_steps may be left to epochs times steps_per_epoch. max_lr and the
+    momenta may be lists, one for each group. Raises ValueError for factors
+    and momenta out of range, phases of no length, a step after total_steps,
+    and where cycle_momentum finds neither momentum nor betas.
     """
 
     def __init__(
         self,
         optimizer,
         max_lr,
-        total_steps,
-        *,
+        total_steps=None,
+        epochs=None,
+        steps_per_epoch=None,
         pct_start=0.3,
         anneal_strategy="cos",
         cycle_momentum=True,
@@ -41,37 +42,36 @@ class OneCycleLR(Schedule):
         three_phase=False,
         last_epoch=-1,
     ):
-        self.max_lrs = self.per_group(optimizer, max_lr)
-        for lr in self.max_lrs:
+        given = {"epochs": epochs, "steps_per_epoch": steps_per_epoch}
+        if total_steps is None and None not in given.values():
+            total_steps = epochs * steps_per_epoch
+        whole = isinstance(total_steps, int)
+        self.require(whole, total_steps=total_steps, **given)
+        self.max_lr, self.total_steps = max_lr, total_steps
+        self.base_momentum, self.max_momentum = base_momentum, max_momentum
+        for lr in self.per_group(optimizer, max_lr=max_lr):
             self.require(lr >= 0, max_lr=lr)
         self.require(div_factor >= 1, div_factor=div_factor)
         self.require(final_div_factor >= 1, final_div_factor=final_div_factor)
-        low, high = base_momentum, max_momentum
-        fits = 0 <= low <= high < 1
-        self.require(fits, base_momentum=low, max_momentum=high)
+        self.require(self.momenta(optimizer))
         shapes = "cos", "linear"
         self.require(anneal_strategy in shapes, anneal_strategy=anneal_strategy)
-        movable = all(
-            {"momentum", "betas"} & {*g} for g in optimizer.param_groups
-        )
-        self.require(
-            movable or not cycle_momentum, cycle_momentum=cycle_momentum
-        )
+        self.require_momentum(optimizer, cycle_momentum)
         self.anneal_strategy = anneal_strategy
         self.cycle_momentum = cycle_momentum
-        self.total_steps = total_steps
-        # Knots: at this step, this part of max_lr, this momentum.
+        # Knots: at this step, this part of max_lr, this part of the way
+        # from max_momentum to base_momentum.
         peak, end = pct_start * total_steps - 1, total_steps - 1
         start, last = 1 / div_factor, 1 / div_factor / final_div_factor
-        self.knots = [(0, start, high), (peak, 1, low), (end, last, high)]
+        self.knots = [(0, start, 0), (peak, 1, 1), (end, last, 0)]
         if three_phase:
-            self.knots.insert(2, (2 * peak, start, high))
+            self.knots.insert(2, (2 * peak, start, 0))
         for (a, _, _), (b, _, _) in pairwise(self.knots):
             self.require(a < b, total_steps=total_steps, pct_start=pct_start)
         super().__init__(optimizer, last_epoch)
 
     def at(self, t):
-        """Part of max_lr and momentum at step t."""
+        """Part of max_lr and way of the momentum at step t."""
         self.require(
             t <= self.total_steps, step=t, total_steps=self.total_steps
         )
@@ -86,14 +86,17 @@ class OneCycleLR(Schedule):
     def rate(self, t, max_lr):
         return max_lr * self.at(t)[0]
 
-    def get_lr(self):
-        for group in self.optimizer.param_groups if self.cycle_momentum else ():
-            momentum = self.at(self.last_epoch)[1]
-            if "betas" in group:
-                group["betas"] = (momentum, *group["betas"][1:])
-            else:
-                group["momentum"] = momentum
-        return [self.rate(self.last_epoch, lr) for lr in self.max_lrs]
+    def rates(self):
+        lrs = self.per_group(self.optimizer, max_lr=self.max_lr)
+        return [self.rate(self.last_epoch, lr) for lr in lrs]
+
+    def get_momentum(self):
+        if not self.cycle_momentum:
+            return None
+        way, pairs = self.at(self.last_epoch)[1], self.momenta(self.optimizer)
+        return [high - (high - low) * way for low, high in pairs]
 
 
 # --8<-- [end:one-cycle]
+
+OneCycleLR.rising = True

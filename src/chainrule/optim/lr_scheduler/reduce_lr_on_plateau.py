@@ -1,51 +1,75 @@
 """Lower the rate when the held-out loss no longer improves."""
 
-from chainrule.optim.lr_scheduler.schedule import Schedule
-
-
 # --8<-- [start:reduce-on-plateau]
-class ReduceLROnPlateau(Schedule):
+import math
+
+from chainrule.optim.lr_scheduler.watcher import Watcher, require_sense
+
+
+class ReduceLROnPlateau(Watcher):
     """Multiply the rate by factor when there was no new best for too long.
 
-    step(metrics) takes the held-out loss of the epoch. It is a new best if
-    it is below (1 - threshold) times the best; after more than patience
-    epochs without one the rate is lowered, but not below min_lr.
+    step(metrics) takes the held-out loss of the epoch; mode="max" is for
+    what should rise. A new best is better than the best so far by more
+    than threshold times its size, or by more than threshold itself if
+    threshold_mode is "abs". After more than patience epochs without one
+    the rate is lowered, but not below min_lr and not by eps or less; the
+    next cooldown epochs do not count.
 
-    Equals torch.optim.lr_scheduler.ReduceLROnPlateau(eps=0) in its modes
-    "min" and "rel"; has no others (pass an error rate, not an accuracy)
-    and no cooldown. SequentialLR cannot lead it. Raises ValueError unless
-    0 < factor < 1, patience >= 0, 0 <= threshold < 1 and min_lr >= 0.
+    Equals torch.optim.lr_scheduler.ReduceLROnPlateau for positive losses;
+    with a negative best torch takes a little worse for better. Raises
+    ValueError for numbers out of range and unknown modes.
     """
 
     def __init__(
-        self, optimizer, *, factor=0.1, patience=10, threshold=1e-4, min_lr=0.0
+        self,
+        optimizer,
+        mode="min",
+        factor=0.1,
+        patience=10,
+        threshold=1e-4,
+        threshold_mode="rel",
+        cooldown=0,
+        min_lr=0.0,
+        eps=1e-8,
     ):
-        self.require(0 < factor < 1, factor=factor)
-        self.require(patience >= 0, patience=patience)
-        self.require(0 <= threshold < 1, threshold=threshold)
-        self.require(min_lr >= 0, min_lr=min_lr)
+        self.mode, self.threshold_mode = mode, threshold_mode
         self.factor, self.patience = factor, patience
-        self.threshold, self.min_lr = threshold, min_lr
-        self.best, self.bad_epochs, self.reductions = float("inf"), 0, 0
+        self.threshold, self.cooldown = threshold, cooldown
+        self.min_lr, self.eps = min_lr, eps
+        require_sense(self, optimizer)
+        self.best = math.inf if mode == "min" else -math.inf
+        self.num_bad_epochs = self.cooldown_counter = 0
         super().__init__(optimizer)
 
-    def step(self, metrics=None):
-        if self.last_epoch >= 0:  # torch makes the first call itself
-            self.watch(float(metrics))
-        super().step()
-
-    def watch(self, loss):
-        if loss < (1 - self.threshold) * self.best:
-            self.best, self.bad_epochs = loss, 0
+    def slow(self, loss):
+        if self.better(loss):
+            self.best, self.num_bad_epochs = loss, 0
         else:
-            self.bad_epochs += 1
-        if self.bad_epochs > self.patience:
-            self.reductions += 1
-            self.bad_epochs = 0
+            self.num_bad_epochs += 1
+        if self.cooldown_counter > 0:
+            self.cooldown_counter -= 1
+            self.num_bad_epochs = 0
+        if self.num_bad_epochs <= self.patience:
+            return False
+        self.cooldown_counter, self.num_bad_epochs = self.cooldown, 0
+        return True
 
-    def rate(self, t, lr):
-        low = min(lr, self.min_lr)  # a rate below min_lr is left alone
-        return max(lr * self.factor**self.reductions, low)
+    def better(self, loss):
+        sign, margin = 1 if self.mode == "min" else -1, self.threshold
+        if self.threshold_mode == "rel":  # best - sign τ |best|
+            margin = math.copysign(margin, self.best)
+            goal = self.best * (1 - sign * margin)
+        else:
+            goal = self.best - sign * margin
+        return sign * loss < sign * goal
+
+    def lowered(self, lrs):
+        lows = self.per_group(self.optimizer, min_lr=self.min_lr)
+        pairs = zip(lrs, lows, strict=True)
+        new = [max(lr * self.factor, low) for lr, low in pairs]
+        pairs = zip(lrs, new, strict=True)
+        return [b if a - b > self.eps else a for a, b in pairs]
 
 
 # --8<-- [end:reduce-on-plateau]

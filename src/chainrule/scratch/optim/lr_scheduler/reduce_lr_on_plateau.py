@@ -10,11 +10,12 @@ def reduce_lr_on_plateau(
     """Rate after each of the losses (N,).
 
     Each time that more than patience losses in a row were no new best, by
-    threshold, the rate is multiplied by factor, down to min_lr.
+    threshold times the size of the best, the rate is multiplied by factor,
+    down to min_lr.
     """
     best, bad, rates = np.inf, 0, []
     for loss in losses:
-        better = loss < best * (1 - threshold)
+        better = loss < best * (1 - threshold * np.sign(best))
         best, bad = (loss, 0) if better else (best, bad + 1)
         if bad > patience:
             lr, bad = max(lr * factor, min(lr, min_lr)), 0

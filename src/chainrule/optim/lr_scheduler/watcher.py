@@ -1,0 +1,61 @@
+"""Schedulers that look at a loss instead of the clock."""
+
+from chainrule.optim.lr_scheduler.scheduler import Scheduler, set_lr
+
+
+class Watcher(Scheduler):
+    """A subclass says when progress is `slow`, and how the rates are `lowered`.
+
+    They are lowered from where they are, also if they were set by hand. A
+    SequentialLR, which has no loss to tell, cannot lead one. step raises
+    TypeError for a missing loss and for what is no number; NaN is one.
+    """
+
+    def slow(self, loss):
+        raise NotImplementedError
+
+    def lowered(self, lrs):
+        raise NotImplementedError
+
+    def step(self, metrics=None):
+        """After each epoch, with its loss."""
+        if self.last_epoch >= 0:  # torch makes the first call itself
+            loss = self._number(metrics)
+            if self.slow(loss):
+                groups = self.optimizer.param_groups
+                lrs = self.lowered([float(group["lr"]) for group in groups])
+                for group, lr in zip(groups, lrs, strict=True):
+                    set_lr(group, lr)
+        super().step()
+
+    def _hold(self):
+        """The optimizer's checkpoint has the rates: they are nobody else's."""
+
+    def _number(self, metrics):
+        title = f"{type(self).__name__}.step"
+        if metrics is None:
+            raise TypeError(f"{title}: metrics is missing: the loss to watch")
+        try:
+            if isinstance(metrics, str | bytes):
+                raise TypeError
+            return float(metrics)
+        except (TypeError, ValueError, RuntimeError):
+            text = f"{title}: metrics must be a number, got {metrics!r}"
+            raise TypeError(text) from None
+
+
+def require_sense(given, optimizer):
+    """Raise ValueError for what ReduceLROnPlateau cannot use."""
+    require = given.require
+    tops = {"rel": 1.0, "abs": float("inf")}
+    require(given.mode in ("min", "max"), mode=given.mode)
+    known = given.threshold_mode in tops
+    require(known, threshold_mode=given.threshold_mode)
+    require(0 < given.factor < 1, factor=given.factor)
+    require(given.patience >= 0, patience=given.patience)
+    fits = 0 <= given.threshold < tops[given.threshold_mode]
+    require(fits, threshold=given.threshold)
+    require(given.cooldown >= 0, cooldown=given.cooldown)
+    require(given.eps >= 0, eps=given.eps)
+    for low in given.per_group(optimizer, min_lr=given.min_lr):
+        require(low >= 0, min_lr=low)
