@@ -108,3 +108,29 @@ def test_without_activation_layers_collapse():
 def test_refuses_nonsense(widths):
     with pytest.raises(ValueError, match="invalid widths"):
         MLP(3, widths)
+
+
+def test_each_layer_has_its_own_activation():
+    model = MLP(3, [4, 5], activation=torch.nn.PReLU)
+    assert [n for n, _ in model.named_parameters() if "activation" in n] == [
+        "activation1.weight",
+        "activation2.weight",
+    ]
+    model.activation1.weight.data.fill_(0.5)
+    model.activation2.weight.data.fill_(-2.0)
+    made = MLP(3, [4, 5], activation=lambda: torch.nn.PReLU(init=0.1))
+    made.load_state_dict(model.state_dict())
+    x = torch.randn(6, 3)
+    a = torch.nn.functional.prelu(model.hidden1(x), torch.tensor([0.5]))
+    a = torch.nn.functional.prelu(model.hidden2(a), torch.tensor([-2.0]))
+    for each in (model, made):
+        torch.testing.assert_close(each(x), model.output(a))
+
+
+def test_a_shared_activation_is_refused():
+    shared = torch.nn.PReLU()
+    with pytest.raises(TypeError, match=r"pass a class of modules, not PReLU"):
+        MLP(3, [4, 5], activation=shared)
+    with pytest.raises(TypeError, match="makes no new module each time"):
+        MLP(3, [4, 5], activation=lambda: shared)
+    MLP(3, [4], activation=lambda: shared)

@@ -42,6 +42,26 @@ def test_device_and_dtype_are_passed_on():
         assert parameter.dtype is torch.float16
 
 
+@pytest.mark.parametrize("bias", [True, False])
+@pytest.mark.parametrize("half", [torch.bfloat16, torch.float16])
+def test_under_autocast(bias, half):
+    """The dtype is that of torch's, and so are the numbers, as far as it has them."""
+    torch.manual_seed(0)
+    oracle, x = torch.nn.Linear(6, 4, bias), torch.randn(3, 5, 6)
+    ours = Linear(6, 4, bias)
+    ours.load_state_dict(oracle.state_dict())
+    with torch.autocast("cpu", half):
+        y, theirs = ours(x), oracle(x)
+    assert y.dtype == theirs.dtype == half
+    eps = torch.finfo(half).eps  # ours rounds before the bias is added, too
+    torch.testing.assert_close(y, theirs, rtol=eps, atol=eps)
+    y.float().square().sum().backward()
+    theirs.float().square().sum().backward()
+    for p, q in zip(ours.parameters(), oracle.parameters(), strict=True):
+        assert p.grad.dtype == torch.float32
+        torch.testing.assert_close(p.grad, q.grad, rtol=2e-2, atol=2e-2)
+
+
 def test_shows_its_sizes():
     assert repr(Linear(2, 3, bias=False)) == repr(torch.nn.Linear(2, 3, bias=False))
 

@@ -10,10 +10,9 @@ class Loader:
     """Samples X (N, d) and classes t (N,), a batch at a time.
 
     Every `for x, t in Loader(X, t, B)` is one epoch, in the order of
-    Batches. All batches are put into the same memory: x is good until
-    the next one comes; copy it to keep it. seed is a number or a NumPy
-    Generator. Raises ValueError for lengths that differ, no samples and
-    size below 1.
+    Batches; two may run side by side. Batches are copies: they can be
+    kept and changed. seed is a number or a NumPy Generator. Raises
+    ValueError for lengths that differ, no samples and size below 1.
     """
 
     def __init__(self, X, t, size, seed=None):
@@ -26,16 +25,13 @@ class Loader:
         small = np.min_scalar_type(len(X))
         self.batches = Batches(len(X), size, seed, dtype=small)
         self.X, self.t = X, t
-        self.memory = np.empty((min(size, len(X)), X.shape[1]), X.dtype)
 
     def __len__(self):
         return len(self.batches)
 
     def __iter__(self):
         for rows in self.batches:
-            x = self.memory[: len(rows)]
-            # clip: without a second copy; no row lies outside.
-            yield self.X.take(rows, 0, out=x, mode="clip"), self.t[rows]
+            yield self.X[rows], self.t[rows]
 
     def state(self):
         """What the order of the next epochs depends on."""

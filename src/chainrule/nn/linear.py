@@ -12,7 +12,8 @@ class Linear(nn.Module):
 
     Input (..., in_features), output (..., out_features). Parameters
     weight (out_features, in_features) and bias (out_features,) start
-    uniform in ±1/sqrt(in_features), as in torch.nn.Linear.
+    uniform in ±1/sqrt(in_features), as in torch.nn.Linear. Under
+    torch.autocast the output has the dtype of the product, as there.
     """
 
     def __init__(
@@ -38,7 +39,7 @@ class Linear(nn.Module):
 
     def forward(self, x):
         y = x @ self.weight.T
-        return y if self.bias is None else y + self.bias
+        return y if self.bias is None else y + self.bias.to(y.dtype)
 
     # --8<-- [end:linear]
 

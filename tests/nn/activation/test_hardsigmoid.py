@@ -26,3 +26,24 @@ def test_derivative_at_the_bends():
     torch.nn.Hardsigmoid()(oracle).sum().backward()
     assert torch.allclose(ours.grad, torch.full((2,), 1 / 6))
     assert oracle.grad.tolist() == [0, 0]
+
+
+def test_in_place(agree):
+    """Writes into its argument, with the same gradient."""
+    torch.manual_seed(0)
+    z = 4 * torch.randn(50, 3, dtype=torch.float64)
+    leaves, ends = [z.clone().requires_grad_() for _ in range(3)], []
+    layers = (
+        Hardsigmoid(inplace=True),
+        Hardsigmoid(True),
+        torch.nn.Hardsigmoid(inplace=True),
+    )
+    for layer, leaf in zip(layers, leaves, strict=True):
+        x = leaf * 1
+        assert layer(x).data_ptr() == x.data_ptr()
+        ends.append(x)
+        x.square().sum().backward()
+    against = "torch.nn.Hardsigmoid(inplace=True)"
+    for x, leaf in zip(ends[:2], leaves[:2], strict=True):
+        agree("hard-sigmoid", x, ends[2], 1e-15, against=against)
+        agree("hard-sigmoid", leaf.grad, leaves[2].grad, 1e-7, against=against)

@@ -3,6 +3,7 @@
 import pytest
 import torch
 
+import chainrule.nn
 from chainrule.nn import (
     BCELoss,
     BCEWithLogitsLoss,
@@ -118,3 +119,23 @@ def test_sum_takes_the_steps_of_the_mean_at_a_rate_n_times_smaller(agree, loss):
             optimizer.step()
         ends.append(w)
     agree("total-loss", *ends, 1e-14, against="torch.optim.SGD on the mean")
+
+
+AUTOCAST = ["MSELoss", "L1Loss", "HuberLoss", "BCELoss", "BCEWithLogitsLoss"]
+
+
+@pytest.mark.parametrize("name", [*AUTOCAST, "CrossEntropyLoss"])
+def test_under_autocast_it_is_computed_in_float32(name):
+    """As torch's: eight bits of a bfloat16 are too few for a mean of many."""
+    torch.manual_seed(0)
+    y = torch.rand(400, 3).bfloat16()
+    t = torch.rand(400, 3).softmax(1)
+    loss, theirs = getattr(chainrule.nn, name)(), getattr(torch.nn, name)()
+    with torch.autocast("cpu", torch.bfloat16):
+        ours, oracle = loss(y, t), theirs(y, t)
+        named = loss(input=y, target=t)
+    assert ours.dtype == oracle.dtype == torch.float32
+    torch.testing.assert_close(ours, oracle)
+    assert torch.equal(named, ours)
+    if name not in ("CrossEntropyLoss", "HuberLoss"):
+        assert loss(y, t.bfloat16()).dtype == torch.bfloat16  # no autocast

@@ -97,3 +97,31 @@ def test_float32_keeps_small_losses():
 def test_weights_belong_to_the_state():
     loss = BCEWithLogitsLoss(torch.ones(2), pos_weight=torch.ones(2))
     assert {*loss.state_dict()} == {"weight", "pos_weight"}
+
+
+FITS = [(5, 1), (1, 1), (1,), (), (5, 3), (3,), (1, 5), (5,), (1, 5, 1), (2,)]
+
+
+@pytest.mark.parametrize("kind", ["weight", "pos_weight", "probabilities"])
+@pytest.mark.parametrize("shape", [(5, 1), (5, 3), (3,)])
+@pytest.mark.parametrize("weight", FITS)
+def test_a_weight_that_does_not_fit_is_refused(kind, shape, weight):
+    """torch's refusals; a loss never grows to the shape of its weight."""
+    w, z = torch.rand(weight).double(), torch.rand(shape).double()
+    t = torch.rand(shape).double()
+    if kind == "probabilities":
+        ours = BCELoss(w, "none")
+        theirs = torch.nn.BCELoss(w, reduction="none")
+    else:
+        ours = BCEWithLogitsLoss(**{kind: w}, reduction="none")
+        theirs = torch.nn.BCEWithLogitsLoss(**{kind: w}, reduction="none")
+    try:
+        oracle = theirs(z, t)
+    except (RuntimeError, ValueError):
+        oracle = None
+    if oracle is None or oracle.shape != shape:
+        name = "pos_weight" if kind == "pos_weight" else "weight"
+        with pytest.raises(ValueError, match=rf"^{name} \({str(weight)[1:-1]}\) does"):
+            ours(z, t)
+    else:
+        torch.testing.assert_close(ours(z, t), oracle)

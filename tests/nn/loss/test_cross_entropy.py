@@ -114,3 +114,16 @@ def test_second_derivatives():
 def test_dtype_follows_the_input(dtype):
     z = torch.tensor([[2.0, 1.0]], dtype=dtype)
     assert CrossEntropyLoss()(z, torch.tensor([0])).dtype == dtype
+
+
+@pytest.mark.parametrize("weight", [(1,), (2,), (4,), (), (1, 3), (3, 1)])
+@pytest.mark.parametrize("soft", [False, True])
+@pytest.mark.parametrize("shape", [(5, 3), (5, 3, 2), (3,)])
+def test_a_weight_is_one_number_for_each_class(weight, soft, shape):
+    z, w = torch.randn(shape), torch.rand(weight)
+    t = z.softmax(min(1, z.ndim - 1)) if soft else z.argmax(min(1, z.ndim - 1))
+    if soft or z.ndim < 3 or w.numel() != 3:  # nll_loss2d counts the numbers alone
+        with pytest.raises((RuntimeError, ValueError)):
+            torch.nn.CrossEntropyLoss(w)(z, t)
+    with pytest.raises(ValueError, match=r"weight must be \(3,\), one for each class"):
+        CrossEntropyLoss(w)(z, t)

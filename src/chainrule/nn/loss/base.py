@@ -30,6 +30,17 @@ class Loss(torch.nn.Module):
             )
         return self.reduce(self.elementwise(input, target))
 
+    def weighted(self, loss, name="weight"):
+        """Times the weight of this name, of which each loss has one."""
+        weight = getattr(self, name)
+        try:
+            return loss if weight is None else loss * weight.expand_as(loss)
+        except RuntimeError:
+            raise ValueError(
+                f"{name} {tuple(weight.shape)} does not fit the losses "
+                f"{tuple(loss.shape)}"
+            ) from None
+
     def reduce(self, loss):
         if self.reduction == "none":
             return loss
@@ -39,3 +50,21 @@ class Loss(torch.nn.Module):
 
 
 # --8<-- [end:loss]
+
+
+def _full(x):
+    """x in float32 if it is what torch.autocast has made of a float32."""
+    half = isinstance(x, torch.Tensor) and x.dtype in (
+        torch.bfloat16,
+        torch.float16,
+    )
+    return x.float() if half and torch.is_autocast_enabled(x.device.type) else x
+
+
+def _call(self, *tensors, **named):
+    """Under autocast a loss is computed in float32, as torch's are."""
+    named = {name: _full(x) for name, x in named.items()}
+    return torch.nn.Module.__call__(self, *map(_full, tensors), **named)
+
+
+Loss.__call__ = _call  # type: ignore[method-assign]

@@ -25,7 +25,8 @@ class BCELoss(Loss):
 
     As in torch.nn.BCELoss, logarithms stop at -100. At y = t = 0 the
     slope is the true 1, where torch's is 0. ValueError for
-    probabilities outside [0, 1] and NaN, which waits for the device.
+    probabilities outside [0, 1] and NaN, which waits for the device,
+    and for a weight that does not broadcast to the losses.
     """
 
     weight: torch.Tensor | None
@@ -40,7 +41,7 @@ class BCELoss(Loss):
                 raise ValueError(f"{name} must lie in [0, 1]")
         log = _Log.apply
         loss = -target * log(input) - (1 - target) * log(1 - input)  # (4.12)
-        return loss if self.weight is None else loss * self.weight
+        return self.weighted(loss)
 
 
 # --8<-- [end:bce-loss]
@@ -52,6 +53,7 @@ class BCEWithLogitsLoss(Loss):
 
     As torch.nn.BCEWithLogitsLoss: weight scales every loss, pos_weight
     the part of class 1. Targets are not looked at, as in torch.
+    ValueError for one that does not broadcast to the losses.
     """
 
     weight: torch.Tensor | None
@@ -65,10 +67,9 @@ class BCEWithLogitsLoss(Loss):
     def elementwise(self, input, target):
         zero = torch.zeros_like(input)
         if_0, if_1 = zero.logaddexp(input), zero.logaddexp(-input)
-        if self.pos_weight is not None:
-            if_1 = if_1 * self.pos_weight
+        if_1 = self.weighted(if_1, "pos_weight")
         loss = (1 - target) * if_0 + target * if_1  # (4.13)
-        return loss if self.weight is None else loss * self.weight
+        return self.weighted(loss)
 
 
 # --8<-- [end:bce-with-logits-loss]

@@ -36,8 +36,9 @@ class CrossEntropyLoss(Loss):
     as in torch.nn.CrossEntropyLoss: weight (K,) of the classes, the
     class ignore_index counts as no target, label_smoothing mixes the
     targets with the uniform distribution. The mean is weighted, too.
-    ValueError for wrong shapes, for classes that do not exist and for
-    a mean of nothing (torch: nan); both wait for the device.
+    ValueError for wrong shapes, a weight of other length, classes that
+    do not exist and a mean of nothing (torch: nan); the last two wait
+    for the device.
     """
 
     weight: torch.Tensor | None
@@ -62,6 +63,11 @@ class CrossEntropyLoss(Loss):
         log_y = z - z.exp().sum(dim, keepdim=True).log()  # (4.10)
         weight = torch.ones_like(log_y)
         if self.weight is not None:
+            if self.weight.shape != z.shape[dim : dim + 1]:
+                raise ValueError(
+                    f"weight must be {(z.shape[dim],)}, one for each class, "
+                    f"got {tuple(self.weight.shape)}"
+                )
             weight = weight * self.weight.view(-1, *[1] * (z.ndim - 1 - dim))
         if target.shape == input.shape and target.is_floating_point():
             t = (1 - smooth) * target + smooth / z.shape[dim]
