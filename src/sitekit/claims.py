@@ -135,8 +135,8 @@ def show(root: Path, studies: list[Path]) -> int:
             runs = pool.map(lambda world: printed(root, study, world), names)  # noqa: B023
             texts = dict(zip(names, tqdm(runs, study.stem, len(names)), strict=True))
         kept = study.with_suffix(".out")
-        if kept.is_file():
-            texts["record"] = kept.read_text("utf-8")
+        if kept.is_file() and record.is_of(text := kept.read_text("utf-8"), study):
+            texts["record"] = text
         rows = {world: record.Record.parse(text) for world, text in texts.items()}
         for claim in load(study):
             whys = {w: why for w, found in rows.items() if (why := fault(claim, found))}

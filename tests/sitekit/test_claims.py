@@ -79,7 +79,8 @@ def test_refuses_a_study_that_claims_nothing(project, text, message):
 def test_asks_in_every_world_and_runs_each_once(project, study, capsys, monkeypatch):
     monkeypatch.setattr(claims, "MACHINES", ["old"])
     monkeypatch.setattr(claims, "SEEDS", [5])
-    study.with_suffix(".out").write_text("lr,loss\n0.1,1.5\n1,2\n", "utf-8")
+    kept = record.stamped("lr,loss\n0.1,1.5\n1,2\n", study, 1)
+    study.with_suffix(".out").write_text(kept, "utf-8")
     assert claims.show(project.root, [study]) == 1
     said = capsys.readouterr().out
     assert said.startswith("FAILS  study.small_is_better: The small rate")
@@ -88,5 +89,5 @@ def test_asks_in_every_world_and_runs_each_once(project, study, capsys, monkeypa
     kept = sorted((project.root / "build/worlds").rglob("*.out"))
     assert [path.name for path in kept] == ["here.out", "old.out", "seeds-5.out"]
     monkeypatch.setattr(claims.outputs, "run", None)  # not needed again
-    study.with_suffix(".out").write_text(record.bare(GOOD), "utf-8")
+    study.with_suffix(".out").write_text(record.stamped(GOOD, study, 1), "utf-8")
     assert claims.show(project.root, [study]) == 0

@@ -28,12 +28,14 @@ TEXT = {
 def table(seen):
     """(median, lowest, highest) for both columns, a row for each look-back."""
     lines = Path(__file__).with_name("generalization.out").read_text("utf-8")
-    rows = []
-    for line in lines.splitlines()[1:]:
-        size, days, *numbers = line.replace("-", " ").split()
-        if int(size) == seen:
-            rows.append((int(days), [float(number) for number in numbers]))
-    return rows
+    cells = [
+        line.split(",") for line in lines.splitlines()[1:] if line[0] != "#"
+    ]
+    return [
+        (int(days), [float(number) for number in numbers[:6]])
+        for size, days, *numbers in cells
+        if int(size) == seen
+    ]
 
 
 def draw(lang):

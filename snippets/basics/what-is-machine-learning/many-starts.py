@@ -11,5 +11,5 @@ starts = np.arange(-225, 125) / 100  # 350 of them, -2.25 to 1.24
 ends = gradient_descent(valleys_slope, starts, lr=0.1, steps=2000)[-1]
 places, counts = np.unique(ends.round(2), return_counts=True)
 for w, count in zip(places, counts, strict=True):
-    print(f"{count:3} starts end at w = {w:5.2f}, loss {valleys(w):.3f}")
+    print(f"w = {w:5.2f}: {count:3} starts, loss {valleys(w):.3f}")
 # --8<-- [end:starts]
