@@ -17,8 +17,8 @@ X = np.ones((3, 2))
 
 def test_what_fits_comes_back():
     assert features([[1, 2]]).dtype == np.float64
-    assert features(X.astype(np.float32), 2).dtype == np.float32
-    assert targets([1, 2, 3], X.astype(np.float32)).dtype == np.float32
+    assert features(X.astype(np.float32), 2).dtype == np.float64
+    assert targets([1, 2, 3], X).dtype == np.float64
     classes, index = labels(["b", "a", "b"], X)
     np.testing.assert_array_equal(classes, ["a", "b"])
     np.testing.assert_array_equal(index, [1, 0, 1])

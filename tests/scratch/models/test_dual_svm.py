@@ -147,6 +147,7 @@ def test_one_feature_that_never_changes():
     assert model.w_ == pytest.approx([0])
 
 
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_without_a_street_infinite_c_says_so():
     X, y = np.array([[0.0, 0], [1, 1], [0, 1], [1, 0]]), [0, 0, 1, 1]  # XOR
     model = DualSVM(np.inf, max_iter=200).fit(X, y)

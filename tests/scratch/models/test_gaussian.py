@@ -96,10 +96,10 @@ def test_far_away_is_minus_infinity_without_a_warning():
     assert gaussian_log_density([[1e300]], [0.0], [[1.0]])[0] == -np.inf
 
 
-def test_dtype_follows_the_input():
+def test_adds_up_in_float64():
     X, mean, S = (v.astype(np.float32) for v in sample(3))
-    assert gaussian_log_density(X, mean, S).dtype == np.float32
-    assert {v.dtype for v in gaussian_mle(X)} == {np.dtype(np.float32)}
+    assert gaussian_log_density(X, mean, S).dtype == np.float64
+    assert {v.dtype for v in gaussian_mle(X)} == {np.dtype(np.float64)}
 
 
 # -- maximum likelihood -----------------------------------------------------------

@@ -37,6 +37,7 @@ def test_a_score_of_zero_belongs_to_the_first_class():
 
 
 @pytest.mark.parametrize("model", ALL)
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_words_numbers_and_truth_values(model):
     for y in (["b", "b", "a", "a"], [7, 7, -3, -3], [False, False, True, True]):
         fitted = model().fit(X, y)
@@ -47,6 +48,7 @@ def test_words_numbers_and_truth_values(model):
 
 
 @pytest.mark.parametrize("model", ALL)
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_fit_returns_the_model_and_leaves_the_data(model):
     data, y = X.copy(), np.array([0, 0, 1, 1])
     one = model()
@@ -80,6 +82,7 @@ def test_bad_data_is_refused(model, X, y, message):
 
 
 @pytest.mark.parametrize("model", ALL)
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_fit_comes_first_and_fixes_the_width(model):
     for ask in ("predict", "decision_function"):
         with pytest.raises(NotFittedError, match=model.__name__):

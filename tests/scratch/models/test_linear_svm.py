@@ -89,6 +89,7 @@ def test_descends_to_the_dual(agree, seed):
     assert final >= objective(X, t, exact.w_, exact.b_, 0.1) - 1e-9
 
 
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_the_first_steps_by_hand():
     """Zeros: all push, w = 0 + C sum t x; then the steps halve, third, …"""
     X, t = np.array([[0.0], [2.0]]), np.array([-1.0, 1.0])
@@ -101,6 +102,7 @@ def test_the_first_steps_by_hand():
     assert (model.w_[0], model.b_) == pytest.approx((0.5, 0))
 
 
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_no_step_keeps_zero():
     model = LinearSVM(C=2.0, steps=0).fit([[0.0], [2.0]], [-1, 1])
     assert model.losses_.tolist() == [4.0]

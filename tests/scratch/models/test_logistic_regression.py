@@ -251,6 +251,7 @@ def test_both_solvers_meet(agree):
     assert (np.diff(slow.losses_) < 1e-15).all()
 
 
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_descent_is_torchs(agree):
     X, t = cancer(3)
     ours = LogisticRegression(0.0, "gradient-descent", lr=0.5, steps=40).fit(X, t)
@@ -448,6 +449,7 @@ def test_it_is_enough_that_theta_separates():
             LogisticRegression(0.0, "gradient-descent", 0.3, steps).fit(X, t)
 
 
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_descent_takes_the_safe_rate():
     X, t = cancer(2)
     ours = LogisticRegression(0.3, "gradient-descent", steps=1).fit(X, t)

@@ -24,6 +24,7 @@ def test_newton_ends_at_the_minimum():
     assert path.tolist() == [[4, -2], [0, 0]]
 
 
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_descent_takes_all_steps_with_its_rate_or_the_safe_one():
     safe = walk(solver="gradient-descent", steps=3)
     assert safe[-1].tolist() == [0.5, -0.25]

@@ -27,6 +27,7 @@ def separable(seed, n=30, d=2, gap=0.2):
 
 @pytest.mark.parametrize("seed", range(6))
 @pytest.mark.parametrize("lr", [1.0, 0.1])
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_weights_are_scikit_learns(agree, seed, lr):
     """Same order, same start: equal after 1, 2, … epochs, separable or not."""
     rng = np.random.default_rng(seed)
@@ -149,6 +150,7 @@ def test_is_a_linear_classifier_and_no_regression():
         assert np.abs(np.abs(model.decision_function(X)) - 1).max() > 1  # not near ±1
 
 
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_without_a_line_it_says_so():
     X, y = np.array([[0.0, 0], [1, 1], [0, 1], [1, 0]]), [0, 0, 1, 1]  # XOR
     model = Perceptron(max_iter=50).fit(X, y)

@@ -178,7 +178,7 @@ def test_estimator_refuses_nonsense():
         model.predict(np.zeros((2, 1)))
     with pytest.raises(ValueError, match=r"X must be \(N, 1\), got \(2, 2\)"):
         model.fit(np.zeros((2, 2)), np.zeros(2))
-    with pytest.raises(ValueError, match="must be finite"):
+    with pytest.raises(ValueError, match="t contains NaN or inf"):
         model.fit(np.zeros((2, 1)), np.array([np.nan, 0]))
     with pytest.raises(ValueError, match="knots must increase"):
         PiecewiseLinear([1, 0]).fit(np.zeros((2, 1)), np.zeros(2))

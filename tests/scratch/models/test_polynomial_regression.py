@@ -156,10 +156,11 @@ def test_as_many_parameters_as_samples_meet_every_point():
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_dtype_follows_the_input(dtype):
+def test_adds_up_in_float64(dtype):
     X, t = (a.astype(dtype) for a in sample())
     model = PolynomialRegression(3).fit(X, t)
-    assert model.w_.dtype == model.predict(X).dtype == dtype
+    assert model.w_.dtype == model.predict(X).dtype == np.float64
+    assert powers(X[:, 0], 3).dtype == dtype
 
 
 @pytest.mark.parametrize(

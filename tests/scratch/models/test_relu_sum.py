@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 
 from chainrule.scratch.models.relu_sum import ReLUSum
 from chainrule.scratch.nn import relu
@@ -9,6 +10,7 @@ def test_derivative_is_the_relus():
     assert ReLUSum.derivative(relu(z)).tolist() == [0, 0, 1]
 
 
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_a_unit_that_is_off_everywhere_is_dead():
     """Its gradient is 0, so that no step can wake it."""
     X, t = np.linspace(0, 1, 10)[:, None], np.ones(10)

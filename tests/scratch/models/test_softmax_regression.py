@@ -209,6 +209,7 @@ def test_score_equations(agree, columns):
     agree("softmax-gradient", error.T @ A / len(t), zero, 1e-10, against=against)
 
 
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_both_solvers_meet(agree):
     X, t = wine()
     exact = SoftmaxRegression(0.05, tol=1e-13).fit(X, t)
@@ -225,6 +226,7 @@ def test_both_solvers_meet(agree):
     np.testing.assert_allclose(one.W_, first, rtol=1e-13, atol=1e-16)
 
 
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_descent_is_torchs(agree):
     X, t = wine()
     ours = SoftmaxRegression(0.0, "gradient-descent", lr=0.5, steps=40).fit(X, t)

@@ -147,7 +147,7 @@ def test_refuses_what_has_no_single_answer():
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_dtype_follows_the_input(dtype):
+def test_adds_up_in_float64(dtype):
     A = vandermonde(np.arange(4), 2).astype(dtype)
     t = np.ones(4, dtype)
-    assert qr_solve(A, t).dtype == normal_solve(A, t).dtype == dtype
+    assert qr_solve(A, t).dtype == normal_solve(A, t).dtype == np.float64

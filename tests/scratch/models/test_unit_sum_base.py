@@ -12,6 +12,7 @@ T = np.abs(X[:, 0])
 
 
 @pytest.mark.parametrize("model", MODELS)
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_descent_is_torchs(agree, model):
     """The same start, and SGD of torch on the same loss."""
     ours = model(units=3, lr=0.2, steps=50, seed=1).fit(X, T)
@@ -41,6 +42,7 @@ def test_beats_every_line(model):
 
 
 @pytest.mark.parametrize("model", MODELS)
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_seed_decides_the_start(model):
     fits = [model(steps=5, seed=seed).fit(X, T) for seed in (0, 0, 1)]
     assert (fits[0].W_ == fits[1].W_).all()
@@ -48,6 +50,7 @@ def test_seed_decides_the_start(model):
 
 
 @pytest.mark.parametrize("model", MODELS)
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_refuses_nonsense(model):
     with pytest.raises(AttributeError, match=f"{model.__name__} is not fitted"):
         model().predict(X)
@@ -83,5 +86,6 @@ def test_start_is_uniform():
     assert np.abs(theta[2000:]).max() == pytest.approx(1 / 20, rel=0.02)
 
 
+@pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_whole_numbers_are_floats():
     assert SigmoidSum(steps=1).fit([[1]], [2]).W_.dtype == np.float64

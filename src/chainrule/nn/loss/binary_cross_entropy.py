@@ -2,7 +2,7 @@
 
 import torch
 
-from chainrule.nn.loss.base import Loss
+from chainrule.nn.loss.base import Loss, times
 
 
 # --8<-- [start:bce-loss]
@@ -52,8 +52,9 @@ class BCEWithLogitsLoss(Loss):
     """Binary cross-entropy of sigmoid(input), for logits of any size.
 
     As torch.nn.BCEWithLogitsLoss: weight scales every loss, pos_weight
-    the part of class 1. Targets are not looked at, as in torch.
-    ValueError for one that does not broadcast to the losses.
+    the part of class 1. Targets are not looked at, as in torch. At ±inf
+    the loss is its limit, 0 or inf, where torch's may be nan.
+    ValueError for a weight that does not broadcast to the losses.
     """
 
     weight: torch.Tensor | None
@@ -65,11 +66,10 @@ class BCEWithLogitsLoss(Loss):
         self.register_buffer("pos_weight", pos_weight)
 
     def elementwise(self, input, target):
-        zero = torch.zeros_like(input)
-        if_0, if_1 = zero.logaddexp(input), zero.logaddexp(-input)
-        if_1 = self.weighted(if_1, "pos_weight")
-        loss = (1 - target) * if_0 + target * if_1  # (4.13)
-        return self.weighted(loss)
+        log = torch.nn.functional.logsigmoid  # finite slopes at ±inf
+        if_1 = self.weighted(target, "pos_weight")
+        loss = -times(1 - target, log(-input)) - times(if_1, log(input))
+        return self.weighted(loss)  # (4.13)
 
 
 # --8<-- [end:bce-with-logits-loss]

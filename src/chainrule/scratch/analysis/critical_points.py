@@ -3,19 +3,20 @@
 # --8<-- [start:eigen]
 import numpy as np
 
+from chainrule.scratch.checks import double, real
+
 
 def _eigen(hessian, tol, gradient=None, gradient_tol=1e-6):
     """Eigenvalues (n,) in ascending order, eigenvectors (n, n), tol.
 
     hessian is (n, n), or all its eigenvalues (n,) and then no vectors.
     """
-    H = np.asarray(hessian)
-    H = H if H.dtype.kind == "f" else H.astype(float)
+    H = real(hessian, "hessian")
+    eps = np.finfo(H.dtype).eps
     if H.ndim not in (1, 2) or H.size == 0 or H.shape[0] != H.shape[-1]:
         raise ValueError(f"need (n, n) or (n,), got {H.shape}")
     if not np.isfinite(H).all():
         raise ValueError("the Hessian must be finite")
-    eps = np.finfo(H.dtype).eps
     if H.ndim == 1:
         values, vectors = np.sort(H), None
     elif np.abs(H - H.T).max() > eps**0.5 * np.abs(H).max():
@@ -27,7 +28,7 @@ def _eigen(hessian, tol, gradient=None, gradient_tol=1e-6):
     if not tol >= 0:
         raise ValueError(f"tol must be at least 0, got {tol}")
     if gradient is not None:
-        g = np.asarray(gradient)
+        g = double(gradient, "gradient")
         if g.shape != values.shape:
             raise ValueError(f"gradient {g.shape} does not fit")
         if not np.linalg.norm(g) <= gradient_tol:

@@ -1,7 +1,8 @@
 """Taylor's approximation to second order."""
 
 # --8<-- [start:taylor]
-import numpy as np
+
+from chainrule.scratch.checks import double
 
 
 def taylor2(theta, center, value, g, H):
@@ -10,8 +11,8 @@ def taylor2(theta, center, value, g, H):
     value, g (n,) and H (n, n) are the loss, gradient and Hessian there.
     Raises ValueError for shapes that do not fit.
     """
-    d = np.asarray(theta) - np.asarray(center)
-    g, H = np.asarray(g), np.asarray(H)
+    d = double(theta, "theta") - double(center, "center")
+    g, H = double(g, "g"), double(H, "H")
     if d.ndim != 1 or g.shape != d.shape or H.shape != 2 * d.shape:
         shapes = f"d {d.shape}, g {g.shape}, H {H.shape}"
         raise ValueError(f"shapes do not fit: {shapes}")

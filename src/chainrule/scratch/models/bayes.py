@@ -3,6 +3,8 @@
 # --8<-- [start:bayes]
 import numpy as np
 
+from chainrule.scratch.checks import double, plain
+
 
 def bayes_posterior(priors, likelihoods):
     """P(C_k | x) (..., K), from P(C_k) (K,) and p(x | C_k) (..., K).
@@ -10,7 +12,9 @@ def bayes_posterior(priors, likelihoods):
     Raises ValueError for a negative or NaN entry, and for an x that
     no class can produce.
     """
-    joint = np.asarray(priors) * np.asarray(likelihoods)  # p(x, C_k)
+    joint = double(priors, "priors") * double(
+        likelihoods, "likelihoods"
+    )  # p(x, C_k)
     evidence = joint.sum(axis=-1, keepdims=True)  # (7.2)
     if not (np.all(joint >= 0) and np.all(evidence > 0)):
         raise ValueError("need p >= 0, and p(x) > 0 for every x")
@@ -26,7 +30,7 @@ def log_evidence(log_joint):
 
     Raises ValueError for NaN, and for an x that no class can produce.
     """
-    log_joint = np.asarray(log_joint)
+    log_joint = double(log_joint, "log_joint")
     top = log_joint.max(axis=-1)
     if not np.isfinite(top).all():
         raise ValueError("density of a sample is 0, inf or NaN in all classes")
@@ -36,6 +40,7 @@ def log_evidence(log_joint):
 
 def log_posterior(log_joint):
     """ln P(C_k | x) (..., K), from ln p(x, C_k) (..., K)."""
+    log_joint = double(log_joint, "log_joint")
     return log_joint - log_evidence(log_joint)[..., None]  # (7.3)
 
 
@@ -49,10 +54,10 @@ def class_priors(index, given=None):
     Raises ValueError unless one positive number is given for each
     class, together 1.
     """
-    counts = np.bincount(index)
+    counts = np.bincount(plain(index, "index"))
     if given is None:
         return counts / len(index)  # (7.4)
-    priors = np.asarray(given, float)
+    priors = double(given, "priors")
     if priors.shape != counts.shape:
         raise ValueError(f"{len(counts)} classes, but priors {priors.shape}")
     if not (priors > 0).all() or not np.isclose(priors.sum(), 1):

@@ -7,14 +7,27 @@ starts of many descents there, and all are trained at once.
 
 import numpy as np
 
-from chainrule.scratch.models.checks import features, fitted, labels
+from chainrule.scratch.models.checks import (
+    features,
+    fitted,
+    labels,
+    targets,
+    warn_unless,
+)
+from chainrule.scratch.models.estimator import Estimator
 from chainrule.scratch.nn.activation.sigmoid import sigmoid
 
-
+# isort: split
 # --8<-- [start:forward]
+from chainrule.scratch.checks import real
+from chainrule.scratch.models import checks
+
+
 def encode(X, W, b):
     """The new features (..., N, K): what the hidden units say of X."""
-    return sigmoid(X @ W.swapaxes(-1, -2) + b[..., None, :])  # (11.7)
+    return sigmoid(
+        real(X, "X") @ W.swapaxes(-1, -2) + b[..., None, :]
+    )  # (11.7)
 
 
 def logits(X, W, b, c, b0):
@@ -24,7 +37,7 @@ def logits(X, W, b, c, b0):
 
 def loss(X, t, W, b, c, b0):
     """Mean cross-entropy (...), from the logits: never inf."""
-    z = logits(X, W, b, c, b0)
+    z, t = logits(X, W, b, c, b0), targets(t, X, "t")
     return np.mean(np.logaddexp(0, z) - t * z, axis=-1)  # (11.8)
 
 
@@ -34,6 +47,7 @@ def loss(X, t, W, b, c, b0):
 # --8<-- [start:gradients]
 def gradients(X, t, W, b, c, b0):
     """Gradients of the loss by W, b, c and b0, in their shapes."""
+    X, t = checks.pair(X, t)
     a = encode(X, W, b)
     y = sigmoid((a @ c[..., None])[..., 0] + b0[..., None])
     delta = (y - t) / len(t)  # of the last unit (..., N)
@@ -69,12 +83,15 @@ def descend(X, t, theta, lr, steps):
 
 
 # --8<-- [start:estimator]
-class CascadedLogistic:
+class CascadedLogistic(Estimator):
     """Hidden logistic units, then one more, by full gradient descent.
 
     fit(X, y) descends from so many random starts at once and keeps the
-    best: W_ (K, d), b_, c_ (K,), b0_, classes_ (2,), and losses_, where
-    every start ended. transform gives the hidden units' outputs.
+    best: W_ (K, d), b_, c_ (K,), b0_, classes_ (2,), losses_, where
+    every start ended, n_iter_ and converged_: False, with a
+    ConvergenceWarning, if a tenth more steps would still take over 5 %
+    of the entropy of y off the loss, or if a constant is as good.
+    transform gives the hidden units' outputs.
     Raises ValueError unless y has two classes, for shapes that do not
     fit, NaN, and a start whose loss is none in the end (lr too large).
     """
@@ -92,18 +109,28 @@ class CascadedLogistic:
             raise ValueError(f"lr and scale must be > 0: {vars(self)}")
         X = features(X)
         self.classes_, index = labels(y, X, most=2)
-        t, d = index.astype(X.dtype), X.shape[1]
+        t, d = index.astype(float), X.shape[1]
         theta = random_start(
             self.restarts, self.units, d, self.scale, self.seed
         )
-        theta = [p.astype(X.dtype) for p in theta]
         with np.errstate(over="ignore", invalid="ignore"):
             theta = descend(X, t, theta, self.lr, self.steps)
             self.losses_ = loss(X, t, *theta)
         if not np.isfinite(self.losses_).all():
             raise ValueError(f"the descent diverges with lr {self.lr}")
         best = self.losses_.argmin()
-        self.W_, self.b_, self.c_, self.b0_ = (p[best] for p in theta)
+        kept = self.W_, self.b_, self.c_, self.b0_ = [p[best] for p in theta]
+        share = np.array([t.mean(), 1 - t.mean()])
+        scale = -share @ np.log(share)
+        slope = sum(np.sum(g**2) for g in gradients(X, t, *kept))
+        self.n_iter_ = self.steps
+        self.converged_ = warn_unless(
+            self.losses_[best] < 0.999 * scale
+            and slope * self.lr * self.steps / 10 <= scale / 20,
+            self,
+            f"loss {self.losses_[best]:.3g}, entropy of y {scale:.3g}, "
+            f"squared slope {slope:.1g} after {self.steps} steps",
+        )
         return self
 
     def transform(self, X):

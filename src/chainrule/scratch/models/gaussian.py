@@ -4,8 +4,11 @@ import numpy as np
 
 from chainrule.scratch.models.checks import features
 
-
+# isort: split
 # --8<-- [start:cholesky]
+from chainrule.scratch.checks import double, real
+
+
 def cholesky(covariance, name="covariance"):
     """Lower triangular L (d, d) with L L^T = covariance.
 
@@ -13,19 +16,22 @@ def cholesky(covariance, name="covariance"):
     before it are known. Raises ValueError, with the name and the rank,
     where nothing but rounding is left: the features are dependent.
     """
-    S = np.asarray(covariance)
+    S = real(covariance, name)
     if S.ndim != 2 or S.shape[0] != S.shape[1] or S.size == 0:
         raise ValueError(f"{name} must be (d, d), got {S.shape}")
-    if not (np.isfinite(S).all() and np.allclose(S, S.T)):
+    variance = np.diag(S).astype(float)
+    size = np.sqrt(np.where(variance > 0, variance, 1))
+    R = S / size / size[:, None]  # the correlations: no units
+    if not (np.isfinite(S).all() and (np.abs(R - R.T) < 1e-5).all()):
         raise ValueError(f"{name} must be finite and symmetric")
+    rounding = len(S) * max(np.finfo(S.dtype).eps, 1000 * np.finfo(float).eps)
     try:
-        L = np.linalg.cholesky(S)
-        rounding = 1000 * len(S) * np.finfo(L.dtype).eps
-        if (np.diag(L) ** 2 > rounding * np.diag(S)).all():
-            return L
+        L = np.linalg.cholesky(R)
+        if (np.diag(L) ** 2 > rounding).all():
+            return size[:, None] * L
     except np.linalg.LinAlgError:
         pass
-    rank = np.linalg.matrix_rank(S, hermitian=True)
+    rank = np.sum(np.abs(np.linalg.eigvalsh(R)) > rounding)
     raise ValueError(
         f"{name} is not positive definite: rank {rank} of {len(S)}. Use "
         "more samples, drop dependent features, or share the covariance"
@@ -43,7 +49,7 @@ def gaussian_log_density(X, mean, covariance):
     can overflow. Raises ValueError for shapes that do not fit, NaN and
     a singular covariance.
     """
-    X, mean = features(X), np.asarray(mean)
+    X, mean = features(X), double(mean, "mean")
     L = cholesky(covariance)
     d = len(L)
     if X.shape[1] != d or mean.shape != (d,):

@@ -2,16 +2,18 @@
 
 import numpy as np
 
+from chainrule.scratch.checks import plain
 from chainrule.scratch.models.bayes import (
     class_priors,
     log_evidence,
     log_posterior,
 )
-from chainrule.scratch.models.checks import features, fitted, labels
+from chainrule.scratch.models.checks import features, fitted, labels, one_each
+from chainrule.scratch.models.estimator import Estimator
 
 
 # --8<-- [start:base]
-class GenerativeClassifier:
+class GenerativeClassifier(Estimator):
     """Bayes' rule over one density for each class.
 
     priors: P(C_k) in the order of classes_; None counts them in y. fit
@@ -59,7 +61,7 @@ class GenerativeClassifier:
         """ln p(x_n, C_k) (N, K)."""
         priors = fitted(self, "priors_")
         X = self.checked(X, self.n_features_in_)
-        return self.log_likelihood(X) + np.log(priors, dtype=X.dtype)
+        return self.log_likelihood(X) + np.log(priors)
 
     def predict_log_proba(self, X):
         return log_posterior(self.log_joint(X))
@@ -73,7 +75,8 @@ class GenerativeClassifier:
 
     def score(self, X, y):
         """Share of right predictions."""
-        return float(np.mean(self.predict(X) == np.asarray(y)))
+        predicted = self.predict(X)
+        return float(np.mean(predicted == one_each(plain(y, "y"), predicted)))
 
     def score_samples(self, X):
         """ln p(x_n) (N,), whatever the class."""

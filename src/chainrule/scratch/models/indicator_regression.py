@@ -2,7 +2,9 @@
 
 import numpy as np
 
-from chainrule.scratch.models.checks import features, fitted, targets
+from chainrule.scratch.checks import plain
+from chainrule.scratch.models.checks import features, fitted, one_each, targets
+from chainrule.scratch.models.estimator import Estimator
 from chainrule.scratch.models.linear_regression import design_matrix
 
 
@@ -14,9 +16,8 @@ def indicator_features(X, species, classes):
     are not switched off. Raises ValueError for shapes that do not fit
     and for a species that is not among the classes.
     """
-    A, species = design_matrix(X), np.asarray(species)
-    if species.shape != (len(A),):
-        raise ValueError(f"species must be ({len(A)},), got {species.shape}")
+    A = design_matrix(X)
+    species = one_each(plain(species, "species"), A, "species")
     delta = species[:, None] == np.asarray(classes)  # one-hot, (N, K)
     if not delta.any(axis=1).all():
         unknown = np.unique(species[~delta.any(axis=1)])
@@ -28,7 +29,7 @@ def indicator_features(X, species, classes):
 
 
 # --8<-- [start:estimator]
-class IndicatorRegression:
+class IndicatorRegression(Estimator):
     """Linear regression with a line for each species, in one fit.
 
     fit(X, y, species) leaves classes_ (K,), b_ (K,) and w_ (K, d). A

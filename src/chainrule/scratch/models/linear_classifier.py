@@ -2,9 +2,10 @@
 
 # --8<-- [start:base]
 from chainrule.scratch.models.checks import features, fitted, labels
+from chainrule.scratch.models.estimator import Estimator
 
 
-class LinearClassifier:
+class LinearClassifier(Estimator):
     """Two classes, told apart by the sign of z = b + sum_j w_j x_j.
 
     The class that sorts second is t = 1, the first t = -1, as in
@@ -14,7 +15,7 @@ class LinearClassifier:
     """
 
     def _checked(self, X, y):
-        X = features(X).astype(float)
+        X = features(X)
         self.classes_, index = labels(y, X, most=2)
         return X, 2.0 * index - 1
 

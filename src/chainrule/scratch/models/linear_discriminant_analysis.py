@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from chainrule.scratch.checks import double
 from chainrule.scratch.models.gaussian import (
     cholesky,
     gaussian_log_density,
@@ -19,10 +20,10 @@ def linear_scores(means, covariance, priors):
     The rest is the same for all classes. Raises ValueError for a
     singular covariance.
     """
-    L = cholesky(covariance)
+    L, means = cholesky(covariance), double(means, "means")
     m = np.linalg.solve(L, means.T)  # (d, K); |m_k|² = mu' Sigma^-1 mu
     W = np.linalg.solve(L.T, m).T  # Sigma^-1 mu
-    return W, np.log(priors, dtype=m.dtype) - (m**2).sum(axis=0) / 2  # (7.14)
+    return W, np.log(priors) - (m**2).sum(axis=0) / 2  # (7.14)
 
 
 # --8<-- [end:weights]

@@ -9,17 +9,24 @@ import numpy as np
 from chainrule.scratch.models.checks import features, labels
 from chainrule.scratch.models.linear_classifier import LinearClassifier
 from chainrule.scratch.models.linear_regression import design_matrix
-from chainrule.scratch.models.maximum_likelihood import MaximumLikelihood
+from chainrule.scratch.models.maximum_likelihood import (
+    MaximumLikelihood,
+    slope_size,
+)
 from chainrule.scratch.nn.activation.sigmoid import sigmoid
 from chainrule.scratch.nn.loss.binary_cross_entropy import (
     binary_cross_entropy_with_logits,
 )
 
-
+# isort: split
 # --8<-- [start:model]
+from chainrule.scratch.checks import real
+from chainrule.scratch.models import checks
+
+
 def probability(X, w, b):
     """y_n = P(t_n = 1 | x_n); X (N, d), w (d,) -> y (N,)."""
-    return sigmoid(X @ w + b)  # (8.1), (8.2)
+    return sigmoid(real(X, "X") @ w + b)  # (8.1), (8.2)
 
 
 # --8<-- [end:model]
@@ -28,6 +35,7 @@ def probability(X, w, b):
 # --8<-- [start:objective]
 def objective(X, t, w, b, weight_decay=0.0):
     """Mean cross-entropy, plus weight_decay / 2 times |w|²; b is free."""
+    X, t = checks.pair(X, t)
     loss = binary_cross_entropy_with_logits(X @ w + b, t)  # (8.5)
     return loss + weight_decay / 2 * (w @ w)  # (8.9)
 
@@ -38,6 +46,7 @@ def objective(X, t, w, b, weight_decay=0.0):
 # --8<-- [start:gradients]
 def gradients(X, t, w, b, weight_decay=0.0):
     """Gradients of the objective by w (d,) and by b."""
+    X, t = checks.pair(X, t)
     error = probability(X, w, b) - t  # y - t, shape (N,)
     return X.T @ error / len(t) + weight_decay * w, error.mean()  # (8.6)
 
@@ -101,7 +110,8 @@ class LogisticRegression(MaximumLikelihood, LinearClassifier):
 
     Minimizes (8.9): scikit-learn's C is 1 / (N weight_decay), and
     neither penalizes b. fit computes in float64 and leaves classes_
-    (2,) in order, w_ (d,), b_, losses_ (steps taken + 1,) and n_iter_.
+    (2,) in order, w_ (d,), b_, losses_ (steps taken + 1,), n_iter_ and
+    converged_, with a ConvergenceWarning where that is False.
     decision_function gives the logits z; at z = 0 predict says the
     first class.
 
@@ -111,7 +121,7 @@ class LogisticRegression(MaximumLikelihood, LinearClassifier):
     """
 
     def fit(self, X, y):
-        X = features(X).astype(float)
+        X = features(X)
         classes, t = labels(y, X, most=2)
         loss, grad, curvature = of_theta(X, t, self.weight_decay)
         path = self.walk(
@@ -119,6 +129,7 @@ class LogisticRegression(MaximumLikelihood, LinearClassifier):
             grad,
             curvature,
             start=np.zeros(X.shape[1] + 1),
+            size=slope_size(X),
             rate=lambda: safe_rate(X, self.weight_decay),
             separates=lambda way: separates(X, t, way[1:], way[0]),
         )

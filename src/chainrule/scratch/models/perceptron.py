@@ -6,6 +6,8 @@ from chainrule.scratch.models.linear_classifier import LinearClassifier
 # --8<-- [start:perceptron]
 import numpy as np
 
+from chainrule.scratch.models import checks
+from chainrule.scratch.models.checks import warn_unless
 from chainrule.scratch.models.linear_regression import design_matrix
 
 
@@ -15,8 +17,9 @@ class Perceptron(LinearClassifier):
     Goes through the samples in their order, from zero weights. fit
     leaves w_, b_, classes_, path_ (mistakes_ + 1, d + 1) with all
     (b, w), mistakes_, n_iter_ (epochs) and converged_: False if
-    max_iter epochs were not enough. Without a line that separates the
-    classes none are, and the last weights mean little. Raises what
+    max_iter epochs were not enough, with a ConvergenceWarning. Without a
+    line that separates the classes none are, and the last weights mean
+    little. Raises what
     LinearClassifier does, and ValueError for lr <= 0 or max_iter < 1.
     """
 
@@ -29,15 +32,18 @@ class Perceptron(LinearClassifier):
         X, t = self._checked(X, y)
         A = design_matrix(X)  # a_n = (1, x_n)
         path = [np.zeros(A.shape[1])]
-        self.converged_ = False
         for epoch in range(1, self.max_iter + 1):
             self.n_iter_, before = epoch, len(path)
             for a_n, t_n in zip(A, t, strict=True):
                 if t_n * (a_n @ path[-1]) <= 0:  # wrong, or undecided
                     path.append(path[-1] + self.lr * t_n * a_n)  # (6.7)
             if len(path) == before:
-                self.converged_ = True
                 break
+        self.converged_ = warn_unless(
+            len(path) == before,
+            self,
+            "the last epoch had mistakes; perhaps no line is without any",
+        )
         self.path_, self.mistakes_ = np.array(path), len(path) - 1
         self.w_, self.b_ = path[-1][1:], path[-1][0]
         return self
@@ -52,6 +58,7 @@ def mistake_bound(X, t, w, b):
 
     Raises ValueError where they do not.
     """
+    X, t = checks.pair(X, t)
     A, u = design_matrix(X), np.array([b, *w])
     gamma = np.min(t * (A @ u)) / np.linalg.norm(u)
     if not gamma > 0:

@@ -7,7 +7,9 @@ and b0 a number, as in y = b0 + sum_i c_i f(b_i + w_i x).
 
 import numpy as np
 
+from chainrule.scratch.checks import double, real
 from chainrule.scratch.models.checks import features, fitted
+from chainrule.scratch.models.estimator import Estimator
 from chainrule.scratch.models.linear_regression import least_squares
 from chainrule.scratch.nn.activation.hard_sigmoid import ramp
 from chainrule.scratch.nn.activation.relu import relu
@@ -15,7 +17,7 @@ from chainrule.scratch.nn.activation.relu import relu
 
 # --8<-- [start:checked]
 def _checked(knots, values):
-    knots, values = np.asarray(knots, float), np.asarray(values, float)
+    knots, values = double(knots, "knots"), double(values, "values")
     if knots.ndim != 1 or len(knots) < 2 or values.shape != knots.shape:
         raise ValueError(
             "knots and values must be (K + 1,) with K > 0, "
@@ -45,7 +47,7 @@ def ramps(knots, values):
 
 def ramp_sum(x, w, b, c, b0):
     """b0 + sum_i c_i ramp(b_i + w_i x) for x of any shape."""
-    return b0 + ramp(np.multiply.outer(x, w) + b) @ c  # (3.1)
+    return b0 + ramp(np.multiply.outer(real(x, "x"), w) + b) @ c  # (3.1)
 
 
 # --8<-- [end:ramps]
@@ -65,7 +67,7 @@ def relus(knots, values):
 
 def relu_sum(x, w, b, c, b0):
     """b0 + sum_i c_i max(0, b_i + w_i x) for x of any shape."""
-    return b0 + relu(np.multiply.outer(x, w) + b) @ c
+    return b0 + relu(np.multiply.outer(real(x, "x"), w) + b) @ c
 
 
 # --8<-- [end:relus]
@@ -85,7 +87,7 @@ def as_relus(w, b, c):
 
 
 # --8<-- [start:estimator]
-class PiecewiseLinear:
+class PiecewiseLinear(Estimator):
     """The curve with these knots whose mean squared error is smallest.
 
     With the knots fixed it is linear regression on the ramps' outputs.

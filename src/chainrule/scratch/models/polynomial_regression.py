@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from chainrule.scratch.checks import real
 from chainrule.scratch.models.checks import features, fitted, targets
+from chainrule.scratch.models.estimator import Estimator
 from chainrule.scratch.models.solvers import qr_solve
 
 
@@ -13,7 +15,7 @@ def powers(x, degree):
     As scikit-learn's PolynomialFeatures without its column of ones.
     Raises ValueError unless x is (N,) and degree an integer >= 0.
     """
-    x = np.asarray(x)
+    x = real(x, "x")
     if x.ndim != 1:
         raise ValueError(f"x must be (N,), got {x.shape}")
     if degree < 0 or degree != int(degree):
@@ -26,7 +28,7 @@ def powers(x, degree):
 
 
 # --8<-- [start:estimator]
-class PolynomialRegression:
+class PolynomialRegression(Estimator):
     """The polynomial of one feature with the least squared error.
 
     fit(X, y) wants X (N, 1) and leaves b_ and w_ (degree,), those of

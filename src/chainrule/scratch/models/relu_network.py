@@ -6,13 +6,14 @@ but the last pass through ReLU, and the last has one row.
 
 import numpy as np
 
+from chainrule.scratch.checks import double
 from chainrule.scratch.nn.activation.relu import relu
 
 
 # --8<-- [start:network]
 def network(x, layers):
     """Outputs y (N,) for inputs x (N,), layer after layer."""
-    a = np.asarray(x, float)[:, None]
+    a = double(x, "x")[:, None]
     for W, b in layers[:-1]:
         a = relu(a @ W.T + b)  # (3.16)
     W, c = layers[-1]

@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from chainrule.scratch.models import checks
 from chainrule.scratch.models.checks import features, fitted, targets
+from chainrule.scratch.models.estimator import Estimator
 from chainrule.scratch.models.linear_regression import predict
 
 
@@ -12,6 +14,7 @@ def ridge_gradients(X, t, w, b, alpha):
 
     A sum over the samples, not a mean. The bias pays no penalty.
     """
+    X, t = checks.pair(X, t)
     error = predict(X, w, b) - t
     return 2 * X.T @ error + 2 * alpha * w, 2 * error.sum()  # (5.10)
 
@@ -20,7 +23,7 @@ def ridge_gradients(X, t, w, b, alpha):
 
 
 # --8<-- [start:ridge]
-class Ridge:
+class Ridge(Estimator):
     """Linear regression with the penalty alpha * |w|**2 (5.9).
 
     Hoerl and Kennard (1970), by the singular values of X. alpha is the
@@ -40,7 +43,7 @@ class Ridge:
             raise ValueError(f"alpha must be finite, >= 0, got {self.alpha}")
         X = features(X)
         t = targets(y, X)
-        x_mean, t_mean = np.zeros_like(X[0]), X.dtype.type(0)
+        x_mean, t_mean = np.zeros_like(X[0]), 0.0
         if self.fit_intercept:
             x_mean, t_mean = X.mean(axis=0), t.mean()
         U, s, Vt = np.linalg.svd(X - x_mean, full_matrices=False)

@@ -8,15 +8,23 @@ import numpy as np
 
 from chainrule.scratch.models.checks import features, fitted, labels
 from chainrule.scratch.models.linear_regression import design_matrix
-from chainrule.scratch.models.maximum_likelihood import MaximumLikelihood
+from chainrule.scratch.models.maximum_likelihood import (
+    MaximumLikelihood,
+    slope_size,
+)
 from chainrule.scratch.nn.activation.softmax import softmax, softmax_jacobian
+from chainrule.scratch.nn.loss.checks import class_targets
 from chainrule.scratch.nn.loss.cross_entropy import cross_entropy_with_logits
 
-
+# isort: split
 # --8<-- [start:model]
+from chainrule.scratch.checks import real
+from chainrule.scratch.models import checks
+
+
 def class_probabilities(X, W, b):
     """y_nk = P(class k | x_n); X (N, d), W (K, d), b (K,) -> (N, K)."""
-    return softmax(X @ W.T + b)  # (9.1), (9.2)
+    return softmax(real(X, "X") @ W.T + b)  # (9.1), (9.2)
 
 
 # --8<-- [end:model]
@@ -25,7 +33,7 @@ def class_probabilities(X, W, b):
 # --8<-- [start:objective]
 def softmax_objective(X, t, W, b, weight_decay=0.0):
     """Mean cross-entropy of the classes, plus weight_decay / 2 |W|²."""
-    loss = cross_entropy_with_logits(X @ W.T + b, t)  # (9.6)
+    loss = cross_entropy_with_logits(checks.features(X) @ W.T + b, t)  # (9.6)
     return loss + weight_decay / 2 * np.sum(W**2)
 
 
@@ -35,6 +43,7 @@ def softmax_objective(X, t, W, b, weight_decay=0.0):
 # --8<-- [start:gradients]
 def softmax_gradients(X, t, W, b, weight_decay=0.0):
     """Gradients of the objective by W (K, d) and by b (K,)."""
+    X, t = checks.features(X), class_targets(t, (len(X), len(b)))
     delta = class_probabilities(X, W, b)
     delta[np.arange(len(t)), t] -= 1  # (9.7): prediction minus target
     by_W = delta.T @ X / len(t) + weight_decay * W  # (9.8)
@@ -110,7 +119,8 @@ class SoftmaxRegression(MaximumLikelihood):
     learn's C is 1 / (N weight_decay), and neither penalizes b. Adding
     one vector to all rows changes nothing, so each column of W_ and b_
     is shifted to the mean 0. fit computes in float64 and leaves
-    classes_ (K,) in order, W_ (K, d), b_ (K,), losses_ and n_iter_.
+    classes_ (K,) in order, W_ (K, d), b_ (K,), losses_, n_iter_ and
+    converged_, with a ConvergenceWarning where that is False.
     Newton's method solves for all K (d + 1) parameters at once.
 
     Raises ValueError for what the checks and the walk refuse. With two
@@ -119,7 +129,7 @@ class SoftmaxRegression(MaximumLikelihood):
     """
 
     def fit(self, X, y):
-        X = features(X).astype(float)
+        X = features(X)
         classes, t = labels(y, X)
         K = len(classes)
         loss, grad, hessian, separates = of_rows(X, t, K, self.weight_decay)
@@ -128,6 +138,7 @@ class SoftmaxRegression(MaximumLikelihood):
             grad,
             hessian,
             start=np.zeros(K * (X.shape[1] + 1)),
+            size=np.tile(slope_size(X), K),
             rate=lambda: softmax_safe_rate(X, self.weight_decay),
             separates=separates,
         )

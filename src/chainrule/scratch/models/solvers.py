@@ -3,6 +3,8 @@
 # --8<-- [start:qr]
 import numpy as np
 
+from chainrule.scratch.models import checks
+
 
 def back_substitution(R, c):
     """theta (m,) with R theta = c, for R (m, m) upper triangular.
@@ -23,6 +25,7 @@ def qr_solve(A, t):
     Raises ValueError if N < m, or if one column of A is a combination
     of those before it, up to rounding: then theta is not unique.
     """
+    A, t = checks.pair(A, t)
     if len(A) < A.shape[1]:
         raise ValueError(f"{len(A)} samples for {A.shape[1]} parameters")
     Q, R = np.linalg.qr(A)
@@ -42,6 +45,7 @@ def normal_solve(A, t):
 
     Raises LinAlgError, a ValueError, where A.T @ A is singular.
     """
+    A, t = checks.pair(A, t)
     return np.linalg.solve(A.T @ A, A.T @ t)  # (2.6)
 
 

@@ -7,10 +7,13 @@ number. theta (K d + 2 K + 1,) holds them all.
 # --8<-- [start:forward]
 import numpy as np
 
+from chainrule.scratch.checks import real
+from chainrule.scratch.models import checks
+
 
 def forward(X, W, b, c, b0, activation):
     """Predictions y (N,) and the units' outputs a (N, K)."""
-    r = X @ W.T + b  # (3.9), one sample a row
+    r = real(X, "X") @ W.T + b  # (3.9), one sample a row
     a = activation(r)
     return a @ c + b0, a
 
@@ -42,6 +45,7 @@ def gradients(X, t, W, b, c, b0, activation, derivative):
 
     derivative gives f'(r) from a = f(r).
     """
+    X, t = checks.pair(X, t)
     y, a = forward(X, W, b, c, b0, activation)
     error = 2 * (y - t) / len(t)
     through = error[:, None] * c * derivative(a)  # (N, K)

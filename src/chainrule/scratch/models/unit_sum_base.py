@@ -2,7 +2,13 @@
 
 import numpy as np
 
-from chainrule.scratch.models.checks import features, fitted, targets
+from chainrule.scratch.models.checks import (
+    features,
+    fitted,
+    targets,
+    warn_unless,
+)
+from chainrule.scratch.models.estimator import Estimator
 from chainrule.scratch.models.unit_sum import forward, gradients, pack, unpack
 from chainrule.scratch.optim.gradient_descent import gradient_descent
 
@@ -20,13 +26,16 @@ def random_start(units, d, seed):
 
 
 # --8<-- [start:base]
-class UnitSum:
+class UnitSum(Estimator):
     """y = b0 + sum_i c_i f(b_i + sum_j w_ij x_j), by gradient descent.
 
-    Every step uses the whole training set. fit leaves W_, b_, c_, b0_
-    and losses_ (steps + 1,). Raises ValueError for shapes that do not
-    fit, NaN or inf, units < 1, and if the descent diverges;
-    NotFittedError before fit. Subclasses say what f is.
+    Every step uses the whole training set. fit leaves W_, b_, c_, b0_,
+    losses_ (steps + 1,), n_iter_ and converged_: False, with a
+    ConvergenceWarning, if the second half of the steps took over 5 %
+    of the variance of y off the loss, or if a constant is as good.
+    Raises ValueError for shapes that do not fit, NaN or inf, units < 1, and
+    if the descent diverges; NotFittedError before fit. Subclasses say
+    what f is.
     """
 
     @staticmethod
@@ -45,7 +54,7 @@ class UnitSum:
     def fit(self, X, y):
         if self.units < 1:
             raise ValueError(f"units must be at least 1, got {self.units}")
-        X = features(X).astype(float)
+        X = features(X)
         t = targets(y, X)
         f, df = self.activation, self.derivative
 
@@ -62,6 +71,14 @@ class UnitSum:
         fits = (forward(X, W, b, c, b0, f)[0] for W, b, c, b0 in thetas)
         self.losses_ = np.array([np.mean((fit - t) ** 2) for fit in fits])
         self.W_, self.b_, self.c_, self.b0_ = unpack(path[-1], self.units)
+        self.n_iter_, scale = self.steps, t.var() + 1e-12 * np.mean(t**2)
+        late = self.losses_[self.steps // 2 :]
+        self.converged_ = warn_unless(
+            late[-1] < 0.999 * scale and late[0] - late[-1] < scale / 20,
+            self,
+            f"the loss is {late[-1]:.3g}, half-way it was {late[0]:.3g}, and "
+            f"that of the best constant is {t.var():.3g}",
+        )
         return self
 
     def predict(self, X):

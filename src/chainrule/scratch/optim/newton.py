@@ -16,25 +16,27 @@ def newton_step(grad, hessian):
     return np.linalg.lstsq(scaled, -grad / size, rcond=None)[0] / size
 
 
-def newton(loss, grad, hessian, theta, tol=1e-10, steps=100):
+def newton(loss, grad, hessian, theta, tol=1e-10, steps=100, size=1.0):
     """Every point that Newton's method visits on a convex loss.
 
     loss, grad and hessian are functions of theta (p,). A step that
     lowers the loss by less than 1/10,000 of what the slope promises is
     halved until it does (Armijo, 1966). Ends where no slope is over
-    tol. Returns an array (points, p), start first. Raises ValueError
-    if tol is not positive, if steps are not enough, if none helps.
+    tol times size, a number or one for each (p,). Returns an array
+    (points, p), start first. Raises ValueError if tol is not
+    positive, if steps are not enough, if none helps.
     """
     if not tol > 0:
         raise ValueError(f"tol must be positive, got {tol}")
     path = [np.asarray(theta, dtype=float)]
     for _ in range(steps + 1):
         here, g = path[-1], grad(path[-1])
-        if np.abs(g).max() <= tol:
+        if np.max(np.abs(g) / size) <= tol:
             return np.array(path)
         step = newton_step(g, hessian(here))  # (8.11)
         path.append(here + halved(loss, here, step, g @ step) * step)
-    raise ValueError(f"slope {np.abs(g).max():.1e} > {tol} after {steps} steps")
+    slope = np.max(np.abs(g) / size)
+    raise ValueError(f"slope {slope:.1e} > {tol} after {steps} steps")
 
 
 def halved(loss, here, step, slope):

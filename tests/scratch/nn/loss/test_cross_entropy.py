@@ -148,13 +148,13 @@ def test_certain_and_impossible():
 @pytest.mark.parametrize(
     ("z", "message"),
     [
-        ([np.nan, 0], "finite"),
-        ([np.inf, 0], "finite"),
+        ([np.nan, 0], "NaN"),
+        ([-np.inf, -np.inf], "no class is possible"),
         (np.ones((0, 3)), r"got \(0, 3\)"),
         (1.0, r"got \(\)"),
     ],
 )
-def test_logits_must_be_finite(z, message):
+def test_what_is_no_logit(z, message):
     for function in (cross_entropy_with_logits, cross_entropy_with_logits_gradient):
         with pytest.raises(ValueError, match=message):
             function(z, 0)
@@ -168,15 +168,12 @@ def test_logits_are_no_probabilities():
 
 
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
-def test_dtype_follows_the_input(dtype):
-    y = np.array([[0.25, 0.75]], dtype)
-    functions = (
-        cross_entropy,
-        cross_entropy_gradient,
-        cross_entropy_with_logits,
-        cross_entropy_with_logits_gradient,
-    )
-    assert {f(y, np.array([1])).dtype for f in functions} == {np.dtype(dtype)}
+def test_what_adds_up_is_float64_and_what_does_not_follows(dtype):
+    y, t = np.array([[0.25, 0.75]], dtype), np.array([1])
+    for loss in (cross_entropy, cross_entropy_with_logits):
+        assert loss(y, t).dtype == np.float64
+    for gradient in (cross_entropy_gradient, cross_entropy_with_logits_gradient):
+        assert gradient(y, t).dtype == dtype
 
 
 def test_is_the_likelihood_of_the_classes(agree):

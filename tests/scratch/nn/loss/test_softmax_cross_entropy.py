@@ -87,7 +87,8 @@ def test_dtype_stays_and_nothing_is_written(dtype):
     z = z.astype(dtype)
     before = z.copy(), t.copy()
     loss, gradient = softmax_cross_entropy_loss(z, t)
-    assert loss.dtype == gradient.dtype == dtype
+    assert loss.dtype == np.float64  # a sum
+    assert gradient.dtype == dtype
     assert np.array_equal(z, before[0])
     assert np.array_equal(t, before[1])
 
@@ -102,11 +103,10 @@ def test_dtype_stays_and_nothing_is_written(dtype):
         (np.zeros((2, 3)), np.array([0, 3]), "t must be classes 0 to 2"),
         (np.zeros((2, 3)), np.array([-1, 0]), "t must be classes 0 to 2"),
         (np.zeros((2, 3)), np.array([0.0, 1.0]), "t must be classes 0 to 2"),
-        (np.array([[np.nan, 0]]), np.array([1]), "the logits are not finite"),
-        (np.array([[np.inf, 0]]), np.array([1]), "the logits are not finite"),
-        (np.array([[-np.inf, 0]]), np.array([0]), "the logits are not finite"),
+        (np.array([[np.nan, 0]]), np.array([1]), "the logits are NaN"),
+        (np.full((1, 2), -np.inf), np.array([1]), "no class is possible"),
     ],
 )
 def test_refuses_nonsense(z, t, said):
-    with np.errstate(invalid="ignore"), pytest.raises(ValueError, match=said):
+    with pytest.raises(ValueError, match=said):
         softmax_cross_entropy_loss(z, t)

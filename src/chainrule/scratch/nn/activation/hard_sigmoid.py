@@ -3,10 +3,12 @@
 # --8<-- [start:ramp]
 import numpy as np
 
+from chainrule.scratch.checks import real
+
 
 def ramp(z):
     """0 below 0, z between 0 and 1, 1 above 1."""
-    return np.minimum(1, np.maximum(0, z))
+    return np.minimum(1, np.maximum(0, real(z, "z")))
 
 
 # --8<-- [end:ramp]
@@ -21,7 +23,7 @@ def hard_sigmoid(z, slope=1 / 6):
     """
     if not slope > 0:
         raise ValueError(f"slope must be positive, got {slope}")
-    return ramp(slope * np.asarray(z) + 0.5)  # (3.6)
+    return ramp(slope * real(z, "z") + 0.5)  # (3.6)
 
 
 # --8<-- [end:hard-sigmoid]

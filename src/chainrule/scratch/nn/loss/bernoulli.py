@@ -3,6 +3,7 @@
 # --8<-- [start:bernoulli]
 import numpy as np
 
+from chainrule.scratch.checks import real
 from chainrule.scratch.nn.loss.checks import probabilities
 
 
@@ -12,7 +13,7 @@ def bernoulli_log_prob(x, p):
     -inf where the outcome is impossible. Raises ValueError for other
     outcomes, for p outside [0, 1], and for NaN.
     """
-    x, p = np.asarray(x), probabilities("p", p)
+    x, p = real(x, "x"), probabilities("p", p)
     if not np.isin(x, (0, 1)).all():
         raise ValueError(f"outcomes must be 0 or 1, got {np.unique(x)}")
     with np.errstate(divide="ignore"):  # ln 0 = -inf is meant

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from chainrule.scratch.nn.loss.checks import checked, probabilities
+from chainrule.scratch.nn.loss.checks import checked, probabilities, times
 from chainrule.scratch.nn.loss.cross_entropy import quotient, xlogy
 
 
@@ -16,7 +16,8 @@ def binary_cross_entropy(y, t):
     """
     y, t = checked(y, t)
     y, t = probabilities("y", y), probabilities("t", t)
-    return -np.mean(xlogy(t, y) + xlogy(1 - t, 1 - y))  # (4.12)
+    costs = xlogy(t, y) + xlogy(1 - t, 1 - y)
+    return -np.mean(costs, dtype=float)  # (4.12)
 
 
 # --8<-- [end:bce]
@@ -35,11 +36,12 @@ def binary_cross_entropy_gradient(y, t):
 
 # --8<-- [start:bce-logits]
 def binary_cross_entropy_with_logits(z, t):
-    """The same for y = sigmoid(z), for logits z of any size."""
+    """The same for y = sigmoid(z), for logits z of any size, or ±inf."""
     z, t = checked(z, t)
     t = probabilities("t", t)
     if_0, if_1 = np.logaddexp(0, z), np.logaddexp(0, -z)
-    return np.mean((1 - t) * if_0 + t * if_1)  # (4.13)
+    costs = times(1 - t, if_0) + times(t, if_1)  # (4.13)
+    return np.mean(costs, dtype=float)
 
 
 def binary_cross_entropy_with_logits_gradient(z, t):

@@ -2,7 +2,12 @@
 
 import numpy as np
 
-from chainrule.scratch.nn.loss.checks import distributions, one_hot
+from chainrule.scratch.nn.loss.checks import (
+    distributions,
+    logits,
+    one_hot,
+    times,
+)
 
 
 # --8<-- [start:cross-entropy]
@@ -22,7 +27,7 @@ def cross_entropy(y, t):
     """
     y = distributions("y", y)
     t = one_hot(t, y)
-    return -xlogy(t, y).sum(axis=-1).mean()  # (4.8)
+    return -xlogy(t, y).sum(axis=-1).mean(dtype=float)  # (4.8)
 
 
 # --8<-- [end:cross-entropy]
@@ -30,10 +35,14 @@ def cross_entropy(y, t):
 
 # --8<-- [start:from-logits]
 def log_softmax(z):
-    """Logarithms of the softmax of z (..., K), for logits of any size."""
-    z = np.asarray(z) * 1.0
-    if z.ndim == 0 or z.size == 0 or not np.isfinite(z).all():
-        raise ValueError(f"logits must be (..., K) and finite, got {z.shape}")
+    """Logarithms of the softmax of z (..., K), for logits of any size.
+
+    A logit of -inf has the probability 0. Raises ValueError for NaN, for
+    no logits, and for a row of nothing but -inf.
+    """
+    z = logits(z)
+    if np.isnan(z).any():
+        raise ValueError("the logits contain NaN")
     z = z - z.max(axis=-1, keepdims=True)
     return z - np.log(np.exp(z).sum(axis=-1, keepdims=True))  # (4.10)
 
@@ -42,7 +51,7 @@ def cross_entropy_with_logits(z, t):
     """The same from logits z: cross_entropy(softmax(z), t), without it."""
     log_y = log_softmax(z)
     t = one_hot(t, log_y)
-    return -(t * log_y).sum(axis=-1).mean()
+    return -times(t, log_y).sum(axis=-1).mean(dtype=float)
 
 
 def cross_entropy_with_logits_gradient(z, t):

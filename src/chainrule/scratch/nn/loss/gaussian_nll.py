@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from chainrule.scratch.checks import real
 from chainrule.scratch.nn.loss.checks import checked
 
 
@@ -11,10 +12,11 @@ def normal_pdf(x, mean, std):
 
     Raises ValueError unless std > 0.
     """
-    if not np.all(np.asarray(std) > 0):
+    x, mean, std = real(x, "x"), real(mean, "mean"), real(std, "std")
+    if not (std > 0).all():
         raise ValueError(f"std must be positive, got {std}")
     r = (x - mean) / std
-    return np.exp(-(r**2) / 2) / (std * np.sqrt(2 * np.pi))  # (4.18)
+    return np.exp(-(r**2) / 2) / (std * (2 * np.pi) ** 0.5)  # (4.18)
 
 
 # --8<-- [end:normal-pdf]
@@ -23,7 +25,7 @@ def normal_pdf(x, mean, std):
 # --8<-- [start:gaussian-nll]
 def positive(var, y):
     """var spread over y; ValueError unless all of it is > 0."""
-    var = np.asarray(var, np.result_type(y, var))
+    var = real(var, "var").astype(y.dtype)
     if not (var > 0).all():
         raise ValueError(f"variance must be positive, got {var}")
     return np.broadcast_to(var, y.shape)
@@ -38,7 +40,8 @@ def gaussian_nll(y, t, var):
     """
     y, t = checked(y, t)
     var = positive(var, y)
-    return np.mean((y - t) ** 2 / var + np.log(2 * np.pi * var)) / 2  # (4.19)
+    costs = (y - t) ** 2 / var + np.log(2 * np.pi * var)
+    return np.mean(costs, dtype=float) / 2  # (4.19)
 
 
 def gaussian_nll_gradient(y, t, var):

@@ -13,7 +13,8 @@ def half_squared_error(y, t):
     Raises ValueError for shapes that differ, for none, and for NaN.
     """
     y, t = checked(y, t)
-    return np.sum((y - t) ** 2) / 2 / np.atleast_1d(y).shape[0]  # (4.4)
+    total = np.sum((y - t) ** 2, dtype=float)
+    return total / 2 / np.atleast_1d(y).shape[0]  # (4.4)
 
 
 def half_squared_error_gradient(y, t):

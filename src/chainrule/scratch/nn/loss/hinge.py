@@ -15,13 +15,13 @@ def hinge(z, t):
     z, t = checked(z, t)
     if not (np.abs(t) == 1).all():
         raise ValueError(f"targets must be -1 or 1, got {np.unique(t)}")
-    return np.mean(np.maximum(0, 1 - t * z))  # (4.15)
+    return np.mean(np.maximum(0, 1 - t * z), dtype=float)  # (4.15)
 
 
 def hinge_gradient(z, t):
     """Its derivative by z; 0 at the bend t z = 1."""
     hinge(z, t)  # refuses what it refuses
-    z, t = np.asarray(z), np.asarray(t)
+    z, t = checked(z, t)
     return np.where(t * z < 1, -t, 0) / z.size
 
 

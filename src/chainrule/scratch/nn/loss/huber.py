@@ -18,7 +18,8 @@ def huber(y, t, delta=1.0):
         raise ValueError(f"delta must be positive, got {delta}")
     r = np.abs(y - t)
     line = delta * (r - delta / 2)
-    return np.mean(np.where(r <= delta, r**2 / 2, line))  # (4.6)
+    costs = np.where(r <= delta, r**2 / 2, line)  # (4.6)
+    return np.mean(costs, dtype=float)
 
 
 def huber_gradient(y, t, delta=1.0):

@@ -12,7 +12,7 @@ def mae(y, t):
     Raises ValueError for shapes that differ, for none, and for NaN.
     """
     y, t = checked(y, t)
-    return np.mean(np.abs(y - t))  # (4.1)
+    return np.mean(np.abs(y - t), dtype=float)  # (4.1)
 
 
 def mae_gradient(y, t):

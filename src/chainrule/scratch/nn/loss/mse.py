@@ -3,6 +3,8 @@
 # --8<-- [start:mse]
 import numpy as np
 
+from chainrule.scratch.nn.loss.checks import checked
+
 
 def mse(y, t):
     """Mean squared error of predictions y and targets t.
@@ -11,12 +13,8 @@ def mse(y, t):
     broadcast to (N, N) and give a wrong loss without a word.
     Also for no predictions at all, and for NaN.
     """
-    y, t = np.asarray(y), np.asarray(t)
-    if y.shape != t.shape:
-        raise ValueError(f"shapes differ: y {y.shape}, t {t.shape}")
-    if y.size == 0 or np.isnan(y).any() or np.isnan(t).any():
-        raise ValueError(f"y and t must be numbers, not NaN or none {y.shape}")
-    return np.mean((y - t) ** 2)  # (2.3)
+    y, t = checked(y, t)
+    return np.mean((y - t) ** 2, dtype=float)  # (2.3)
 
 
 # --8<-- [end:mse]
@@ -25,8 +23,8 @@ def mse(y, t):
 # --8<-- [start:mse-gradient]
 def mse_gradient(y, t):
     """The derivative of mse(y, t) by y, of the shape of y."""
-    mse(y, t)  # refuses what cannot be a loss
-    return 2 * np.subtract(y, t) / np.size(y)  # (4.3)
+    y, t = checked(y, t)
+    return 2 * (y - t) / y.size  # (4.3)
 
 
 # --8<-- [end:mse-gradient]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from chainrule.scratch.nn.loss.checks import checked
+from chainrule.scratch.checks import plain
 
 
 # --8<-- [start:zero-one]
@@ -12,7 +12,11 @@ def zero_one(y, t):
     Has no useful gradient: it is 0 wherever it exists. Raises
     ValueError for shapes that differ, for none, and for NaN.
     """
-    y, t = checked(y, t)
+    y, t = plain(y, "y"), plain(t, "t")
+    if y.shape != t.shape or y.size == 0:
+        raise ValueError(f"shapes differ, or nothing: y {y.shape}, t {t.shape}")
+    if (y != y).any() or (t != t).any():  # NaN alone differs from itself
+        raise ValueError("y or t contains NaN")
     return np.mean(y != t)
 
 

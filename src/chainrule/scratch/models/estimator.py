@@ -1,0 +1,33 @@
+"""What every estimator has, and what it may have to say."""
+
+# --8<-- [start:estimator]
+import inspect
+
+
+class NotFittedError(ValueError, AttributeError):
+    """The model was asked before fit; both kinds, as in scikit-learn."""
+
+
+class ConvergenceWarning(UserWarning):
+    """fit ended before the minimum; the name is scikit-learn's."""
+
+
+class Estimator:
+    """Arguments of __init__ by name, for scikit-learn's clone and search."""
+
+    def get_params(self, deep=True):
+        """All arguments as they are now; deep changes nothing here."""
+        names = inspect.signature(type(self)).parameters
+        return {name: getattr(self, name) for name in names}
+
+    def set_params(self, **params):
+        """Change some of them. Raises ValueError for unknown names."""
+        known = self.get_params()
+        for name, value in params.items():
+            if name not in known:
+                raise ValueError(f"no argument {name!r}, only {[*known]}")
+            setattr(self, name, value)
+        return self
+
+
+# --8<-- [end:estimator]
