@@ -212,26 +212,33 @@ def _now(path: Path) -> str | None:
 
 
 @lru_cache(maxsize=512)
-def _definitions(path: Path, _mtime: int) -> dict[str, tuple[int, int]]:
-    found = {}
+def _definitions(path: Path, _mtime: int) -> list[tuple[str, int, int, bool]]:
+    """Name, first and last line of each, and whether it is a function."""
+    found = []
     waiting = [("", ast.parse(path.read_text("utf-8")).body)]
     while waiting:
         prefix, body = waiting.pop()
         for node in body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef):
-                name = f"{prefix}{node.name}"
+                name, is_class = f"{prefix}{node.name}", isinstance(node, ast.ClassDef)
                 first = min(d.lineno for d in [node, *node.decorator_list])
-                found[name] = first, node.end_lineno or first
-                if isinstance(node, ast.ClassDef):
+                found.append((name, first, node.end_lineno or first, not is_class))
+                if is_class:
                     waiting.append((f"{name}.", node.body))
     return found
 
 
-def defined(root: Path, source: str, first: int, last: int) -> set[str]:
-    """Functions, methods and classes of a file that stand, in part, in its lines."""
+def defined(root: Path, source: str, first: int, last: int) -> dict[str, bool]:
+    """What of a file stands, in part, in its lines, and whether it is a function."""
     path = root / source
-    found = _definitions(path, path.stat().st_mtime_ns).items()
-    return {name for name, (start, end) in found if start <= last and end >= first}
+    found = _definitions(path, path.stat().st_mtime_ns)
+    return {n: kind for n, start, end, kind in found if start <= last and end >= first}
+
+
+def functions(root: Path, source: str, first: int, last: int) -> set[str]:
+    """The functions and methods among them, as an entry names them."""
+    found = defined(root, source, first, last).items()
+    return {f"{source}:{name}" for name, is_function in found if is_function}
 
 
 def public(source: str, names: Iterable[str]) -> set[str]:
@@ -256,9 +263,8 @@ def proofs(root: Path, source: str, first: int, last: int) -> list[Entry]:
     unit names, in ``docs/units.csv``, a function or class of these lines. What is
     compared with the listing's own result proves nothing: nothing is its own oracle.
     """
-    names = defined(root, source, first, last)
-    objects = {f"{source}:{name}" for name in names}
-    imported = public(source, names)
+    objects = functions(root, source, first, last)
+    imported = public(source, defined(root, source, first, last))
     units = {
         unit["id"]
         for unit in rows(root, "units")

@@ -42,19 +42,19 @@ def difference(
     same = (a == b) | (np.isnan(a) & np.isnan(b))
     gap = np.abs(np.subtract(a, b, out=np.zeros(a.shape), where=~same))
     size = np.abs(b)
-    with np.errstate(invalid="ignore"):  # 0 * inf
+    with np.errstate(invalid="ignore", over="ignore"):  # 0 * inf, 1 / 1e-309
         small = (b == 0) | (rtol * size < atol)
-    divided = np.isfinite(gap) & ~(small | same)
-    part = np.divide(gap, size, out=gap.copy(), where=divided)
+        divided = np.isfinite(gap) & ~(small | same)
+        part = np.divide(gap, size, out=gap.copy(), where=divided)
     relative = part.max(initial=0.0, where=~small)
     return float(relative), float(gap.max(initial=0.0, where=small))
 
 
 def rounding(ours: Any, oracle: Any, rtol: float) -> float:
     """Four units in the last place of the oracle's largest, or rtol of it if less."""
-    a, b = as_array(ours), as_array(oracle)
+    a, b = as_array(ours), as_array(oracle).astype(np.float64)
     eps = np.finfo(a.dtype).eps if np.issubdtype(a.dtype, np.floating) else 0.0
-    largest = np.abs(b[np.isfinite(b)].astype(float)).max(initial=0.0)
+    largest = np.abs(b[np.isfinite(b)]).max(initial=0.0)
     return float(min(4 * eps, rtol) * largest)
 
 
@@ -66,8 +66,10 @@ def ran(profiler: cProfile.Profile, root: str) -> tuple[str, ...]:
     """
     prefix = f"{root}/{PACKAGE}/"
     found = set()
-    for entry in profiler.getstats():
-        code = entry.code
+    profiler.disable()  # a collector's callback would turn the tree that is walked
+    stats = profiler.getstats()
+    profiler.enable()
+    for code in (entry.code for entry in stats):
         if not isinstance(code, CodeType) or not code.co_flags & inspect.CO_NEWLOCALS:
             continue
         file = code.co_filename.replace("\\", "/")
@@ -86,7 +88,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """
     if "agree" not in getattr(item, "fixturenames", ()):
         return (yield)
-    profiler = item.stash[PROFILER] = cProfile.Profile(builtins=False)
+    profiler = item.stash[PROFILER] = cProfile.Profile(subcalls=False, builtins=False)
     profiler.enable()
     try:
         return (yield)

@@ -168,26 +168,26 @@ def twin_go(optim, steps, maximize=False, theta=None, gradient=gradient, **optio
     return out
 
 
-def unit_of(optim):
-    """The first unit whose row names the class."""
-    name = f"chainrule.optim.{optim.__name__}"
+@pytest.fixture(scope="session")
+def unit_of():
+    """The first unit whose row of docs/units.csv names an object."""
     file = Path(__file__).parents[2] / "docs" / "units.csv"
     with file.open(encoding="utf-8", newline="") as rows:
-        units = [u for u in csv.DictReader(rows) if name in u["objects"].split()]
-    return units[0]["id"]
+        units = [*csv.DictReader(rows)]
+    return lambda name: next(u["id"] for u in units if name in u["objects"].split())
 
 
 @pytest.fixture
-def is_twin(agree, optim):
+def is_twin(agree, optim, unit_of):
     """is_twin(ours, theirs): the weights are the twin's, and that is recorded."""
-    twin = optim.__module__.rsplit(".", 1)[-1]
+    unit = unit_of(f"chainrule.optim.{optim.__name__}")
+    twin = f"chainrule.scratch.optim.{optim.__module__.rsplit('.', 1)[-1]}"
 
     def compare(ours, theirs):
         same(ours, theirs, 1e-12)  # says which tensor
         a, b = (torch.cat([x.reshape(-1) for x in each]) for each in (ours, theirs))
         if b.numel():
-            against = f"chainrule.scratch.optim.{twin}"
-            agree(unit_of(optim), a, b, 1e-11, against=against)
+            agree(unit, a, b, 1e-12, against=twin)
 
     return compare
 
