@@ -17,7 +17,6 @@ import re
 import sys
 import traceback
 import warnings
-from dataclasses import asdict
 from pathlib import Path
 from typing import ClassVar
 
@@ -36,7 +35,7 @@ from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
 from pytest_codeblocks.main import CodeBlock, extract_from_buffer
 from xdist.scheduler import LoadScopeScheduling
 
-from sitekit import claims, equations, ledger, outputs, programs
+from sitekit import claims, ledger, outputs, programs
 from sitekit.listing import INCLUDE
 from sitekit.paths import read
 
@@ -248,67 +247,7 @@ def pytest_unconfigure(config):
 
 # -- oracles ----------------------------------------------------------------------
 
-_entries: list[ledger.Entry] = []
-
-
-def as_array(value) -> np.ndarray:
-    if isinstance(value, torch.Tensor):
-        value = value.detach().cpu().numpy()
-    return np.asarray(value)
-
-
-def difference(ours, oracle) -> float:
-    """Largest |ours - oracle|, relative to the oracle's size where that is over 1."""
-    a, b = as_array(ours), as_array(oracle)
-    assert a.shape == b.shape, f"shape {a.shape}, but the oracle's is {b.shape}"
-    assert a.size, "nothing to compare: both are empty"
-    a, b = a.astype(np.float64), b.astype(np.float64)
-    same = (a == b) | (np.isnan(a) & np.isnan(b))
-    gap = np.abs(np.subtract(a, b, out=np.zeros(a.shape), where=~same))
-    scale = max(1.0, np.abs(b[np.isfinite(b)]).max(initial=0.0))
-    return float(gap.max() / scale)
-
-
-@pytest.fixture
-def agree(request):
-    """agree(unit, ours, oracle, tol, against="torch.nn.Linear"): assert and record."""
-
-    def compare(unit, ours, oracle, tol, *, against):
-        error = difference(ours, oracle)
-        device = ours.device.type if isinstance(ours, torch.Tensor) else "cpu"
-        test = request.node.nodeid
-        dtype = str(as_array(ours).dtype)
-        _entries.append(ledger.Entry(unit, test, against, error, tol, dtype, device))
-        assert error <= tol, f"{unit}: off by {error:.2e} from {against}, tol {tol:.0e}"
-
-    return compare
-
-
-@pytest.fixture
-def equation(request):
-    """equation("eq:mse", "L(w, b)", symbols): the right-hand side that a page prints.
-
-    The test must so evaluate all lines of the equations that it is marked with, but
-    for those checked by= something else, and compare them by agree(…, against="printed
-    equation (2.3)").
-    """
-    found, failed = [], request.session.testsfailed
-
-    def parse(label, lhs, symbols):
-        found.append(equations.parse(equations.find(ROOT, label), lhs, symbols))
-        return found[-1]
-
-    yield parse
-    if request.session.testsfailed > failed:
-        return  # it never came that far
-    marks = [m for m in request.node.iter_markers("equation") if "by" not in m.kwargs]
-    marked = sorted({label for mark in marks for label in mark.args})
-    assert sorted({e.printed.label for e in found}) == marked, "marked, not evaluated"
-    lines = {(e.printed.label, line) for e in found for line in e.lines}
-    assert {(e.printed.label, e.lhs) for e in found} == lines, "lines not evaluated"
-    names = {f"printed equation ({e.printed.tag})" for e in found}
-    test = request.node.nodeid
-    assert names <= {e.against for e in _entries if e.test == test}, "not compared"
+pytest_plugins = ["sitekit.oracle"]  # the fixtures `agree` and `equation`
 
 
 def pytest_addoption(parser):
@@ -354,11 +293,6 @@ def pytest_xdist_make_scheduler(config, log):
     return ByFile(config, log)
 
 
-@pytest.hookimpl(optionalhook=True)
-def pytest_testnodedown(node, error):
-    _entries.extend(ledger.Entry(**e) for e in node.workeroutput["entries"])
-
-
 def is_whole(config) -> bool:
     """Whether a run has all tests but those of the built site, which come later."""
     option = config.option
@@ -372,20 +306,20 @@ def is_whole(config) -> bool:
 
 def pytest_sessionfinish(session, exitstatus):
     config = session.config
-    if hasattr(config, "workeroutput"):  # one of several processes: its parent writes
-        config.workeroutput["entries"] = [asdict(e) for e in _entries]
-        return
-    if not config.option.ledger:
-        return
+    if hasattr(config, "workeroutput") or not config.option.ledger:
+        return  # of several processes the parent writes
     if exitstatus != 0 or not is_whole(config):
         print("\nledger not written: the run was not whole, or it failed")
         return
+    from sitekit.oracle import ENTRIES  # as a plugin it is imported by pytest first
+
+    entries = config.stash[ENTRIES]
     versions = {
         "Python": platform.python_version(),
         "NumPy": np.__version__,
         "PyTorch": torch.__version__,
     }
-    ledger.save(ROOT, _entries, versions)
+    ledger.save(ROOT, entries, versions)
     where = ledger.ledger_file(ROOT).relative_to(ROOT)
-    print(f"\n{len(_entries)} measured agreements in {where}")
+    print(f"\n{len(entries)} measured agreements in {where}")
     sys.stdout.flush()

@@ -22,8 +22,8 @@ ALLOWED = {
     "src/chainrule/analysis/": "stdlib numpy torch chainrule.analysis",
     "src/chainrule/": "",
     "src/sitekit/": "stdlib sitekit PIL bibtexparser cycler fontTools jieba jupytext "
-    "markdown matplotlib mkdocs nbformat numpy py_mini_racer pygments pymdownx tqdm "
-    "yaml",
+    "markdown matplotlib mkdocs nbformat numpy py_mini_racer pygments pymdownx pytest "
+    "tqdm yaml",
     "snippets/": "stdlib chainrule numpy torch sklearn matplotlib tqdm",
 }
 IN_FUNCTIONS = {"src/chainrule/data/": "torch", "src/sitekit/": "sympy"}

@@ -17,7 +17,8 @@ HAN = "[\u4e00-\u9fff]"
 TEXT = {
     "zh": {
         "against": "已与 {} 核对",
-        "error": "最大误差 {}",
+        "relative": "最大相对误差 {}",
+        "absolute": "最大绝对误差 {}",
         "unmeasured": "本次构建未测量",
         "program": "每次测试都重新运行",
         "compared": "每次测试都重新运行并核对输出",
@@ -30,7 +31,8 @@ TEXT = {
     },
     "en": {
         "against": "checked against {}",
-        "error": "largest error {}",
+        "relative": "largest relative error {}",
+        "absolute": "largest absolute error {}",
         "unmeasured": "not measured in this build",
         "program": "runs in every test run",
         "compared": "runs in every test run, output compared",
@@ -42,15 +44,23 @@ TEXT = {
         "record": "Verification: {}",
     },
 }
+ERRORS = {
+    "zh": ("相对误差 ≤ 容差", "零附近的绝对误差 ≤ 容差"),
+    "en": ("Relative error ≤ tolerance", "Absolute error near zero ≤ tolerance"),
+}
 HEAD = {
-    "zh": ("参照", "测试", "最大误差", "容差", "次数", "类型"),
-    "en": ("Oracle", "Test", "Largest error", "Tolerance", "Times", "Type"),
+    "zh": ("参照", "测试", *ERRORS["zh"], "次数", "类型"),
+    "en": ("Oracle", "Test", *ERRORS["en"], "Times", "Type"),
 }
 
 
 def number(error: float) -> str:
     """0 or two significant digits: enough to judge, short enough for one line."""
     return "0" if error == 0 else f"{error:.1e}".replace("e-0", "e-")
+
+
+def bounded(error: float, tol: float) -> str:
+    return f"{number(error)} ≤ {number(tol)}"
 
 
 def source_link(page: Page, path: str, first: int = 0, last: int = 0) -> str:
@@ -94,49 +104,58 @@ def unit_name(page: Page, unit: str) -> str:
     raise page.error(None, f"the ledger has measurements of {unit!r}, which is no unit")
 
 
-def proof(page: Page, path: str, names: set[str]) -> str:
+def errors(text: dict[str, str], entries: list[ledger.Entry]) -> str:
+    """The largest relative error; the absolute one if all are held to that."""
+    if any(e.relative for e in entries) or not any(e.absolute for e in entries):
+        return text["relative"].format(number(max(e.relative for e in entries)))
+    return text["absolute"].format(number(max(e.absolute for e in entries)))
+
+
+def proof(page: Page, path: str, first: int, last: int) -> str:
     """What the listing's code was verified against, as a fold-out."""
     text = TEXT[page.lang]
     test = ledger.test_of(page.root, path)
     if test is None:
         printed = (page.root / path).with_suffix(".out").is_file()
         return f"<span>{text['compared' if printed else 'program']}</span>"
-    tests = ledger.tests_of(page.root / test, names)
-    oracles = dict.fromkeys(name for spelled in tests.values() for name in spelled)
+    recorded = ledger.proofs(page.root, path, first, last)
+    # Another's result before a second one of ours.
+    oracles = sorted(
+        dict.fromkeys(e.against for e in recorded),
+        key=lambda name: name.startswith("chainrule."),
+    )
     if not oracles:
         return f"<span>{text['test']} {source_link(page, test)}</span>"
-    named = text["sep"].join(oracle(page, o) for o in [*oracles][:2])
+    named = text["sep"].join(oracle(page, o) for o in oracles[:2])
     if len(oracles) > 2:  # one quiet line: the table below has them all
         named += text["more"].format(len(oracles) - (page.lang == "en") * 2)
     # A blank beside code, but none between Chinese characters.
     shown = re.sub(f"(?<={HAN}) (?={HAN})", "", text["against"].format(named))
-    found = ledger.group(
-        entry
-        for entry in ledger.measured(page.root, test)
-        if entry.test.split("::")[1].split("[")[0] in tests
-    )
+    found = ledger.group(ledger.measured(page.root, recorded))
     if not found:
         link = source_link(page, test)
         return f"<span>{shown} · {text['unmeasured']} · {link}</span>"
     entries = [g.entry for g in found]
-    worst = number(max(e.error for e in entries))
     cells = "".join(
         f"<tr><td>{oracle(page, e.against, linked=True)}</td>"
         f"<td><code>{html.escape(e.test.split('::')[1])}</code></td>"
-        f"<td>{number(e.error)}</td><td>{number(e.tol)}</td><td>{g.count}</td>"
+        f"<td>{bounded(e.relative, e.rtol)}</td>"
+        f"<td>{bounded(e.absolute, e.atol)}</td><td>{g.count}</td>"
         f"<td>{e.dtype}, {e.device}</td></tr>"
         for g, e in zip(found, entries, strict=True)
     )
     head = "".join(f"<th>{cell}</th>" for cell in HEAD[page.lang])
-    versions = ledger.load(page.root)["versions"]
+    versions = ledger.load(page.root).versions
     measured = text["with"].format(", ".join(f"{k} {v}" for k, v in versions.items()))
     units = text["sep"].join(
         f'<a href="{record(page, unit)}">{html.escape(unit_name(page, unit))}</a>'
         for unit in dict.fromkeys(e.unit for e in entries)
     )
+    tests = dict.fromkeys(e.test.split("::")[0] for e in entries)
+    links = text["sep"].join(source_link(page, test) for test in tests)
     return (
-        f"<details><summary>{shown} · {text['error'].format(worst)}</summary>"
+        f"<details><summary>{shown} · {errors(text, entries)}</summary>"
         f'<div class="proof" tabindex="0"><table><tr>{head}</tr>{cells}</table>'
-        f"<p>{source_link(page, test)} · {text['record'].format(units)}"
+        f"<p>{links} · {text['record'].format(units)}"
         f"<br>{measured}</p></div></details>"
     )

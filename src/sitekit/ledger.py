@@ -1,30 +1,28 @@
 """What the tests measured, kept where the site can read it.
 
-A run of the whole test suite records every ``agree(...)`` in ``build/ledger.json``.
-An entry counts only while its source file, its test and, if it evaluates one, the
-printed equation are what was measured; otherwise the site names the oracle and says
-that nothing was measured.
+A run of the whole test suite records every ``agree(...)`` in ``build/ledger.json``,
+with the functions that ran for it. An entry counts only while their files, its test
+and, if it evaluates one, the printed equation are what was measured; otherwise the
+site names the oracle and says that nothing was measured.
 """
 
 import ast
 import hashlib
 import json
 import re
-from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
-from functools import lru_cache
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from sitekit.files import write
+from sitekit.files import rows, write
 from sitekit.paths import BUILD, Page, read, sources
 
 DISPLAY = re.compile(r"\$\$((?:(?!\$\$).)+)\$\$", re.S)
 TAG = re.compile(r"\\tag\*?\{([^}]+)\}")
 LABEL = re.compile(r"\\label\{([^}]+)\}")
 PRINTED = "printed equation ({})"  # the oracle of an equation that a test evaluates
-Node = TypeVar("Node", bound=ast.AST)
 
 
 @dataclass(frozen=True)
@@ -34,10 +32,13 @@ class Entry:
     unit: str  # a row of docs/units.csv
     test: str  # tests/nn/test_linear.py::test_forward[3-5]
     against: str  # the oracle, as a reader would import it
-    error: float  # largest |ours - oracle| / max(1, |oracle|)
-    tol: float
+    relative: float  # largest |ours - oracle| / |oracle|, and what it may be
+    rtol: float
+    absolute: float  # largest |ours - oracle| where that is held to atol
+    atol: float
     dtype: str
     device: str
+    objects: tuple[str, ...] = ()  # src/chainrule/nn/linear.py:Linear.forward, …: ran
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,27 @@ class Group:
 
 
 def group(entries: Iterable[Entry]) -> list[Group]:
-    """One group for each unit, test function, oracle, tolerance, dtype and device."""
-    worst: dict[Entry, float] = {}
-    count: Counter[Entry] = Counter()
+    """One group for each unit, test function, oracle, tolerance, dtype and device.
+
+    The cases of a test may take different ways: a group has the functions of all.
+    """
+    cases: dict[Entry, list[Entry]] = {}
     for entry in entries:
-        kind = replace(entry, test=entry.test.split("[")[0], error=0.0)
-        worst[kind] = max(worst.get(kind, 0.0), entry.error)
-        count[kind] += 1
-    return [Group(replace(k, error=worst[k]), count[k]) for k in worst]
+        name = entry.test.split("[")[0]
+        kind = replace(entry, test=name, relative=0.0, absolute=0.0, objects=())
+        cases.setdefault(kind, []).append(entry)
+    return [
+        Group(
+            replace(
+                kind,
+                relative=max(e.relative for e in found),
+                absolute=max(e.absolute for e in found),
+                objects=tuple(sorted({name for e in found for name in e.objects})),
+            ),
+            len(found),
+        )
+        for kind, found in cases.items()
+    ]
 
 
 @dataclass(frozen=True)
@@ -114,93 +128,153 @@ def digest(source: Path | str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def tests_of(test: Path, names: set[str]) -> dict[str, list[str]]:
-    """Test functions that use one of ``names``, and the oracles that each spells out.
-
-    All test functions of the file if none does.
-    """
-    tests = [
-        node
-        for node in ast.parse(test.read_text("utf-8")).body
-        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
-    ]
-    using = [t for t in tests if names & {n.id for n in _nodes(t, ast.Name)}]
-    found = {}
-    for function in using or tests:
-        against = [k.value for k in _nodes(function, ast.keyword) if k.arg == "against"]
-        against += [
-            node.value
-            for node in _nodes(function, ast.Assign)
-            if "against" in {n.id for n in _nodes(node, ast.Name)}
-        ]
-        found[function.name] = [
-            str(c.value) for node in against for c in _nodes(node, ast.Constant)
-        ]
-    return found
-
-
-def _nodes(tree: ast.AST, kind: type[Node]) -> list[Node]:
-    return [node for node in ast.walk(tree) if isinstance(node, kind)]
-
-
 def save(root: Path, entries: Iterable[Entry], versions: dict[str, str]) -> None:
-    rows = sorted(entries, key=lambda e: (e.test, e.unit, e.against))
-    tests = {e.test.split("::")[0] for e in rows}
-    measured = sorted(tests | {source_of(test) for test in tests})
-    oracles, printed = {e.against for e in rows}, equations(root)
+    ordered = sorted(entries, key=lambda e: (e.test, e.unit, e.against))
+    measured = sorted({file for entry in ordered for file in files(entry)})
+    oracles, printed = {e.against for e in ordered}, equations(root)
     data = {
         "versions": versions,
         "files": {p: digest(root / p) for p in measured if (root / p).is_file()},
         "equations": {n: digest(printed[n].tex) for n in printed if n in oracles},
-        "entries": [asdict(e) for e in rows],
+        "entries": [asdict(e) for e in ordered],
     }
     write(ledger_file(root), json.dumps(data, indent=1, ensure_ascii=False) + "\n")
 
 
+def files(entry: Entry) -> set[str]:
+    """What an entry depends on: its test, that test's source, all code that ran."""
+    test = entry.test.split("::")[0]
+    return {test, source_of(test), *(name.split(":")[0] for name in entry.objects)}
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What a complete run recorded; made once, for every page asks it."""
+
+    versions: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)  # path -> digest
+    equations: dict[str, str] = field(default_factory=dict)  # oracle -> digest
+    entries: list[Entry] = field(default_factory=list)
+
+    @cached_property
+    def by_file(self) -> dict[str, list[Entry]]:
+        """The entries for which a function of a source file ran."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            for file in {name.split(":")[0] for name in entry.objects}:
+                found.setdefault(file, []).append(entry)
+        return found
+
+
 @lru_cache(maxsize=4)
-def _load(path: Path, _mtime: int) -> dict[str, Any]:
+def _load(path: Path, _mtime: int) -> Ledger:
     data: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    return data
+    rows = ({**row, "objects": tuple(row["objects"])} for row in data.pop("entries"))
+    return Ledger(**data, entries=[Entry(**row) for row in rows])
 
 
-def load(root: Path) -> dict[str, Any]:
+def load(root: Path) -> Ledger:
     """The ledger of the last complete run, or an empty one."""
     path = ledger_file(root)
-    empty: dict[str, Any] = {
-        "versions": {},
-        "files": {},
-        "equations": {},
-        "entries": [],
-    }
-    if not path.is_file():
-        return empty
-    return empty | _load(path, path.stat().st_mtime_ns)
+    return _load(path, path.stat().st_mtime_ns) if path.is_file() else Ledger()
 
 
-def measured(root: Path, test: str | None = None) -> list[Entry]:
-    """Entries of one test file, or of all, for which nothing changed since."""
+def measured(root: Path, entries: list[Entry] | None = None) -> list[Entry]:
+    """Those of the entries, or of all, for which nothing changed since."""
     data = load(root)
-    rows = [Entry(**row) for row in data["entries"]]
-    if test:
-        rows = [e for e in rows if e.test.split("::")[0] == test]
-    files = {file for e in rows for file in _files(e.test.split("::")[0])}
-    same = {file for file in files if _now(root / file) == data["files"].get(file)}
-    printed = equations(root) if data["equations"] else {}
-    return [
-        e
-        for e in rows
-        if same.issuperset(_files(e.test.split("::")[0]))
-        and (
-            e.against not in data["equations"]
-            or digest(printed[e.against].tex if e.against in printed else "")
-            == data["equations"][e.against]
-        )
-    ]
+    entries = data.entries if entries is None else entries
+    needed = [files(entry) for entry in entries]
+    changed = {
+        file
+        for file in set().union(*needed)
+        if _now(root / file) != data.files.get(file)
+    }
+    evaluated = data.equations.keys() & {e.against for e in entries}
+    printed = equations(root) if evaluated else {}
+    for name in evaluated:
+        now = digest(printed[name].tex) if name in printed else ""
+        if now != data.equations[name]:
+            changed.add(name)
+    pairs = zip(entries, needed, strict=True)
+    return [e for e, its in pairs if changed.isdisjoint({e.against, *its})]
 
 
-def _files(test: str) -> tuple[str, str]:
-    return test, source_of(test)
+@lru_cache(maxsize=2048)
+def _digest(path: Path, _mtime: int) -> str:
+    return digest(path)
 
 
 def _now(path: Path) -> str | None:
-    return digest(path) if path.is_file() else None
+    return _digest(path, path.stat().st_mtime_ns) if path.is_file() else None
+
+
+# -- listings ---------------------------------------------------------------------
+
+
+@lru_cache(maxsize=512)
+def _definitions(path: Path, _mtime: int) -> list[tuple[str, int, int, bool]]:
+    """Name, first and last line of each, and whether it is a function."""
+    found = []
+    waiting = [("", ast.parse(path.read_text("utf-8")).body)]
+    while waiting:
+        prefix, body = waiting.pop()
+        for node in body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                name, is_class = f"{prefix}{node.name}", isinstance(node, ast.ClassDef)
+                first = min(d.lineno for d in [node, *node.decorator_list])
+                found.append((name, first, node.end_lineno or first, not is_class))
+                if is_class:
+                    waiting.append((f"{name}.", node.body))
+    return found
+
+
+def defined(root: Path, source: str, first: int, last: int) -> dict[str, bool]:
+    """What of a file stands, in part, in its lines, and whether it is a function."""
+    path = root / source
+    found = _definitions(path, path.stat().st_mtime_ns)
+    return {n: kind for n, start, end, kind in found if start <= last and end >= first}
+
+
+def functions(root: Path, source: str, first: int, last: int) -> set[str]:
+    """The functions and methods among them, as an entry names them."""
+    found = defined(root, source, first, last).items()
+    return {f"{source}:{name}" for name, is_function in found if is_function}
+
+
+def public(source: str, names: Iterable[str]) -> set[str]:
+    """What a reader may import them as: a folder may hand on what its files define."""
+    *folders, file = Path(source).relative_to("src").with_suffix("").parts
+    packages = [".".join(folders[: n + 1]) for n in range(len(folders))]
+    modules = [*packages, ".".join([*folders, file])]
+    return {f"{module}.{name}" for module in modules for name in names}
+
+
+def oracle_name(against: str) -> str:
+    """``torch.optim.SGD`` of ``torch.optim.SGD(nesterov=True)``."""
+    return re.split(r"[^\w.]", against)[0]
+
+
+def proofs(root: Path, source: str, first: int, last: int) -> list[Entry]:
+    """The entries that prove a listing, void or not: it ran, and they are about it.
+
+    It ran if a function that stands in its lines, in whole or in part, was recorded.
+    That alone is not enough: Adam tried on a Linear proves nothing about Linear. An
+    entry is about the listing if its test is that of the listing's file, or if its
+    unit names, in ``docs/units.csv``, a function or class of these lines. What is
+    compared with the listing's own result proves nothing: nothing is its own oracle.
+    """
+    objects = functions(root, source, first, last)
+    imported = public(source, defined(root, source, first, last))
+    units = {
+        unit["id"]
+        for unit in rows(root, "units")
+        if not imported.isdisjoint(unit["objects"].split())
+    }
+    test = test_of(root, source)
+    return [
+        e
+        for e in load(root).by_file.get(source, [])
+        if not objects.isdisjoint(e.objects)
+        and (e.test.split("::")[0] == test or e.unit in units)
+        and oracle_name(e.against) not in imported
+    ]

@@ -7,9 +7,7 @@ typed into a page, and a section marker that is missing, doubled or never closed
 fail the build.
 """
 
-import ast
 import re
-import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -74,13 +72,6 @@ def fenced(lines: list[str]) -> Iterator[tuple[str, bool]]:
             yield line, bool(match)
 
 
-def defined(root: Path, path: str, first: int, last: int) -> set[str]:
-    """Names of the functions and classes that a listing defines."""
-    lines = (root / path).read_text("utf-8").splitlines()[first - 1 : last]
-    tree = ast.parse(textwrap.dedent("\n".join(lines)))
-    return {n.name for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
-
-
 class ListingPreprocessor(Preprocessor):
     def __init__(self, md: Markdown, page: Remember) -> None:
         super().__init__(md)
@@ -112,13 +103,12 @@ class ListingPreprocessor(Preprocessor):
         page = self.page.page
         try:
             first, last = section(page.root, path, name)
-            names = defined(page.root, path, first, last)
         except ValueError as error:
             raise page.error(self.page.line_of(f'"{path}'), str(error)) from None
         where = source_link(page, path, first, last)
         return (
             '<div class="listing-line" data-search-exclude>'
-            f"<span>{where}</span>{proof(page, path, names)}</div>"
+            f"<span>{where}</span>{proof(page, path, first, last)}</div>"
         )
 
 

@@ -9,13 +9,12 @@ import ast
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import groupby
 from pathlib import Path
 
 from sitekit import ledger
-from sitekit.badge import PRINTED, number, oracle, source_link, unit_name
+from sitekit.badge import ERRORS, PRINTED, bounded, oracle, source_link, unit_name
 from sitekit.files import Row, rows
-from sitekit.paths import SOURCE, Page
+from sitekit.paths import SOURCE, Page, read
 
 NO_SEARCH = 'data-search-exclude="true"'  # a unit's own page is to be found, not this
 TEXT = {
@@ -47,38 +46,33 @@ TEXT = {
     },
 }
 HEAD = {
-    "zh": ("对象", "参照", "最大误差", "容差", "次数", "类型", "测试"),
-    "en": ("Object", "Oracle", "Largest error", "Tolerance", "Times", "Type", "Test"),
+    "zh": ("对象", "参照", *ERRORS["zh"], "次数", "类型", "测试"),
+    "en": ("Object", "Oracle", *ERRORS["en"], "Times", "Type", "Test"),
 }
 
 
 @lru_cache(maxsize=512)
-def _functions(path: Path, _mtime: int) -> dict[str, tuple[int, frozenset[str]]]:
+def _lines(path: Path, _mtime: int) -> dict[str, int]:
     tree = ast.parse(path.read_text("utf-8"))
-    return {
-        node.name: (
-            node.lineno,
-            # Names alone: the Linear of torch.nn.Linear is not ours.
-            frozenset(n.id for n in ast.walk(node) if isinstance(n, ast.Name)),
-        )
-        for node in ast.walk(tree)
-        if isinstance(node, ast.FunctionDef)
-    }
+    return {n.name: n.lineno for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)}
 
 
-def function(root: Path, test: str) -> tuple[int, frozenset[str]]:
-    """Line of a test function, and the names that it uses."""
+def line(root: Path, test: str) -> int:
+    """Where a test function stands in its file."""
     file, _, name = test.partition("::")
     path = root / file
-    functions = _functions(path, path.stat().st_mtime_ns)
-    return functions.get(name.split("[")[0], (1, frozenset()))
+    return _lines(path, path.stat().st_mtime_ns).get(name.split("[")[0], 1)
 
 
 def objects(page: Page, entry: ledger.Entry) -> list[str]:
-    """What of its unit's code a test uses, as a reader would import it."""
+    """What of its unit's code ran, as a reader would import it."""
     unit = next(u for u in rows(page.root, "units") if u["id"] == entry.unit)
-    _, used = function(page.root, entry.test)
-    return [name for name in unit["objects"].split() if name.split(".")[-1] in used]
+    ran = set()
+    for name in entry.objects:
+        source, _, function = name.partition(":")
+        ran |= ledger.public(source, {function, function.split(".")[0]})
+    own = ledger.oracle_name(entry.against)
+    return [name for name in unit["objects"].split() if name in ran - {own}]
 
 
 def breakable(shown: str) -> str:
@@ -92,7 +86,6 @@ def row(page: Page, found: ledger.Group) -> str:
     """One row of a unit's table."""
     entry = found.entry
     file, _, name = entry.test.partition("::")
-    line, _ = function(page.root, entry.test)
     source = ledger.source_of(file)
     target = page.link(f"{SOURCE}/{file}.html")
     names = (o.split(".")[-1] for o in objects(page, entry))
@@ -102,24 +95,29 @@ def row(page: Page, found: ledger.Group) -> str:
     cells = (
         shown,
         oracle(page, entry.against, linked=True).replace("|", "&#124;"),
-        number(entry.error),
-        number(entry.tol),
+        bounded(entry.relative, entry.rtol),
+        bounded(entry.absolute, entry.atol),
         str(found.count),
         f"{entry.dtype}, {entry.device}",
-        f'<a href="{target}#L{line}"><code>{name}</code></a>',
+        f'<a href="{target}#L{line(page.root, entry.test)}"><code>{name}</code></a>',
     )
     return "| " + " | ".join(map(breakable, cells)) + " |"
+
+
+def share(entry: ledger.Entry) -> float:
+    """How much of its tolerance an agreement takes up."""
+    pairs = ((entry.relative, entry.rtol), (entry.absolute, entry.atol))
+    return max(error / tol if tol else 0.0 for error, tol in pairs)
 
 
 def summary(page: Page, entries: list[ledger.Entry]) -> list[str]:
     """What was counted, with what."""
     text = TEXT[page.lang]
     kinds = Counter(f"{e.device} {e.dtype}" for e in entries)
-    void = len(ledger.load(page.root)["entries"]) - len(entries)
-    worst = max(entries, key=lambda e: e.error / e.tol if e.tol else 0.0)
-    share = worst.error / worst.tol if worst.tol else 0.0
+    void = len(ledger.load(page.root).entries) - len(entries)
+    worst = max(entries, key=share)
     unit = f"[{unit_name(page, worst.unit)}](#unit-{worst.unit})"
-    versions = ledger.load(page.root)["versions"].items()
+    versions = ledger.load(page.root).versions.items()
     lines = [
         text["agreements"].format(
             len(entries),
@@ -134,7 +132,7 @@ def summary(page: Page, entries: list[ledger.Entry]) -> list[str]:
             len({e.against for e in entries if PRINTED.fullmatch(e.against)}),
             len(ledger.equations(page.root)),
         ),
-        text["closest"].format(f"{share:.0%}", unit),
+        text["closest"].format(f"{share(worst):.0%}", unit),
         text["with"].format(
             text["sep"].join(f"{name} {version}" for name, version in versions),
             text["sep"].join(
@@ -156,6 +154,12 @@ def heading(page: Page, unit: Row) -> str:
     return f"#### {title} {{ #unit-{unit['id']} {NO_SEARCH} }}"
 
 
+def page_title(page: Page, topic: str) -> str:
+    """The first heading of a page that is no chapter."""
+    text = read(page.root / "docs" / page.lang / f"{topic}.md")
+    return re.findall(r"^# (.+?)(?: \{.*\})?$", text, re.M)[0]
+
+
 def table(page: Page) -> list[str]:
     """The lines of Markdown that stand for the directive."""
     entries = ledger.measured(page.root)
@@ -167,13 +171,13 @@ def table(page: Page) -> list[str]:
     out = summary(page, entries)
     out += ["", f'<section class="measured" {NO_SEARCH} markdown>', ""]
     titles = {p["path"]: p[page.lang] for p in rows(page.root, "pages")}
-    chapters, measured = [*titles], {e.unit for e in entries}
-    order = sorted(
-        (unit for unit in known if unit in measured),
-        key=lambda unit: chapters.index(known[unit]["page"]),
-    )
-    for topic, units in groupby(order, key=lambda unit: known[unit]["page"]):
-        name = titles[topic]
+    measured = {e.unit for e in entries}
+    # Behind them what has a page that is no chapter.
+    for topic in dict.fromkeys([*titles, *(u["page"] for u in known.values())]):
+        units = [u for u in known if u in measured and known[u]["page"] == topic]
+        if not units:
+            continue
+        name = titles.get(topic) or page_title(page, topic)
         out += ["", f"### {name} {{ #{topic.replace('/', '-')} {NO_SEARCH} }}", ""]
         for unit in units:
             found = ledger.group(e for e in entries if e.unit == unit)

@@ -168,6 +168,30 @@ def twin_go(optim, steps, maximize=False, theta=None, gradient=gradient, **optio
     return out
 
 
+@pytest.fixture(scope="session")
+def unit_of():
+    """The first unit whose row of docs/units.csv names an object."""
+    file = Path(__file__).parents[2] / "docs" / "units.csv"
+    with file.open(encoding="utf-8", newline="") as rows:
+        units = [*csv.DictReader(rows)]
+    return lambda name: next(u["id"] for u in units if name in u["objects"].split())
+
+
+@pytest.fixture
+def is_twin(agree, optim, unit_of):
+    """is_twin(ours, theirs): the weights are the twin's, and that is recorded."""
+    unit = unit_of(f"chainrule.optim.{optim.__name__}")
+    twin = f"chainrule.scratch.optim.{optim.__module__.rsplit('.', 1)[-1]}"
+
+    def compare(ours, theirs):
+        same(ours, theirs, 1e-12)  # says which tensor
+        a, b = (torch.cat([x.reshape(-1) for x in each]) for each in (ours, theirs))
+        if b.numel():
+            agree(unit, a, b, 1e-12, against=twin)
+
+    return compare
+
+
 def same(ours, theirs, tol):
     """Relative to the size of a tensor where that is over 1."""
     assert len(ours) == len(theirs)

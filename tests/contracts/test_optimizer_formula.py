@@ -31,11 +31,13 @@ def test_every_optimizer_of_the_package_is_asked():
 @pytest.mark.parametrize("device", ["cpu", pytest.param("cuda", marks=CUDA)])
 @pytest.mark.parametrize("maximize", [False, True])
 @pytest.mark.parametrize("varied", [False, True], ids=["defaults", "varied"])
-def test_is_its_twin(optim, other, course, varied, maximize, device):
+def test_is_its_twin(is_twin, optim, other, course, varied, maximize, device):
     options = other if varied else {}
-    optimizer = optim(course.start(device=device), maximize=maximize, **options)
     theirs = course.twin_go(optim, 30, maximize=maximize, **options)
-    course.same(course.go(optimizer, 30), theirs, 1e-12)
+    for fused in (None, False):  # as it is, and surely by its formula
+        given = {"maximize": maximize, "fused": fused, **options}
+        optimizer = optim(course.start(device=device), **given)
+        is_twin(course.go(optimizer, 30), theirs)
 
 
 def test_each_hyperparameter_matters(optim, other, course):

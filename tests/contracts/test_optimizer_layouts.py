@@ -57,7 +57,9 @@ def tensors(draw):
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(cases=st.lists(tensors(), min_size=1, max_size=6), data=st.data())
-def test_any_tensors_are_the_twin(optim, other, course, small_pieces, cases, data):
+def test_any_tensors_are_the_twin(
+    is_twin, optim, other, course, small_pieces, cases, data
+):
     """A complex weight is the twin's pair of real ones."""
 
     def numbers(case, seed):
@@ -81,7 +83,7 @@ def test_any_tensors_are_the_twin(optim, other, course, small_pieces, cases, dat
         optimizer.step()
     same = {"theta": before, "gradient": lambda step, i, _: gradients[step][i]}
     twins = course.twin_go(optim, 3, **same, **other)
-    course.same([real(p.detach()) for p in theta], twins, 1e-12)
+    is_twin([real(p.detach()) for p in theta], twins)
 
 
 def test_layout_in_memory_does_not_matter(optim, other, course, path):

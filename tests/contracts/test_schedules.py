@@ -468,7 +468,7 @@ def test_starts_from_a_later_epoch(cls):
     ]
 
 
-def test_is_the_numpy_twin(agree, cls):
+def test_is_the_numpy_twin(agree, unit_of, cls):
     twin = getattr(twins, cls.__module__.rsplit(".", 1)[-1], None)
     if twin is None:
         pytest.skip("no twin")
@@ -476,6 +476,7 @@ def test_is_the_numpy_twin(agree, cls):
     given = {n: v for n, v in arguments(cls).items() if n in names}
     optimizer = groups(torch.optim.Adam)
     way = go(optimizer, make(cls, optimizer), 300)
+    unit = unit_of(f"chainrule.optim.lr_scheduler.{cls.__name__}")
     for i, lr in enumerate((0.1, 0.02)):
         given |= {"lr": lr} if "lr" in names else {}
         rates = [rate for rate, *_ in way[i::2]]
@@ -485,7 +486,7 @@ def test_is_the_numpy_twin(agree, cls):
         else:
             theirs = twin(np.arange(300), **given)
         against = f"chainrule.scratch.optim.lr_scheduler.{twin.__name__}"
-        agree("learning-rate-scheduling", rates, theirs, 1e-12, against=against)
+        agree(unit, rates, theirs, 1e-12, against=against)
 
 
 def test_rates_are_finite_and_not_negative(cls):

@@ -66,19 +66,21 @@ def test_ratios_make_three_groups():
     assert ratio[9] == pytest.approx(2.63, abs=0.006)
 
 
-def test_synthetic_rule_is_found_again():
+def test_synthetic_rule_is_found_again(agree):
     X, species, t = evolutions(3000, seed=1)
     assert X.shape == (3000, 4)
     assert (X > 0).all()
     model = IndicatorRegression().fit(X[:, :1], t, species)
-    np.testing.assert_allclose(model.w_[:, 0], FACTORS, atol=0.01)
+    unit, against = "pokemon-species-indicator", "a fit of what it made"
+    agree(unit, model.w_[:, 0], FACTORS, 0.01, against=against)
     residual = model.predict(X[:, :1], species) - t
-    assert residual.std() == pytest.approx(15, rel=0.05)
+    agree(unit, residual.std(), 15.0, 0.05, against=against)
 
 
-def test_without_noise_only_cp_and_species_count():
+def test_without_noise_only_cp_and_species_count(agree):
     X, species, t = evolutions(50, seed=2, noise=0)
-    np.testing.assert_allclose(t, FACTORS[species] * X[:, 0], rtol=1e-14)
+    unit, exact = "pokemon-species-indicator", FACTORS[species] * X[:, 0]
+    agree(unit, t, exact, 0, against="closed form")
 
 
 def test_seed_decides():

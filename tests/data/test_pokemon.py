@@ -6,6 +6,8 @@ import pytest
 from chainrule.data import pokemon_gaussian, pokemon_stats
 from chainrule.data.pokemon import STATS, TYPES
 
+UNIT = "pokemon-type-classification"
+
 
 def test_counts_names_and_totals():
     X, y = pokemon_stats()
@@ -33,7 +35,17 @@ def test_a_seed_fixes_the_data():
 
 
 @pytest.mark.parametrize("name", TYPES)
-def test_many_samples_have_the_moments_of_the_gaussian(name):
+def test_gaussian_is_that_of_the_common_strength(agree, name):
+    """mean + A z for seven independent numbers z: the strength, then one e each."""
+    mean, deviation, share = np.array(TYPES[name], float)
+    own = np.diag(deviation * np.sqrt(1 - share**2))
+    A = np.column_stack([deviation * share, own])
+    for ours, exact in zip(pokemon_gaussian(name), (mean, A @ A.T), strict=True):
+        agree(UNIT, ours, exact, 1e-15, against="closed form")
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_many_samples_have_the_moments_of_the_gaussian(agree, name):
     n = 200_000
     X, _ = pokemon_stats((name,), (n,), seed=1)
     mean, covariance = pokemon_gaussian(name)
@@ -41,6 +53,9 @@ def test_many_samples_have_the_moments_of_the_gaussian(name):
     assert np.abs((X[:, 1:].mean(axis=0) - mean) / deviation).max() < 0.01
     error = np.cov(X[:, 1:].T) - covariance
     assert np.abs(error / np.outer(deviation, deviation)).max() < 0.02
+    against = "the moments of its Gaussian"
+    agree(UNIT, X[:, 1:].mean(axis=0), mean, 5e-3, against=against)
+    agree(UNIT, np.cov(X[:, 1:].T), covariance, 0.1, against=against)
 
 
 @pytest.mark.parametrize("name", TYPES)

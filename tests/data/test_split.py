@@ -24,10 +24,12 @@ def test_a_seed_repeats_and_every_sample_may_be_held():
     assert {*held} == {*range(5)}
 
 
-def test_order_is_mixed_and_nothing_is_shared():
+def test_order_is_mixed_and_nothing_is_shared(agree):
     X, t = np.arange(100.0), np.arange(100)
-    (A, kept), _ = split(X, t, 10)
+    (A, kept), (B, aside) = split(X, t, 10)
     assert list(kept) != sorted(kept)
+    for ours, all_ in (([*kept, *aside], t), ([*A, *B], X)):
+        agree("mnist-dataset", np.sort(ours), all_, 0, against="the samples given")
     A[:] = 0
     assert X.sum() == 4950
 

@@ -24,13 +24,6 @@ def test_is_torch(agree, walk, options, fused):
     agree("adagrad", ours, oracle, 1e-12, against="torch.optim.Adagrad")
 
 
-@pytest.mark.parametrize("fused", [None, False])
-@pytest.mark.parametrize("options", OPTIONS[:3])
-def test_is_the_numpy_twin(agree, walk, twin_walk, options, fused):
-    oracle, ours = twin_walk(twin, 1, **options), walk(Adagrad, fused=fused, **options)
-    agree("adagrad", ours, oracle, 1e-12, against="chainrule.scratch.optim.adagrad")
-
-
 @pytest.mark.equation("eq:adagrad-sum", "eq:adagrad-step")
 @pytest.mark.parametrize("fused", [None, False])
 def test_is_what_the_page_prints(agree, equation, fused):

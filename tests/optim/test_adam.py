@@ -23,14 +23,6 @@ def test_is_torch(agree, walk, options, fused):
     agree("adam", ours, oracle, 1e-12, against="torch.optim.Adam")
 
 
-@pytest.mark.parametrize("fused", [None, False])
-@pytest.mark.parametrize("options", OPTIONS[:4])
-def test_is_the_numpy_twin(agree, walk, twin_walk, options, fused):
-    oracle = twin_walk(twin, 2, clock=True, **options)
-    ours = walk(Adam, fused=fused, **options)
-    agree("adam", ours, oracle, 1e-12, against="chainrule.scratch.optim.adam")
-
-
 @pytest.mark.parametrize("scale", [1e-3, 1.0, 1e3])
 def test_first_step_is_the_rate(agree, scale):
     """With both means corrected, m_hat / sqrt(v_hat) = ±1 after one gradient."""

@@ -2,7 +2,6 @@ import pytest
 import torch
 
 from chainrule.optim import AdamNoBiasCorrection
-from chainrule.scratch.optim import adam_no_bias_correction as twin
 
 OPTIONS = [
     {},
@@ -10,15 +9,6 @@ OPTIONS = [
     {"lr": 0.02, "betas": (0.5, 0.7), "eps": 0.1},
 ]
 UNIT = "adam-without-bias-correction"
-
-
-@pytest.mark.parametrize("fused", [None, False])
-@pytest.mark.parametrize("options", OPTIONS)
-def test_is_the_numpy_twin(agree, walk, twin_walk, options, fused):
-    ours = walk(AdamNoBiasCorrection, fused=fused, **options)
-    oracle = twin_walk(twin, 2, **options)
-    against = "chainrule.scratch.optim.adam_no_bias_correction"
-    agree(UNIT, ours, oracle, 1e-12, against=against)
 
 
 @pytest.mark.parametrize("options", OPTIONS)

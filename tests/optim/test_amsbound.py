@@ -3,20 +3,6 @@ import pytest
 import torch
 
 from chainrule.optim import AdaBound, AMSBound
-from chainrule.scratch.optim import amsbound as twin
-
-OPTIONS = [
-    {},
-    {"lr": 0.03, "final_lr": 0.02, "gamma": 0.1, "eps": 1e-3},
-    {"lr": 0.02, "betas": (0.5, 0.7), "final_lr": 0.01, "gamma": 1.0, "eps": 0.1},
-]
-
-
-@pytest.mark.parametrize("options", OPTIONS)
-def test_is_the_numpy_twin(agree, walk, twin_walk, options):
-    oracle = twin_walk(twin, 3, clock=True, **options)
-    against = "chainrule.scratch.optim.amsbound"
-    agree("adabound", walk(AMSBound, **options), oracle, 1e-12, against=against)
 
 
 @pytest.mark.parametrize("options", [{}, {"lr": 0.03, "betas": (0.5, 0.7), "eps": 0.1}])

@@ -2,7 +2,6 @@ import pytest
 import torch
 
 from chainrule.optim import AMSGradPaper
-from chainrule.scratch.optim import amsgrad_paper as twin
 
 OPTIONS = [
     {},
@@ -10,15 +9,6 @@ OPTIONS = [
     {"lr": 0.02, "betas": (0.5, 0.7), "eps": 0.1},
     {"lr": 0.03, "betas": (0.0, 0.9), "eps": 1e-3},
 ]
-
-
-@pytest.mark.parametrize("fused", [None, False])
-@pytest.mark.parametrize("options", OPTIONS)
-def test_is_the_numpy_twin(agree, walk, twin_walk, options, fused):
-    ours = walk(AMSGradPaper, fused=fused, **options)
-    oracle = twin_walk(twin, 3, **options)
-    against = "chainrule.scratch.optim.amsgrad_paper"
-    agree("amsgrad", ours, oracle, 1e-12, against=against)
 
 
 @pytest.mark.parametrize("options", OPTIONS)

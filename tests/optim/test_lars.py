@@ -3,7 +3,6 @@ import pytest
 import torch
 
 from chainrule.optim import LARS, Momentum
-from chainrule.scratch.optim import lars as twin
 
 OPTIONS = [
     {},
@@ -35,14 +34,6 @@ def test_is_torchs_momentum_on_scaled_gradients(agree, walk, options):
     plain = {"lr": options.get("lr", 1.0), "momentum": options.get("momentum", 0.9)}
     ours, oracle = walk(LARS, **options), walk(scaled(options), **plain)
     against = "torch.optim.SGD on scaled gradients"
-    agree("large-batch-methods", ours, oracle, 1e-12, against=against)
-
-
-@pytest.mark.parametrize("options", OPTIONS)
-def test_is_the_numpy_twin(agree, walk, twin_walk, options):
-    oracle = twin_walk(twin, 1, **options)
-    ours = walk(LARS, **options)
-    against = "chainrule.scratch.optim.lars"
     agree("large-batch-methods", ours, oracle, 1e-12, against=against)
 
 

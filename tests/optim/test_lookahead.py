@@ -62,7 +62,7 @@ def test_is_the_numpy_twin(agree, inner, k, alpha):
     theta = start()
     slow = fast = vector(start()).detach().numpy()
     optimizer = Lookahead(inner(theta), k, alpha)
-    plain = optimizer.optimizer
+    plain, against = optimizer.optimizer, "chainrule.scratch.optim.lookahead"
     for t in range(1, 21):
         moved = []
         hook = plain.register_step_post_hook(
@@ -71,7 +71,7 @@ def test_is_the_numpy_twin(agree, inner, k, alpha):
         ours = vector(go(optimizer, 1, first=t))
         hook.remove()
         fast, slow = twin(moved[0].numpy(), slow, t, k, alpha)
-        agree("lookahead", ours, fast, 1e-14, against="chainrule.scratch.optim")
+        agree("lookahead", ours, fast, 1e-14, against=against)
 
 
 @pytest.mark.parametrize("k", [1, 2, 7])

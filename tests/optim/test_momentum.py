@@ -22,13 +22,6 @@ def test_is_torch_while_the_rate_is_constant(agree, walk, options):
     agree("sgd-momentum", ours, oracle, 1e-12, against="torch.optim.SGD(momentum=…)")
 
 
-@pytest.mark.parametrize("options", OPTIONS[:3])
-def test_is_the_numpy_twin(agree, walk, twin_walk, options):
-    against = "chainrule.scratch.optim.momentum"
-    oracle = twin_walk(twin, 1, **options)
-    agree("sgd-momentum", walk(Momentum, **options), oracle, 1e-12, against=against)
-
-
 def follow(optimizer_class, gradients, rates, **options):
     w = torch.zeros(1, dtype=torch.float64, requires_grad=True)
     optimizer = optimizer_class([w], lr=1.0, **options)

@@ -4,7 +4,6 @@ import torch
 from torch.optim import lr_scheduler
 
 from chainrule.optim import NAdam
-from chainrule.scratch.optim import nadam as twin
 
 OPTIONS = [
     {},
@@ -27,13 +26,6 @@ def double():
 def test_is_torch(agree, walk, options):
     ours, oracle = walk(NAdam, **options), walk(torch.optim.NAdam, **options)
     agree("nadam", ours, oracle, 1e-12, against="torch.optim.NAdam")
-
-
-@pytest.mark.parametrize("options", OPTIONS[:4])
-def test_is_the_numpy_twin(agree, walk, twin_walk, options):
-    oracle = twin_walk(twin, 2, clock=True, numbers=1, **options)
-    against = "chainrule.scratch.optim.nadam"
-    agree("nadam", walk(NAdam, **options), oracle, 1e-12, against=against)
 
 
 def test_is_torch_while_a_schedule_moves_beta1(agree, walk):

@@ -2,7 +2,6 @@ import pytest
 import torch
 
 from chainrule.optim import NAdamConstant
-from chainrule.scratch.optim import nadam_constant as twin
 
 OPTIONS = [
     {},
@@ -18,13 +17,6 @@ def double():
     torch.set_default_dtype(torch.float64)
     yield
     torch.set_default_dtype(torch.float32)
-
-
-@pytest.mark.parametrize("options", OPTIONS)
-def test_is_the_numpy_twin(agree, walk, twin_walk, options):
-    oracle = twin_walk(twin, 2, clock=True, **options)
-    against = "chainrule.scratch.optim.nadam_constant"
-    agree("nadam", walk(NAdamConstant, **options), oracle, 1e-12, against=against)
 
 
 @pytest.mark.parametrize("options", OPTIONS)

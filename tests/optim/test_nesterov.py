@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chainrule.optim import Nesterov
-from chainrule.scratch.optim import nesterov as twin
 from chainrule.scratch.optim import nesterov_look_ahead
 
 OPTIONS = [
@@ -22,14 +21,6 @@ def test_is_torch_while_the_rate_is_constant(agree, walk, options):
     agree(
         "nesterov-momentum", walk(Nesterov, **options), oracle, 1e-12, against=against
     )
-
-
-@pytest.mark.parametrize("options", OPTIONS[:2])
-def test_is_the_numpy_twin(agree, walk, twin_walk, options):
-    against = "chainrule.scratch.optim.nesterov"
-    oracle = twin_walk(twin, 1, **options)
-    ours = walk(Nesterov, **options)
-    agree("nesterov-momentum", ours, oracle, 1e-12, against=against)
 
 
 def slope(w):

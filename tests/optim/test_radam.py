@@ -4,7 +4,6 @@ import torch
 from scipy import stats
 
 from chainrule.optim import RAdam
-from chainrule.scratch.optim import radam as twin
 
 OPTIONS = [
     {},
@@ -19,13 +18,6 @@ OPTIONS = [
 def test_is_torch(agree, walk, options):
     ours, oracle = walk(RAdam, **options), walk(torch.optim.RAdam, **options)
     agree("radam", ours, oracle, 1e-12, against="torch.optim.RAdam")
-
-
-@pytest.mark.parametrize("options", OPTIONS[:4])
-def test_is_the_numpy_twin(agree, walk, twin_walk, options):
-    oracle = twin_walk(twin, 2, clock=True, **options)
-    against = "chainrule.scratch.optim.radam"
-    agree("radam", walk(RAdam, **options), oracle, 1e-12, against=against)
 
 
 def path(gradients, optimizer_class, **options):

@@ -3,21 +3,6 @@ import pytest
 import torch
 
 from chainrule.optim import RAdamPaper
-from chainrule.scratch.optim import radam_paper as twin
-
-OPTIONS = [
-    {},
-    {"lr": 0.03, "eps": 1e-3},
-    {"lr": 0.02, "betas": (0.5, 0.9), "eps": 0.1},
-    {"lr": 0.01, "betas": (0.9, 0.5)},
-]
-
-
-@pytest.mark.parametrize("options", OPTIONS)
-def test_is_the_numpy_twin(agree, walk, twin_walk, options):
-    oracle = twin_walk(twin, 2, clock=True, **options)
-    against = "chainrule.scratch.optim.radam_paper"
-    agree("radam", walk(RAdamPaper, **options), oracle, 1e-12, against=against)
 
 
 def test_is_torch_but_for_one_step(agree):
@@ -41,8 +26,8 @@ def test_is_torch_but_for_one_step(agree):
     r = (rho - 4) * (rho - 2) * rho_inf / ((rho_inf - 4) * (rho_inf - 2) * rho)
     ages = np.arange(4, -1, -1)
     v = 0.001 * np.sum(0.999**ages * gradients[:5] ** 2)
-    rate = (r * (1 - 0.999**t) / v) ** 0.5
-    agree("radam", ours[4], theirs[4] * rate, 1e-9, against="Algorithm 2, rectified")
+    rate = (r * (1 - 0.999**t)) ** 0.5 / (v**0.5 + 1e-8)
+    agree("radam", ours[4], theirs[4] * rate, 1e-11, against="Algorithm 2, rectified")
 
 
 @pytest.mark.parametrize(("steps", "rectified"), [(4, False), (5, True)])

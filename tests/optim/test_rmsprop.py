@@ -19,13 +19,6 @@ def test_is_torch(agree, walk, options):
     agree("rmsprop", ours, oracle, 1e-12, against="torch.optim.RMSprop")
 
 
-@pytest.mark.parametrize("options", OPTIONS[:3])
-def test_is_the_numpy_twin(agree, walk, twin_walk, options):
-    against = "chainrule.scratch.optim.rmsprop"
-    oracle = twin_walk(twin, 1, **options)
-    agree("rmsprop", walk(RMSprop, **options), oracle, 1e-12, against=against)
-
-
 @pytest.mark.equation("eq:rmsprop-v", "eq:rmsprop-step", "eq:rmsprop-unrolled")
 def test_is_what_the_page_prints(agree, equation):
     torch.manual_seed(0)

@@ -3,21 +3,12 @@ import pytest
 import torch
 
 from chainrule.optim import RMSprop, RMSpropWarmStart
-from chainrule.scratch.optim import rmsprop_warm_start as twin
 
 OPTIONS = [
     {},
     {"lr": 0.03, "eps": 1e-3},
     {"lr": 0.02, "alpha": 0.9, "eps": 0.1},
 ]
-
-
-@pytest.mark.parametrize("options", OPTIONS)
-def test_is_the_numpy_twin(agree, walk, twin_walk, options):
-    oracle = twin_walk(twin, 1, clock=True, **options)
-    ours = walk(RMSpropWarmStart, **options)
-    against = "chainrule.scratch.optim.rmsprop_warm_start"
-    agree("rmsprop", ours, oracle, 1e-12, against=against)
 
 
 @pytest.mark.parametrize("options", OPTIONS)

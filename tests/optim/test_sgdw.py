@@ -3,20 +3,12 @@ import pytest
 import torch
 
 from chainrule.optim import SGDW, Momentum
-from chainrule.scratch.optim import sgdw as twin
 
 OPTIONS = [
     {},
     {"lr": 0.02, "momentum": 0.5, "weight_decay": 0.3},
     {"lr": 0.01, "momentum": 0.0, "weight_decay": 0.3},
 ]
-
-
-@pytest.mark.parametrize("options", OPTIONS)
-def test_is_the_numpy_twin(agree, walk, twin_walk, options):
-    oracle = twin_walk(twin, 1, **options)
-    against = "chainrule.scratch.optim.sgdw"
-    agree("adamw", walk(SGDW, **options), oracle, 1e-12, against=against)
 
 
 @pytest.mark.parametrize("options", OPTIONS)

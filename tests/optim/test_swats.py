@@ -51,7 +51,8 @@ def test_a_constant_gradient_switches_at_the_second_step(agree, beta1):
         assert (optimizer.state[w]["ratio"] != 0) == (steps == 2)
     rate = 0.01 * 3 / 12
     ours = 0.01 * optimizer.state[w]["ratio"]
-    agree("swats", [ours], [rate], 1e-10, against="closed form")
+    # But for eps = 1e-9 beside gradients of 3 to 5.
+    agree("swats", [ours], [rate], 1e-9, against="closed form")
     agree("swats", path[-1], -0.02 * np.sign(g), 1e-8, against="closed form")
 
 

@@ -3,7 +3,6 @@ import pytest
 import torch
 
 from chainrule.optim import Momentum, TorchMomentum
-from chainrule.scratch.optim import torch_momentum as twin
 
 OPTIONS = [
     {"lr": 0.01, "momentum": 0.9},
@@ -27,15 +26,6 @@ def test_is_torch(agree, walk, options, fused, change):
     oracle = walk(torch.optim.SGD, fused=False, **given)
     ours = walk(TorchMomentum, fused=fused, **given)
     agree("sgd-momentum", ours, oracle, 1e-12, against="torch.optim.SGD(momentum=…)")
-
-
-@pytest.mark.parametrize("options", OPTIONS[:2])
-def test_is_the_numpy_twin(agree, walk, twin_walk, options):
-    oracle = twin_walk(twin, 1, **options)
-    against = "chainrule.scratch.optim.torch_momentum"
-    agree(
-        "sgd-momentum", walk(TorchMomentum, **options), oracle, 1e-12, against=against
-    )
 
 
 def test_is_momentum_while_the_rate_is_constant(agree, walk):

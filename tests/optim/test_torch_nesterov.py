@@ -3,7 +3,6 @@ import pytest
 import torch
 
 from chainrule.optim import Nesterov, TorchNesterov
-from chainrule.scratch.optim import torch_nesterov as twin
 
 OPTIONS = [
     {"lr": 0.01, "momentum": 0.9},
@@ -28,14 +27,6 @@ def test_is_torch(agree, walk, options, fused, change):
     agree(
         "nesterov-no-copy-form", ours, oracle, 1e-12, against=f"torch.optim.{against}"
     )
-
-
-@pytest.mark.parametrize("options", OPTIONS[:2])
-def test_is_the_numpy_twin(agree, walk, twin_walk, options):
-    oracle = twin_walk(twin, 1, **options)
-    ours = walk(TorchNesterov, **options)
-    against = "chainrule.scratch.optim.torch_nesterov"
-    agree("nesterov-no-copy-form", ours, oracle, 1e-12, against=against)
 
 
 def test_is_nesterov_while_the_rate_is_constant(agree, walk):

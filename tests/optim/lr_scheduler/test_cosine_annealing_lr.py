@@ -12,7 +12,8 @@ def test_is_torch(agree, rates, resume):
     oracle = rates(make(torch.optim.lr_scheduler.CosineAnnealingLR), resume=resume)
     ours = rates(make(CosineAnnealingLR), resume=resume)
     against = "torch.optim.lr_scheduler.CosineAnnealingLR"
-    agree("learning-rate-decay", ours, oracle, 1e-12, against=against)
+    # torch multiplies step by step, which adds up where the rate is small.
+    agree("learning-rate-decay", ours, oracle, 1e-11, against=against)
 
 
 @pytest.mark.equation("eq:cosine-annealing", by="torch, and its values by hand")

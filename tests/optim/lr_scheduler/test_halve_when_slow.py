@@ -19,10 +19,11 @@ def course(losses, threshold=0.1):
 
 
 @pytest.mark.equation("eq:halve-when-slow", by="made lists of losses, by hand")
-def test_by_hand():
+def test_by_hand(agree):
     # fast, exactly at the threshold, too slow, risen, fast again
     losses = [100.0, 80.0, 72.0, 66.0, 70.0, 35.0]
-    assert course(losses) == [8, 8, 8, 4, 2, 2]
+    exact = [8, 8, 8, 4, 2, 2]
+    agree("halve-when-slow", course(losses), exact, 0, against="by hand")
 
 
 def test_nan_and_plateau_are_slow():

@@ -113,10 +113,10 @@ def test_the_bound_wants_the_one_in_front():
     assert model.mistakes_ <= mistake_bound(X, t, [1.0], -100.0)
 
 
-def test_bound_by_hand():
+def test_bound_by_hand(agree):
     """(0, t = -1), (2, t = 1) and the line z = x - 1: R² = 5, gamma² = 1/2."""
     bound = mistake_bound([[0.0], [2.0]], np.array([-1, 1]), [1.0], -1.0)
-    assert bound == pytest.approx(10)
+    agree(UNIT, bound, 10.0, 1e-15, against="by hand")
     with pytest.raises(ValueError, match="do not separate"):
         mistake_bound([[0.0], [2.0]], np.array([1, -1]), [1.0], -1.0)
 

@@ -13,7 +13,7 @@ def state(solver):
 
 @pytest.mark.parametrize("momentum", [0.0, 0.9])
 @pytest.mark.parametrize("stop", [0, 1, 3])
-def test_goes_on_bit_for_bit(make, tmp_path, stop, momentum):
+def test_goes_on_bit_for_bit(agree, make, tmp_path, stop, momentum):
     through, first, second = (make(momentum=momentum, seed=s) for s in (0, 0, 7))
     through.train(5)
     first.train(stop)
@@ -22,6 +22,8 @@ def test_goes_on_bit_for_bit(make, tmp_path, stop, momentum):
     assert second.epoch == stop
     second.train(5)
     assert state(second) == state(through)
+    ends = (np.concatenate([*map(np.ravel, s.model.params)]) for s in (second, through))
+    agree("mnist-solver", *ends, 0, against="a training without a stop")
     assert second.history["seconds"][:stop] == first.history["seconds"]
 
 

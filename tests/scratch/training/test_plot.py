@@ -15,7 +15,7 @@ def axes():
     plt.close(figure)
 
 
-def test_draws_every_curve(make, axes):
+def test_draws_every_curve(agree, make, axes):
     runs = {"with": make(momentum=0.9).train(4), "without": make(momentum=0).train(3)}
     plot_loss_and_acc(runs, axes)
     for axis, what in zip(axes, ("loss", "accuracy"), strict=True):
@@ -24,7 +24,8 @@ def test_draws_every_curve(make, axes):
             for key, style in ((what, "-"), (f"val_{what}", "--")):
                 line = next(lines)
                 assert list(line.get_xdata()) == [*range(1, len(history[key]) + 1)]
-                assert list(line.get_ydata()) == history[key]
+                unit, y = "plot-loss-and-accuracy", line.get_ydata()
+                agree(unit, y, history[key], 0, against="the history that it drew")
                 assert same_color(line.get_color(), f"C{k}")
                 assert line.get_linestyle() == style
                 assert (line.get_label() == name) == (style == "-")

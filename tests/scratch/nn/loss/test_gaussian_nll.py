@@ -95,7 +95,7 @@ def test_best_variance_is_the_mse(agree):
     """The slope by a shared variance is 0 exactly where it equals the MSE."""
     var = np.mean((Y - T) ** 2)
     slope = gaussian_nll_gradient(Y, T, var)[1].sum()
-    agree(UNIT, slope, 0.0, 1e-15, against="closed form")
+    agree(UNIT, slope, 0.0, 0, atol=1e-15, against="closed form")
 
 
 @pytest.mark.equation("eq:laplace-nll", by="scipy.stats.laplace")

@@ -1,0 +1,190 @@
+"""A pytest plugin: `agree` compares with an oracle and records what it compared.
+
+Which functions of ``src/chainrule`` ran is recorded, too, so that a page shows beside
+its code what that code was compared with, and no one has to guess it.
+"""
+
+import cProfile
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from types import CodeType
+from typing import Any
+
+import numpy as np
+import pytest
+
+from sitekit import equations, ledger
+
+PACKAGE = "src/chainrule"
+ENTRIES = pytest.StashKey[list[ledger.Entry]]()
+PROFILER = pytest.StashKey[cProfile.Profile]()
+
+
+def as_array(value: Any) -> np.ndarray:
+    if hasattr(value, "detach"):  # a tensor, on whatever device
+        value = value.detach().cpu().numpy()
+    return np.asarray(value)
+
+
+def difference(
+    ours: Any, oracle: Any, rtol: float = 0.0, atol: float = 0.0
+) -> tuple[float, float]:
+    """Largest relative error, and largest absolute one of what is too small for it.
+
+    A number counts by its absolute error where ``rtol`` of the oracle is less than
+    ``atol``, and where the oracle is zero.
+    """
+    a, b = as_array(ours), as_array(oracle)
+    assert a.shape == b.shape, f"shape {a.shape}, but the oracle's is {b.shape}"
+    assert a.size, "nothing to compare: both are empty"
+    a, b = (x.astype(np.float64).reshape(-1) for x in (a, b))
+    same = (a == b) | (np.isnan(a) & np.isnan(b))
+    gap = np.abs(np.subtract(a, b, out=np.zeros(a.shape), where=~same))
+    size = np.abs(b)
+    with np.errstate(invalid="ignore", over="ignore"):  # 0 * inf, 1 / 1e-309
+        small = (b == 0) | (rtol * size < atol)
+        divided = np.isfinite(gap) & ~(small | same)
+        part = np.divide(gap, size, out=gap.copy(), where=divided)
+    relative = part.max(initial=0.0, where=~small)
+    return float(relative), float(gap.max(initial=0.0, where=small))
+
+
+def rounding(ours: Any, oracle: Any, rtol: float) -> float:
+    """Four units in the last place of the oracle's largest, or rtol of it if less."""
+    a, b = as_array(ours), as_array(oracle).astype(np.float64)
+    eps = np.finfo(a.dtype).eps if np.issubdtype(a.dtype, np.floating) else 0.0
+    largest = np.abs(b[np.isfinite(b)]).max(initial=0.0)
+    return float(min(4 * eps, rtol) * largest)
+
+
+def ran(profiler: cProfile.Profile, root: str) -> tuple[str, ...]:
+    """Functions of the package that returned, as ``path:qualname``.
+
+    What stands inside of a function is a part of it; the bodies of modules and
+    classes, which an import runs, are none.
+    """
+    prefix = f"{root}/{PACKAGE}/"
+    found = set()
+    profiler.disable()  # a collector's callback would turn the tree that is walked
+    stats = profiler.getstats()
+    profiler.enable()
+    for code in (entry.code for entry in stats):
+        if not isinstance(code, CodeType) or not code.co_flags & inspect.CO_NEWLOCALS:
+            continue
+        file = code.co_filename.replace("\\", "/")
+        name = code.co_qualname.split(".<locals>")[0]
+        if file.startswith(prefix) and not name.startswith("<"):
+            found.add(f"{file[len(root) + 1 :]}:{name}")
+    return tuple(sorted(found))
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """From its first fixture on a test that may `agree` is watched.
+
+    cProfile does it in C, which costs a few percent, and leaves sys.settrace to
+    coverage. Its times are of no use here.
+    """
+    if "agree" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    profiler = item.stash[PROFILER] = cProfile.Profile(subcalls=False, builtins=False)
+    profiler.enable()
+    try:
+        return (yield)
+    finally:
+        profiler.disable()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[ENTRIES] = []
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    entries = (ledger.Entry(**e) for e in node.workeroutput["entries"])
+    node.config.stash[ENTRIES].extend(entries)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    config = session.config
+    if hasattr(config, "workeroutput"):  # one of several processes: for its parent
+        config.workeroutput["entries"] = [asdict(e) for e in config.stash[ENTRIES]]
+
+
+@pytest.fixture
+def agree(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """agree(unit, ours, oracle, rtol, against="torch.nn.Linear", atol=None).
+
+    Asserts and records. Every number by itself is held to the wider of the bounds
+    ``rtol * |oracle|`` and ``atol``, so that NumPy's ``isclose`` would take it, too.
+    Unless it is given, ``atol`` is what rounding may leave beside the largest number
+    of the oracle: four units in its last place, but no more than ``rtol`` of it.
+    Another one stands where larger terms cancel: a few rounding errors of those.
+
+    The functions recorded are all that ran since the test began: what is compared
+    may have been computed before another comparison.
+    """
+    root, test = request.config.rootpath.as_posix(), request.node.nodeid
+    profiler = request.node.stash[PROFILER]
+    entries = request.config.stash[ENTRIES]
+
+    def compare(
+        unit: str,
+        ours: Any,
+        oracle: Any,
+        rtol: float,
+        *,
+        against: str,
+        atol: float | None = None,
+    ) -> None:
+        if atol is None:
+            atol = rounding(ours, oracle, rtol)
+        relative, absolute = difference(ours, oracle, rtol, atol)
+        entry = ledger.Entry(
+            unit=unit,
+            test=test,
+            against=against,
+            relative=relative,
+            absolute=absolute,
+            rtol=rtol,
+            atol=atol,
+            dtype=str(as_array(ours).dtype),
+            device=getattr(getattr(ours, "device", None), "type", "cpu"),
+            objects=ran(profiler, root),
+        )
+        entries.append(entry)
+        said = f"{unit}: off by {{:.2e}}{{}} from {against}, {{}} {{:.0e}}"
+        assert relative <= rtol, said.format(relative, " of it", "rtol", rtol)
+        assert absolute <= atol, said.format(absolute, "", "atol", atol)
+
+    return compare
+
+
+@pytest.fixture
+def equation(request: pytest.FixtureRequest) -> Iterator[Callable[..., Any]]:
+    """equation("eq:mse", "L(w, b)", symbols): the right-hand side that a page prints.
+
+    The test must so evaluate all lines of the equations that it is marked with, but
+    for those checked by= something else, and compare them by agree(…, against="printed
+    equation (2.3)").
+    """
+    found: list[equations.Equation] = []
+    failed, config = request.session.testsfailed, request.config
+
+    def parse(label: str, lhs: str, symbols: dict[str, str]) -> equations.Equation:
+        printed = equations.find(config.rootpath, label)
+        found.append(equations.parse(printed, lhs, symbols))
+        return found[-1]
+
+    yield parse
+    if request.session.testsfailed > failed:
+        return  # it never came that far
+    marks = [m for m in request.node.iter_markers("equation") if "by" not in m.kwargs]
+    marked = sorted({label for mark in marks for label in mark.args})
+    assert sorted({e.printed.label for e in found}) == marked, "marked, not evaluated"
+    lines = {(e.printed.label, line) for e in found for line in e.lines}
+    assert {(e.printed.label, e.lhs) for e in found} == lines, "lines not evaluated"
+    names = {ledger.PRINTED.format(e.printed.tag) for e in found}
+    test, entries = request.node.nodeid, config.stash[ENTRIES]
+    assert names <= {e.against for e in entries if e.test == test}, "not compared"
