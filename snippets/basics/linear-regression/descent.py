@@ -35,7 +35,7 @@ for name, X in ("as measured", bmi), ("standardized", standardized):
     lr = 0.9 / largest  # 45% of the limit 2 / largest
     path, target = descend(X, score, lr, steps=10)
     left = np.linalg.norm(path[10] - target) / np.linalg.norm(target)
-    slowest = 1 - lr * smallest  # factor per step, by (2.8)
+    slowest = 1 - lr * smallest  # factor per step, by (2.11)
     print(f"{name}: eigenvalues {smallest:.3g} and {largest:.5g}")
     print(f"  lr must stay below {2 / largest:.2g}; used {lr:.2g}")
     print(f"  distance left after 10 steps: {left:.0e}")

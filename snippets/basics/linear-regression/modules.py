@@ -1,4 +1,4 @@
-# kind: study
+# kind: numeric
 """The same descent with a layer, a loss and an optimizer."""
 
 import torch

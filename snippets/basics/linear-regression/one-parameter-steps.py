@@ -17,6 +17,6 @@ def slope(w):
 a = 2 * np.mean(x**2)  # second derivative: 10/3 at every w
 path = gradient_descent(slope, 0.0, lr=0.1, steps=5)
 for k, w in enumerate(path):
-    law = 2.5 + (1 - 0.1 * a) ** k * (0.0 - 2.5)  # (2.8)
-    print(f"{k}  w = {w:.6f}  by (2.8) {law:.6f}  slope {slope(w):+.4f}")
+    law = 2.5 + (1 - 0.1 * a) ** k * (0.0 - 2.5)  # (2.11)
+    print(f"{k}  w = {w:.6f}  by (2.11) {law:.6f}  slope {slope(w):+.4f}")
 # --8<-- [end:steps]

@@ -12,7 +12,7 @@ class SGD(Optimizer):
     """
 
     def update(self, w, g, *, lr=1e-3):
-        w.sub_(g, alpha=lr)  # (2.11)
+        w.sub_(g, alpha=lr)  # (2.12)
 
 
 # --8<-- [end:sgd]

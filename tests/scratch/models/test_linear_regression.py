@@ -80,7 +80,7 @@ def test_closed_form_of_one_feature(agree, equation):
     best = slope(N=9, x=x, t=t, **mean)
     line = [best, intercept(w=best, **mean)]
     w, b = least_squares(X, t)
-    agree("error-surface", [w[0], b], line, 1e-14, against="printed equation (2.5)")
+    agree("error-surface", [w[0], b], line, 1e-14, against="printed equation (2.8)")
 
 
 def test_minimum_of_the_grid_lies_at_the_closed_form():
@@ -94,6 +94,7 @@ def test_minimum_of_the_grid_lies_at_the_closed_form():
 
 
 @pytest.mark.equation("eq:gradient-w", "eq:gradient-b")
+@pytest.mark.equation("eq:linear-gradient", by="2/N Aᵀ(Aθ − t)")
 @pytest.mark.parametrize(("n", "d"), [(3, 1), (10, 4), (1, 2)])
 def test_gradients(agree, equation, n, d):
     X, t, w, b = sample(n, d)
@@ -105,9 +106,12 @@ def test_gradients(agree, equation, n, d):
     by_b = r"\frac{\partial L}{\partial b}"
     # With many features x_n is a row, which gives the derivative by each weight.
     printed = equation("eq:gradient-w", by_w, symbols | {"x_n": "x[n]"})(**values, x=X)
-    agree(unit, grad_w, printed, 1e-13, against="printed equation (2.9)")
+    agree(unit, grad_w, printed, 1e-13, against="printed equation (2.5)")
     printed = equation("eq:gradient-b", by_b, symbols)(**values)
-    agree(unit, grad_b, printed, 1e-13, against="printed equation (2.10)")
+    agree(unit, grad_b, printed, 1e-13, against="printed equation (2.6)")
+    A, theta = design_matrix(X), np.array([b, *w])
+    vector = 2 / n * A.T @ (A @ theta - t)
+    agree(unit, [grad_b, *grad_w], vector, 1e-12, against="2/N Aᵀ(Aθ − t)")
     leaf_w = torch.tensor(w, requires_grad=True)
     leaf_b = torch.tensor(b, dtype=torch.float64, requires_grad=True)
     y = torch.tensor(X) @ leaf_w + leaf_b

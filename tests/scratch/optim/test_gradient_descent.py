@@ -88,7 +88,7 @@ def test_one_parameter_as_printed(agree, equation, seed):
     symbols = {"w_{k-1}": "w", r"\eta": "eta", derivative: "slope"}
     step = equation("eq:descent-1d", "w_k", symbols)
     printed = step(w=path[:-1], eta=lr, slope=slope(path[:-1]))
-    unit, against = "gradient-descent-1d", "printed equation (2.7)"
+    unit, against = "gradient-descent-1d", "printed equation (2.10)"
     agree(unit, path[1:], printed, 1e-15, against=against)
 
 
@@ -100,7 +100,7 @@ def test_contraction_as_printed(agree, equation, seed):
     symbols = {r"\eta": "eta", "a": "a", "k": "k", "w_0": "start", "w^*": "best"}
     distance = equation("eq:contraction", "w_k - w^*", symbols)
     printed = distance(eta=lr, a=a, k=np.arange(61), start=start, best=best)
-    unit, against = "gradient-descent-1d", "printed equation (2.8)"
+    unit, against = "gradient-descent-1d", "printed equation (2.11)"
     agree(unit, path - best, printed, 1e-13, against=against)
 
 
@@ -121,7 +121,7 @@ def test_many_parameters_as_printed(agree, equation, shape):
     }
     step = equation("eq:gradient-descent", r"\theta_k", symbols)
     printed = step(theta=path[:-1], eta=lr, gradient=gradient(path[:-1]))
-    unit, against = "gradient-descent-multi", "printed equation (2.11)"
+    unit, against = "gradient-descent-multi", "printed equation (2.12)"
     agree(unit, path[1:], printed, 1e-15, against=against)
 
 

@@ -38,7 +38,7 @@ def least_squares(X, t):
     """
     X, t = checks.pair(X, t)
     x_mean, t_mean = X.mean(axis=0), t.mean()
-    w = np.linalg.lstsq(X - x_mean, t - t_mean, rcond=None)[0]  # (2.6)
+    w = np.linalg.lstsq(X - x_mean, t - t_mean, rcond=None)[0]  # (2.9)
     return w, t_mean - x_mean @ w
 
 
@@ -50,7 +50,7 @@ def gradients(X, t, w, b):
     """Gradients of the mean squared error by w (d,) and by b."""
     X, t = checks.pair(X, t)
     error = predict(X, w, b) - t  # y - t, shape (N,)
-    return 2 * X.T @ error / len(t), 2 * error.mean()  # (2.9), (2.10)
+    return 2 * X.T @ error / len(t), 2 * error.mean()  # (2.5), (2.6)
 
 
 # --8<-- [end:gradients]
@@ -60,7 +60,7 @@ def gradients(X, t, w, b):
 def hessian(X):
     """Second derivatives by (b, w): (d + 1, d + 1), the same everywhere."""
     A = design_matrix(X)
-    return 2 * A.T @ A / len(A)  # (2.12)
+    return 2 * A.T @ A / len(A)  # (2.13)
 
 
 # --8<-- [end:hessian]

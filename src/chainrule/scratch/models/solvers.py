@@ -46,7 +46,7 @@ def normal_solve(A, t):
     Raises LinAlgError, a ValueError, where A.T @ A is singular.
     """
     A, t = checks.pair(A, t)
-    return np.linalg.solve(A.T @ A, A.T @ t)  # (2.6)
+    return np.linalg.solve(A.T @ A, A.T @ t)  # (2.9)
 
 
 # --8<-- [end:normal]

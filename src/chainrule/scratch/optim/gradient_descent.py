@@ -15,7 +15,7 @@ def gradient_descent(grad, theta, lr, steps):
         raise ValueError(f"invalid lr {lr} or steps {steps}")
     path = [np.asarray(theta, dtype=float)]
     for _ in range(steps):
-        path.append(path[-1] - lr * grad(path[-1]))  # (2.7)
+        path.append(path[-1] - lr * grad(path[-1]))  # (2.10)
     return np.array(path)
 
 
