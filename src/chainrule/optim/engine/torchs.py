@@ -94,7 +94,7 @@ def _ours(cls, kept):
     theirs = {"step", "momentum_buffer", *twin.buffers, *twin.numbers}
     if not kept or kept.keys() - theirs or {*kept} <= {*wanted}:
         return kept
-    out = {}
+    out: dict[str, object] = {}
     for name, value in kept.items():
         if name == "step":
             out |= {"step": int(value)} if cls.counts else {}

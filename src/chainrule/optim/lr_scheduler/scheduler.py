@@ -23,6 +23,8 @@ class Scheduler(LRScheduler):
     infinite numbers and NaN.
     """
 
+    base_momentum: float | list[float]
+    max_momentum: float | list[float]
     rising = False  # whether lr is where the rate goes, not where it starts
 
     def __init_subclass__(cls, **kwargs):
