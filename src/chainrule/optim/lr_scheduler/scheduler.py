@@ -24,6 +24,8 @@ class Scheduler(LRScheduler):
     infinite numbers and NaN.
     """
 
+    base_momentum: float | list[float]
+    max_momentum: float | list[float]
     rising = False  # whether lr is where the rate goes, not where it starts
     base_momentum: Any  # of those that move the momentum
     max_momentum: Any
