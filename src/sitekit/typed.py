@@ -3,8 +3,8 @@
 What a program measured is quoted (:mod:`sitekit.quotes`), so that it cannot be another
 than was printed. A typed number is fine where it stands in the code of the page or in
 one of its formulas: it is a setting, or can be checked by hand. So is a year, a number
-with its source or of the notes in its sentence, and all of the exercises, whose texts
-are theirs. Whole numbers below ten are words, unless they count: 7 of 100 runs.
+with its source, the notes or the lecture in its sentence, and all of the exercises,
+whose texts are theirs. Whole numbers below ten are words, unless they count: 7 of 100 runs.
 """
 
 import ast
@@ -24,8 +24,11 @@ HIDDEN = re.compile(  # what no reader reads as a number of a sentence
 )
 HEADING = re.compile(r"^(#+) .*?\{[^}]*#(?P<id>[\w-]+)")
 LEFT_OUT = ("exercises", "in-the-notes", "sources")  # sections, by their ids
-NOTES, NTH, THINGS, AMONG = "笔记", "第", "次个组条张", "里中"
-SOURCED = re.compile(rf"\]\(@|\[@|\b[Nn]otes? [A-E]\b|{NOTES} ?[A-E]|\]\(https?:")
+NOTES, LECTURE, NTH, THINGS, AMONG = "笔记", "课程|李宏毅", "第", "次个组条张", "里中"
+SOURCED = re.compile(
+    r"\]\(@|\[@|\]\(https?:|\b[Nn]otes? [A-E]\b|\b[Ll]ecture\b"
+    rf"|{NOTES} ?[A-E]|{LECTURE}"
+)
 SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“\"$])|(?<=[。！？；])")
 WORD = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+"
 MANY = r"ten|twelve|twenty|thirty|forty|fifty|(?:a |one )?hundred|\d{2,}"

@@ -38,6 +38,7 @@ def found(project, text):
         ('It is {{ steps "a" 1:.2f }}.', []),
         ("They found [0.57](@kingma2015adam) there. Here 0.58.", ["0.58"]),
         ("Note B says 0.57.", []),
+        ("The lecture reports 47%.", []),
         ("In 2015, with torch 2.13 and Section 4.2, `0.57`.", []),
         ("Two of three, four steps.", []),
     ],

@@ -82,7 +82,7 @@ def logistic(X, t, steps=40, ridge=1e-6):
 
 # --8<-- [start:compare]
 rng = np.random.default_rng(0)
-print("setting,d,N,generative,discriminative,difference,standard error")
+print("setting,d,N,generative,discriminative,difference,error")
 for setting, d, far, flip in (
     ("gaussian", 2, 0.0, 0.0),
     ("gaussian", 5, 0.0, 0.0),

@@ -1,5 +1,5 @@
 # kind: figure
-"""The widest street between two classes, with hard and with soft curbs."""
+"""The widest band between two classes, with a hard and a soft margin."""
 
 import matplotlib.pyplot as plt
 import numpy as np
