@@ -18,7 +18,7 @@ def radam_is_a_warm_up(rows):
 
 
 def postponed(rows):
-    """At step 150 the warmed-up network has lost more than RAdam's: no touch."""
+    """At step 150 the warmed-up network has lost more than RAdam."""
     late = rows.where(step=150)
     ramp = late.one("zeros_low", way="warm-up")
     assert ramp > late.one("zeros_high", way="RAdam")

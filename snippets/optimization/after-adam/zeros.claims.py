@@ -6,7 +6,7 @@ def _zeros(rows, lr, start, step):
 
 
 def warm_up_keeps_them_alive(rows):
-    """At rate 0.03 zeros nearly double or more; with warm-up they do not move."""
+    """At rate 0.03 zeros nearly double; with warm-up they do not move."""
     first = _zeros(rows, 0.03, "full", 1)
     assert _zeros(rows, 0.03, "full", 10) > 1.8 * first
     assert abs(_zeros(rows, 0.03, "ramp", 10) - first) < 0.1

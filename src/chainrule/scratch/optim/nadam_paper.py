@@ -1,4 +1,4 @@
-"""One step of NAdam (Dozat, 2016), whose m is averaged with the scheduled mu."""
+"""One step of NAdam (Dozat, 2016), whose m is averaged with mu itself."""
 
 # --8<-- [start:nadam-paper]
 import numpy as np
