@@ -34,18 +34,5 @@ def test_steps_under_a_constant_gradient(agree, decay):
     agree("nadam", steps, oracle, 1e-13, against="closed form")
 
 
-@pytest.mark.equation("eq:nadam-paper")
-def test_is_what_the_page_prints(agree, equation):
-    symbols = {r"\mu_t": "mu", "m_{t-1}": "m", "g_t": "g"}
-    printed = equation("eq:nadam-paper", "m_t", symbols)
-    rng = np.random.default_rng(0)
-    w, m, v, g = rng.normal(size=(4, 5))
-    given = {"betas": (0.8, 0.9), "momentum_decay": 3.0}
-    _, ours, *_ = nadam_paper(w, g, m, v**2, 0.5, 4, **given)
-    mu = 0.8 * (1 - 0.5 * 0.96 ** (4 * 3.0))
-    oracle = printed(mu=mu, m=m, g=g)
-    agree("nadam", ours, oracle, 1e-15, against="printed equation (24.33)")
-
-
 def test_float32_stays_and_nothing_is_written(keeps_float32):
     assert keeps_float32(nadam_paper, 5, 1)

@@ -25,7 +25,7 @@ def nadam_paper(
     mu = beta1 * (1 - 0.5 * 0.96 ** (t * momentum_decay))
     next_mu = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * momentum_decay))
     product = (1 - total) * mu
-    m = mu * m + (1 - mu) * g  # (24.33): here torch has beta1
+    m = mu * m + (1 - mu) * g  # torch: beta1, not mu
     v = beta2 * v + (1 - beta2) * g**2
     v_hat = v / (1 - beta2**t)
     ahead = next_mu * m / (1 - product * next_mu) + (1 - mu) * g / (1 - product)
