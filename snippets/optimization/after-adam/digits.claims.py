@@ -2,9 +2,9 @@
 
 
 def medians_are_close(rows):
-    """The median test accuracies are within three points of each other."""
+    """The median test accuracies are within five points of each other."""
     accuracy = rows["accuracy"]
-    assert accuracy.max() - accuracy.min() < 0.03
+    assert accuracy.max() - accuracy.min() < 0.05
 
 
 def every_range_reaches_down(rows):
@@ -13,6 +13,6 @@ def every_range_reaches_down(rows):
 
 
 def adam_needs_no_warm_up_here(rows):
-    """The median accuracies of Adam and RAdam are within two points."""
+    """The median accuracies of Adam and RAdam are within four points."""
     adam = rows.one("accuracy", method="Adam")
-    assert abs(adam - rows.one("accuracy", method="RAdam")) < 0.02
+    assert abs(adam - rows.one("accuracy", method="RAdam")) < 0.04

@@ -132,5 +132,5 @@ def main():
         print(f"{name},{best:g},{min(runs):g},{max(runs):g}," + ",".join(shown))
 
 
-# --8<-- [end:methods]
 main()
+# --8<-- [end:methods]

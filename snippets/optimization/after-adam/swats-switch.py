@@ -75,5 +75,5 @@ def main():
         print(f"{lr:g},{eps:g},{done.sum()},{shown[0]},{shown[1]},{found}")
 
 
-# --8<-- [end:switch]
 main()
+# --8<-- [end:switch]

@@ -78,5 +78,5 @@ def main():
             print(f"{name},{step}," + ",".join(numbers))
 
 
-# --8<-- [end:warm-up]
 main()
+# --8<-- [end:warm-up]
