@@ -11,8 +11,6 @@ import torch
 from sklearn.datasets import load_digits
 from torch.nn.functional import cross_entropy
 
-from chainrule.optim import AdaBound
-
 SEEDS, STEPS, LR, FINAL, GAMMA = 3, 1000, 1e-3, 0.1, 1e-3
 SHOWN = (1, 2, 4, 8, 15, 30, 60, 100, 200, 300, 500, 1000)
 
@@ -44,6 +42,8 @@ def rates():
 
 
 # --8<-- [end:rates]
+
+from chainrule.optim import AdaBound
 
 
 def main():

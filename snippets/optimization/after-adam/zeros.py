@@ -6,16 +6,14 @@ weights of five networks at steps 1, 5 and 10. Then what the
 figure shows: shares of the sizes in bins, four for each power of ten.
 """
 
+# --8<-- [start:zeros]
 import numpy as np
 import torch
 from sklearn.datasets import load_digits
 from torch.nn.functional import cross_entropy
 
-from chainrule.optim import Adam
-
 SEEDS, SHOWN = 5, (1, 5, 10)
 
-# --8<-- [start:zeros]
 torch.set_num_threads(1)  # on matrices this small a second one only waits
 digits = load_digits()
 order = np.random.default_rng(0).permutation(len(digits.data))[:1000]
@@ -48,6 +46,8 @@ def gradients(lr, ramp):
 
 
 # --8<-- [end:zeros]
+
+from chainrule.optim import Adam
 
 
 def main():

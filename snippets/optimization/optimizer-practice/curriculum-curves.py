@@ -54,7 +54,7 @@ def draw(lang):
             ax.fill_between(steps, low, high, color=color, alpha=0.12, lw=0)
         ax.set(title=text[kind], ylabel=text["accuracy"], ylim=(0, 1))
         ax.set_xscale("log")
-        ax.set_xticks([10, 25, 50, 100, 200], [10, 25, 50, 100, 200])
+        ax.set_xticks([10, 20, 40, 80, 120], [10, 20, 40, 80, 120])
         ax.minorticks_off()
     axes[0].legend(loc="lower right")
     axes[1].set(xlabel=text["step"])
