@@ -191,3 +191,20 @@ def test_momentum_weighs_all_gradients_before():
         optimizer.step()
     moved = before - w.detach()
     assert moved.tolist() == [0.125, 0.25, 0.5, 1.0]
+
+
+# -- the recipe -------------------------------------------------------------------
+
+
+@pytest.mark.equation("eq:gradient-clipping")
+@pytest.mark.parametrize("longest", [0.5, 100.0])
+def test_clipping_is_what_the_page_prints(agree, equation, longest):
+    symbols = {"g_t": "g", "G_t": "length", "c": "c"}
+    printed = equation("eq:gradient-clipping", r"\tilde g_t", symbols)
+    rng = torch.Generator().manual_seed(0)
+    w = torch.zeros(5, dtype=torch.float64, requires_grad=True)
+    w.grad = g = torch.randn(5, dtype=torch.float64, generator=rng)
+    oracle = printed(g=g.numpy(), length=g.norm().item(), c=longest)
+    torch.nn.utils.clip_grad_norm_([w], longest)
+    # torch adds 1e-6 to the length.
+    agree("optimizer-advice", w.grad, oracle, 1e-5, against="printed equation (26.4)")

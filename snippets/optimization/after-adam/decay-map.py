@@ -10,13 +10,13 @@ TEXT = {
     "zh": {
         "x": "权重衰减 $\\lambda$",
         "y": "测试集准确率",
-        "Adam": "Adam 加 L2",
+        "L2": "Adam 加 L2",
         "AdamW": "AdamW",
     },
     "en": {
         "x": "weight decay $\\lambda$",
         "y": "test accuracy",
-        "Adam": "Adam with L2",
+        "L2": "Adam with L2",
         "AdamW": "AdamW",
     },
 }
@@ -26,10 +26,10 @@ NUMBERS = Path(__file__).with_name("decay.out")
 def draw(lang):
     text = TEXT[lang]
     with NUMBERS.open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
+        rows = list(csv.DictReader(line for line in file if line[0] != "#"))
     fig, axes = plt.subplots(2, 1, figsize=(5.6, 5.6), layout="constrained")
-    for ax, name in zip(axes, ("Adam", "AdamW"), strict=True):
-        own = [row for row in rows if row["optimizer"] == name]
+    for ax, name in zip(axes, ("L2", "AdamW"), strict=True):
+        own = [row for row in rows if row["form"] in ("none", name)]
         rates = dict.fromkeys(row["lr"] for row in own)
         for i, (lr, style) in enumerate(
             zip(rates, ("-", "--", ":"), strict=True)
@@ -43,7 +43,7 @@ def draw(lang):
             ax.plot(ticks, values[0], style, color=f"C{i}", label=lr)
             ax.fill_between(ticks, *values[1:], color=f"C{i}", alpha=0.15, lw=0)
         ax.set_xticks(ticks, [f"{float(row['decay']):g}" for row in line])
-        ax.set(ylim=(0.84, 0.95), title=text[name], ylabel=text["y"])
+        ax.set(ylim=(0.4, 0.95), title=text[name], ylabel=text["y"])
     axes[1].set_xlabel(text["x"])
     axes[0].legend(title="$\\eta$", loc="lower left")
     return fig

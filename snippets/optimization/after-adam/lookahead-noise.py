@@ -4,14 +4,16 @@
 # --8<-- [start:noise]
 import torch
 
+RUNS, STEPS = 1000, 1000
 
-def run(lr, alpha, steps=1000, k=5):
-    """Loss of a thousand runs in a noisy bowl; mean late, and at step 25."""
+
+def run(lr, alpha, k=5):
+    """Loss in a noisy bowl: at step 25, and mean of the second half."""
     generator = torch.Generator().manual_seed(0)
     curvature = torch.tensor([1.0, 0.1])
-    fast = torch.full((1000, 2), 5.0)
+    fast = torch.full((RUNS, 2), 5.0)
     slow, late = fast, []
-    for step in range(1, steps + 1):
+    for step in range(1, STEPS + 1):
         noise = torch.randn(fast.shape, generator=generator)
         fast = fast - lr * (curvature * fast + noise)
         if step % k == 0:
@@ -23,12 +25,12 @@ def run(lr, alpha, steps=1000, k=5):
     return early, torch.stack(late[len(late) // 2 :]).mean()
 
 
-print("                      step 25  late")
+print("method,rate,at_step_25,late")
 for name, lr, alpha in (
-    ("SGD, rate 0.1", 0.1, 1.0),
-    ("Lookahead, rate 0.1", 0.1, 0.5),
-    ("SGD, rate 0.05", 0.05, 1.0),
+    ("SGD", 0.1, 1.0),
+    ("Lookahead", 0.1, 0.5),
+    ("SGD", 0.05, 1.0),
 ):
     early, late = run(lr, alpha)
-    print(f"{name:20}  {early:7.2f}  {late:.4f}")
+    print(f"{name},{lr},{early:.2f},{late:.4f}")
 # --8<-- [end:noise]

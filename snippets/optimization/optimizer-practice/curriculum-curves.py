@@ -40,7 +40,7 @@ STYLES = {
 def draw(lang):
     text = TEXT[lang]
     with NUMBERS.open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
+        rows = list(csv.DictReader(line for line in file if line[0] != "#"))
     fig, axes = plt.subplots(2, 1, figsize=(5.2, 6.4), sharex=True)
     for ax, kind in zip(axes, ("clean", "noisy"), strict=True):
         for name, (color, style) in STYLES.items():
@@ -48,13 +48,13 @@ def draw(lang):
             steps = [int(r["step"]) for r in own]
             middle, low, high = (
                 [float(r[key]) for r in own]
-                for key in ("median", "low", "high")
+                for key in ("accuracy", "low", "high")
             )
             ax.plot(steps, middle, style, color=color, label=text[name])
             ax.fill_between(steps, low, high, color=color, alpha=0.12, lw=0)
         ax.set(title=text[kind], ylabel=text["accuracy"], ylim=(0, 1))
         ax.set_xscale("log")
-        ax.set_xticks([10, 25, 50, 100, 200], [10, 25, 50, 100, 200])
+        ax.set_xticks([10, 20, 40, 80, 120], [10, 20, 40, 80, 120])
         ax.minorticks_off()
     axes[0].legend(loc="lower right")
     axes[1].set(xlabel=text["step"])

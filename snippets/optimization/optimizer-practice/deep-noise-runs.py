@@ -31,7 +31,7 @@ COLORS = {"bad": "C1", "good": "C0"}
 def draw(lang):
     text = TEXT[lang]
     with NUMBERS.open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
+        rows = list(csv.DictReader(line for line in file if line[0] != "#"))
     fig, ax = plt.subplots(figsize=(5, 3.6))
     for place, row in enumerate(rows):
         runs = [float(x) for key, x in row.items() if key.startswith("run")]

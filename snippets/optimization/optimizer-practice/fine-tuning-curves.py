@@ -38,17 +38,17 @@ STYLES = {
 def draw(lang):
     text = TEXT[lang]
     with NUMBERS.open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
+        rows = list(csv.DictReader(line for line in file if line[0] != "#"))
     fig, ax = plt.subplots(figsize=(5, 4.4))
     for name, (color, style, shift) in STYLES.items():
         own = [r for r in rows if r["start"] == name and r["samples"] != "0"]
         x = [int(r["samples"]) * shift for r in own]
         middle, low, high = (
-            [float(r[key]) for r in own] for key in ("median", "low", "high")
+            [float(r[key]) for r in own] for key in ("accuracy", "low", "high")
         )
         ax.plot(x, middle, style, color=color, label=text[name])
         ax.vlines(x, low, high, color=color, alpha=0.5)
-    (untouched,) = (float(r["median"]) for r in rows if r["samples"] == "0")
+    (untouched,) = (float(r["accuracy"]) for r in rows if r["samples"] == "0")
     ax.axhline(untouched, color="0.5", lw=1, label=text["untouched"])
     ax.set_xscale("log")
     ticks = sorted({int(r["samples"]) for r in rows} - {0})

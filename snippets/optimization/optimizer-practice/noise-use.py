@@ -1,4 +1,4 @@
-# kind: exact
+# kind: numeric
 """Steps of SGD on a gradient of zero: what moves is the noise alone."""
 
 from chainrule.optim import GradientNoise

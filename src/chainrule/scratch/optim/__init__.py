@@ -25,6 +25,7 @@ from chainrule.scratch.optim.momentum import momentum
 from chainrule.scratch.optim.momentum_sgd import MomentumSGD
 from chainrule.scratch.optim.nadam import nadam
 from chainrule.scratch.optim.nadam_constant import nadam_constant
+from chainrule.scratch.optim.nadam_paper import nadam_paper
 from chainrule.scratch.optim.nesterov import nesterov
 from chainrule.scratch.optim.nesterov_look_ahead import nesterov_look_ahead
 from chainrule.scratch.optim.nesterov_no_copy import nesterov_no_copy
