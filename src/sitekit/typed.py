@@ -24,7 +24,13 @@ HIDDEN = re.compile(  # what no reader reads as a number of a sentence
 )
 HEADING = re.compile(r"^(#+) .*?\{[^}]*#(?P<id>[\w-]+)")
 LEFT_OUT = ("exercises", "in-the-notes", "sources")  # sections, by their ids
-NOTES, LECTURE, NTH, THINGS, AMONG = "笔记", "课程|李宏毅", "第", "次个组条张", "里中"
+NOTES, LECTURE, NTH, THINGS, AMONG = (
+    "笔记",
+    "课程|课上|李宏毅",
+    "第",
+    "次个组条张",
+    "里中",
+)
 SOURCED = re.compile(
     r"\]\(@|\[@|\]\(https?:|\b[Nn]otes? [A-E]\b|\b[Ll]ecture\b"
     rf"|{NOTES} ?[A-E]|{LECTURE}"
