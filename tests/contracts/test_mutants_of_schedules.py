@@ -170,6 +170,7 @@ def test_what_is_changed_is_the_numpy_twin(cls):
         given |= {"beta2": BETA2} | options(cls, course[0])
         if given.get("mode") == "max":
             continue  # the twins are told losses alone
+        given = {name: x for name, x in given.items() if x is not None}
         if not all(n in given or a.default != a.empty for n, a in names.items()):
             continue
         theirs = twin(**{n: given[n] for n in names if n in given})

@@ -371,7 +371,7 @@ def test_bad_k(k):
         Lookahead(torch.optim.SGD(start()), k=k)
 
 
-@pytest.mark.parametrize("alpha", [-0.1, 1.1, float("nan")])
+@pytest.mark.parametrize("alpha", [-0.1, 1.1, float("nan"), "half", None])
 def test_bad_alpha(alpha):
     with pytest.raises(ValueError, match=f"Invalid alpha value: {alpha}"):
         Lookahead(torch.optim.SGD(start()), alpha=alpha)

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 import torch
 
@@ -57,3 +60,9 @@ def test_a_subclass_is_its_rate():
         schedule.per_group(optimizer, b=[1, 2])
     with pytest.raises(NotImplementedError):
         Schedule(optimizer)
+
+
+def test_is_an_attribute_as_in_torch():
+    """In a process of its own: here others have imported it."""
+    lines = "import chainrule.optim; chainrule.optim.lr_scheduler.StepLR"
+    subprocess.run([sys.executable, "-c", lines], check=True)
