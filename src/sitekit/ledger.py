@@ -92,14 +92,21 @@ def _equations(path: Path, _mtime: int) -> list[tuple[str, str, str]]:
     return found
 
 
+@lru_cache(maxsize=4)
+def _by_oracle(root: Path, files: tuple[tuple[Path, int], ...]) -> dict[str, Equation]:
+    found = {}
+    for path, mtime in files:
+        page = Page(root, "en", path.relative_to(root / "docs" / "en").as_posix())
+        for name, *equation in _equations(path, mtime):
+            found[name] = Equation(page.topic, *equation)
+    return found
+
+
 def equations(root: Path) -> dict[str, Equation]:
     """Every labelled equation of the site, by the name that it has as an oracle."""
     folder = root / "docs" / "en"  # the other language prints the same
-    return {
-        name: Equation(Page(root, "en", path.relative_to(folder).as_posix()).topic, *eq)
-        for path in sources(folder)
-        for name, *eq in _equations(path, path.stat().st_mtime_ns)
-    }
+    files = tuple((path, path.stat().st_mtime_ns) for path in sources(folder))
+    return _by_oracle(root, files)
 
 
 def ledger_file(root: Path) -> Path:

@@ -4,6 +4,7 @@ Which functions of ``src/chainrule`` ran is recorded, too, so that a page shows 
 its code what that code was compared with, and no one has to guess it.
 """
 
+import contextlib
 import cProfile
 import inspect
 from collections.abc import Callable, Iterator
@@ -18,7 +19,6 @@ from sitekit import equations, ledger
 
 PACKAGE = "src/chainrule"
 ENTRIES = pytest.StashKey[list[ledger.Entry]]()
-PROFILER = pytest.StashKey[cProfile.Profile]()
 
 
 def as_array(value: Any) -> np.ndarray:
@@ -58,42 +58,56 @@ def rounding(ours: Any, oracle: Any, rtol: float) -> float:
     return float(min(4 * eps, rtol) * largest)
 
 
-def ran(profiler: cProfile.Profile, root: str) -> tuple[str, ...]:
-    """Functions of the package that returned, as ``path:qualname``.
+class Watch:
+    """Collects which functions of the package return, as ``path:qualname``.
 
     What stands inside of a function is a part of it; the bodies of modules and
-    classes, which an import runs, are none.
+    classes, which an import runs, are none. cProfile sees the calls, in C and without
+    getting into the way of coverage's sys.settrace; its times are of no use here.
     """
-    prefix = f"{root}/{PACKAGE}/"
-    found = set()
-    profiler.disable()  # a collector's callback would turn the tree that is walked
-    stats = profiler.getstats()
-    profiler.enable()
-    for code in (entry.code for entry in stats):
-        if not isinstance(code, CodeType) or not code.co_flags & inspect.CO_NEWLOCALS:
-            continue
-        file = code.co_filename.replace("\\", "/")
-        name = code.co_qualname.split(".<locals>")[0]
-        if file.startswith(prefix) and not name.startswith("<"):
-            found.add(f"{file[len(root) + 1 :]}:{name}")
-    return tuple(sorted(found))
+
+    def __init__(self, root: str) -> None:
+        self.root, self.prefix = root, f"{root}/{PACKAGE}/"
+        self.profiler = cProfile.Profile(subcalls=False, builtins=False)
+        self.found: set[str] = set()
+
+    def __enter__(self) -> None:
+        self.profiler.enable()
+
+    def __exit__(self, *error: object) -> None:
+        self.profiler.disable()
+
+    def ran(self) -> tuple[str, ...]:
+        """All of them so far."""
+        self.profiler.disable()  # a collector's callback would turn what is walked
+        for code in (entry.code for entry in self.profiler.getstats()):
+            if isinstance(code, CodeType) and code.co_flags & inspect.CO_NEWLOCALS:
+                file = code.co_filename.replace("\\", "/")
+                name = code.co_qualname.split(".<locals>")[0]
+                if file.startswith(self.prefix) and not name.startswith("<"):
+                    self.found.add(f"{file[len(self.root) + 1 :]}:{name}")
+        self.profiler.clear()
+        self.profiler.enable()
+        return tuple(sorted(self.found))
+
+
+WATCH = pytest.StashKey[Watch]()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """From its first fixture on a test that may `agree` is watched.
-
-    cProfile does it in C, which costs a few percent, and leaves sys.settrace to
-    coverage. Its times are of no use here.
-    """
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """From its first fixture on a test that may `agree` is watched."""
     if "agree" not in getattr(item, "fixturenames", ()):
         return (yield)
-    profiler = item.stash[PROFILER] = cProfile.Profile(subcalls=False, builtins=False)
-    profiler.enable()
-    try:
+    watch = item.stash[WATCH] = Watch(item.config.rootpath.as_posix())
+    with watch:
         return (yield)
-    finally:
-        profiler.disable()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    with item.stash.get(WATCH, contextlib.nullcontext()):
+        return (yield)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -125,8 +139,7 @@ def agree(request: pytest.FixtureRequest) -> Callable[..., None]:
     The functions recorded are all that ran since the test began: what is compared
     may have been computed before another comparison.
     """
-    root, test = request.config.rootpath.as_posix(), request.node.nodeid
-    profiler = request.node.stash[PROFILER]
+    test, watch = request.node.nodeid, request.node.stash[WATCH]
     entries = request.config.stash[ENTRIES]
 
     def compare(
@@ -151,7 +164,7 @@ def agree(request: pytest.FixtureRequest) -> Callable[..., None]:
             atol=atol,
             dtype=str(as_array(ours).dtype),
             device=getattr(getattr(ours, "device", None), "type", "cpu"),
-            objects=ran(profiler, root),
+            objects=watch.ran(),
         )
         entries.append(entry)
         said = f"{unit}: off by {{:.2e}}{{}} from {against}, {{}} {{:.0e}}"

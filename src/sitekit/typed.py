@@ -4,7 +4,8 @@ What a program measured is quoted (:mod:`sitekit.quotes`), so that it cannot be 
 than was printed. A typed number is fine where it stands in the code of the page or in
 one of its formulas: it is a setting, or can be checked by hand. So is a year, a number
 with its source, the notes or the lecture in its sentence, and all of the exercises,
-whose texts are theirs. Whole numbers below ten are words, unless they count: 7 of 100 runs.
+whose texts are theirs. Whole numbers below ten are words, unless they count (7 of 100
+runs).
 """
 
 import ast

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -6,7 +7,16 @@ from sitekit import ledger
 
 SOURCE, TEST = "src/chainrule/nn/line.py", "tests/nn/test_line.py"
 ENTRY = ledger.Entry(
-    "line", f"{TEST}::test_line[3]", "numpy.polyval", 1e-16, 1e-14, "float64", "cpu"
+    unit="line",
+    test=f"{TEST}::test_line[3]",
+    against="numpy.polyval",
+    relative=1e-16,
+    rtol=1e-14,
+    absolute=0.0,
+    atol=1e-20,
+    dtype="float64",
+    device="cpu",
+    objects=(f"{SOURCE}:line",),
 )
 
 
@@ -22,69 +32,31 @@ def test_source_without_a_test(project, source):
     assert ledger.test_of(project.root, source) is None
 
 
-TESTS = """
-def test_f(): agree(f(1), against="torch.f"); agree(f(2), against="numpy.f")
-def test_g(against):
-    against = "torch.g" if x else "numpy.g"
-    agree(g(1), against=against)
-def test_h(): pass
-def helper(): agree(f(1), against="nothing")
-"""
-
-
-@pytest.mark.parametrize(
-    ("names", "tests"),
-    [
-        ({"f"}, ["test_f"]),
-        ({"g", "h"}, ["test_g"]),
-        ({"h"}, ["test_f", "test_g", "test_h"]),  # used by none: all of the file
-        (set(), ["test_f", "test_g", "test_h"]),
-    ],
-)
-def test_tests_of_a_listing_and_the_oracles_they_spell_out(project, names, tests):
-    oracles = {
-        "test_f": ["torch.f", "numpy.f"],
-        "test_g": ["torch.g", "numpy.g"],
-        "test_h": [],
-    }
-    found = ledger.tests_of(project.write(TEST, TESTS), names)
-    assert found == {name: oracles[name] for name in tests}
-
-
 def test_saves_and_loads(project):
-    assert not any(ledger.load(project.root).values())
+    assert ledger.load(project.root) == ledger.Ledger()
     ledger.save(project.root, [ENTRY], {"NumPy": "2.3"})
     data = ledger.load(project.root)
-    assert data["versions"] == {"NumPy": "2.3"}
-    assert sorted(data["files"]) == [SOURCE, TEST]
-    assert [ledger.Entry(**row) for row in data["entries"]] == [ENTRY]
-    assert ledger.measured(project.root, TEST) == [ENTRY]
-    assert ledger.measured(project.root, "tests/test_other.py") == []
-
-
-def test_tests_are_told_apart(project):
-    project.write("tests/nn/test_other.py", "")
-    project.write("src/chainrule/nn/other.py", "")
-    other = ledger.Entry(**{**vars(ENTRY), "test": "tests/nn/test_other.py::test_x"})
-    ledger.save(project.root, [ENTRY, other], {})
-    assert ledger.measured(project.root, TEST) == [ENTRY]
+    assert data.versions == {"NumPy": "2.3"}
+    assert sorted(data.files) == [SOURCE, TEST]
+    assert data.entries == ledger.measured(project.root) == [ENTRY]
 
 
 def test_order_of_the_tests_does_not_matter(project):
-    other = ledger.Entry(**{**vars(ENTRY), "unit": "another"})
+    other = replace(ENTRY, unit="another")
     ledger.save(project.root, [ENTRY, other], {})
     first = ledger.ledger_file(project.root).read_bytes()
     ledger.save(project.root, [other, ENTRY], {})
     assert ledger.ledger_file(project.root).read_bytes() == first
 
 
-@pytest.mark.parametrize("path", [SOURCE, TEST])
-def test_void_when_source_or_test_changed(project, path):
-    ledger.save(project.root, [ENTRY], {})
+@pytest.mark.parametrize("path", [SOURCE, TEST, "src/chainrule/other.py"])
+def test_void_when_its_test_or_code_that_ran_changed(project, path):
+    objects = (*ENTRY.objects, "src/chainrule/other.py:used")
+    ledger.save(project.root, [replace(ENTRY, objects=objects)], {})
     project.add(path, "# changed\n")
-    assert ledger.measured(project.root, TEST) == []
+    assert ledger.measured(project.root) == []
     (project.root / path).unlink()
-    assert ledger.measured(project.root, TEST) == []
+    assert ledger.measured(project.root) == []
 
 
 CONTRACT = "tests/contracts/test_lines.py"  # has no source of its name
@@ -92,11 +64,11 @@ EQUATION = "$$\ny = b + {}x \\tag{{1.1}}\\label{{eq:line}}\n$$\n"
 
 
 def test_a_test_without_a_source_counts_too(project):
-    entry = ledger.Entry(**{**vars(ENTRY), "test": f"{CONTRACT}::test_x"})
+    entry = replace(ENTRY, test=f"{CONTRACT}::test_x")
     project.write(CONTRACT, "def test_x(): pass\n")
     ledger.save(project.root, [ENTRY, entry], {})
-    assert ledger.measured(project.root, CONTRACT) == [entry]
     assert ledger.measured(project.root) == [entry, ENTRY]
+    assert ledger.measured(project.root, [entry]) == [entry]
     project.add(CONTRACT, "# changed\n")
     assert ledger.measured(project.root) == [ENTRY]
 
@@ -106,7 +78,7 @@ def test_void_when_the_printed_equation_changed(project):
     [(name, equation)] = ledger.equations(project.root).items()
     assert name == "printed equation (1.1)"
     assert (equation.topic, equation.label) == ("basics/line", "eq:line")
-    entry = ledger.Entry(**{**vars(ENTRY), "against": name})
+    entry = replace(ENTRY, against=name)
     ledger.save(project.root, [ENTRY, entry], {})
     project.add("docs/en/basics/line.md", "More words.\n")
     assert ledger.measured(project.root) == [ENTRY, entry]
@@ -118,12 +90,16 @@ def test_void_when_the_printed_equation_changed(project):
 
 def test_groups_count_the_cases_and_keep_the_worst(project):
     worse, coarse = (
-        ledger.Entry(**{**vars(ENTRY), "test": f"{TEST}::test_line[{case}]", **change})
-        for case, change in {"4": {"error": 1e-15}, "5": {"tol": 1e-12}}.items()
+        replace(ENTRY, test=f"{TEST}::test_line[{case}]", **change)
+        for case, change in {
+            "4": {"relative": 1e-15, "absolute": 1e-21, "objects": ("a.py:a",)},
+            "5": {"rtol": 1e-12},
+        }.items()
     )
     one, two = ledger.group([ENTRY, worse, coarse])
-    assert (one.count, one.entry.error) == (2, 1e-15)
-    assert (two.count, two.entry.error, two.entry.tol) == (1, 1e-16, 1e-12)
+    assert (one.count, one.entry.relative, one.entry.absolute) == (2, 1e-15, 1e-21)
+    assert one.entry.objects == ("a.py:a", *ENTRY.objects)
+    assert (two.count, two.entry.relative, two.entry.rtol) == (1, 1e-16, 1e-12)
     assert one.entry.test == two.entry.test == f"{TEST}::test_line"
 
 
@@ -131,10 +107,92 @@ def test_line_ends_are_no_change(project):
     ledger.save(project.root, [ENTRY], {})
     file = project.root / SOURCE
     file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
-    assert ledger.measured(project.root, TEST) == [ENTRY]
+    assert ledger.measured(project.root) == [ENTRY]
 
 
 def test_ledger_is_json_that_anyone_reads(project):
     ledger.save(project.root, [ENTRY], {})
     [row] = json.loads(ledger.ledger_file(project.root).read_text("utf-8"))["entries"]
-    assert row["error"] == 1e-16
+    assert (row["relative"], row["objects"]) == (1e-16, [f"{SOURCE}:line"])
+
+
+# -- listings ---------------------------------------------------------------------
+
+FILE = """
+class Line:
+    @property
+    def slope(self):
+        return 1
+
+    def rise(self):
+        return [x for x in (1,)]
+
+
+def line(x):
+    def inner():
+        return x
+
+    return inner()
+
+
+SLOPES = (1, 2)
+"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ((1, 99), ["Line", "Line.rise", "Line.slope", "line"]),
+        ((3, 5), ["Line", "Line.slope"]),  # the decorator is a part
+        ((5, 5), ["Line", "Line.slope"]),
+        ((12, 12), ["line"]),
+        ((18, 18), []),
+    ],
+)
+def test_what_stands_in_lines(project, lines, names):
+    project.write(SOURCE, FILE)
+    assert sorted(ledger.defined(project.root, SOURCE, *lines)) == names
+    functions = {f"{SOURCE}:{name}" for name in names if name != "Line"}
+    assert ledger.functions(project.root, SOURCE, *lines) == functions
+
+
+def test_what_a_file_defines_may_be_imported_from_its_folders():
+    assert ledger.public(SOURCE, ["line"]) == {
+        "chainrule.line",
+        "chainrule.nn.line",
+        "chainrule.nn.line.line",
+    }
+
+
+OTHER = "tests/nn/test_other.py::test_x"
+
+
+@pytest.mark.parametrize(
+    ("change", "proves"),
+    [
+        ({}, True),
+        ({"unit": "another"}, True),  # its test is that of the file
+        ({"test": OTHER}, True),  # its unit names the function
+        ({"test": OTHER, "unit": "another"}, False),  # it was merely used
+        ({"objects": (f"{SOURCE}:curve",)}, False),  # it did not run
+        ({"objects": ("src/chainrule/other.py:line",)}, False),
+        ({"objects": ()}, False),
+        ({"against": "chainrule.nn.line"}, False),  # nothing is its own oracle
+        ({"against": "chainrule.nn.line(x=1), twice"}, False),
+        ({"against": "chainrule.nn.liner"}, True),
+    ],
+)
+def test_what_proves_a_listing(project, change, proves):
+    entry = replace(ENTRY, **change)
+    ledger.save(project.root, [entry], {})
+    assert ledger.proofs(project.root, SOURCE, 4, 7) == [entry] * proves
+    assert ledger.proofs(project.root, SOURCE, 1, 1) == []
+
+
+def test_inherited_methods_prove_the_listing_where_they_stand(project):
+    project.write("src/chainrule/nn/base.py", "class Base:\n    def f(self): 1\n")
+    project.replace("docs/units.csv", ".line\n", ".line chainrule.nn.Base\n")
+    entry = replace(ENTRY, objects=("src/chainrule/nn/base.py:Base.f",))
+    ledger.save(project.root, [entry], {})
+    assert ledger.proofs(project.root, "src/chainrule/nn/base.py", 1, 2) == [entry]
+    assert ledger.proofs(project.root, SOURCE, 4, 7) == []

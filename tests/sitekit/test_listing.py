@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -10,8 +11,18 @@ from sitekit.paths import Page
 PAGE = "basics/line.md"
 LINE = "src/chainrule/nn/line.py"
 LISTING = f'```python\n--8<-- "{LINE}:line"\n```\n'
+TEST = "tests/nn/test_line.py"
 ENTRY = ledger.Entry(
-    "line", "tests/nn/test_line.py::test_line", "numpy.polyval", 2.5e-8, 1e-6, "f4", "c"
+    unit="line",
+    test=f"{TEST}::test_line",
+    against="numpy.polyval",
+    relative=2.5e-8,
+    rtol=1e-6,
+    absolute=0.0,
+    atol=1e-20,
+    dtype="f4",
+    device="c",
+    objects=(f"{LINE}:line",),
 )
 
 
@@ -21,13 +32,18 @@ def text(html):
 
 
 def test_line_above_a_listing(project):
-    html = project.render(LISTING)
-    assert html.startswith(
+    where = (
         '<div class="listing-line" data-search-exclude><span>'
         f'<a href="../../../source/{LINE}.html#L4"><code>{LINE}</code> 4–7</a></span>'
-        "<span>checked against <code>numpy.polyval</code> · not measured in this build"
-        ' · <a href="../../../source/tests/nn/test_line.py.html">'
-        "<code>tests/nn/test_line.py</code></a></span></div>"
+    )
+    test = f'<a href="../../../source/{TEST}.html"><code>{TEST}</code></a>'
+    html = project.render(LISTING)
+    assert html.startswith(f"{where}<span>test {test}</span></div>")
+    ledger.save(project.root, [ENTRY], {})
+    project.add(TEST, "# changed\n")
+    assert project.render(f"{LISTING}\n").startswith(
+        f"{where}<span>checked against <code>numpy.polyval</code>"
+        f" · not measured in this build · {test}</span></div>"
     )
 
 
@@ -49,12 +65,13 @@ def test_links_are_relative_to_the_built_page(project, lang, path, up):
 
 
 def test_measured_listing_says_its_largest_error(project):
-    small = ledger.Entry(**{**vars(ENTRY), "error": 0.0})
+    small = replace(ENTRY, relative=0.0, absolute=1e-21)
     ledger.save(project.root, [ENTRY, small], {"NumPy": "2.3"})
     html = project.render(LISTING, "zh")
-    assert "<summary>已与 <code>numpy.polyval</code> 核对 · 最大误差 2.5e-8" in html
+    assert "<summary>已与 <code>numpy.polyval</code> 核对 · 最大相对误差 2.5e-8" in html
     # Both cases in one row, with the worse error.
-    assert "<td>2.5e-8</td><td>1.0e-6</td><td>2</td><td>f4, c</td>" in html
+    bounded = "<td>2.5e-8 ≤ 1.0e-6</td><td>1.0e-21 ≤ 1.0e-20</td>"
+    assert f"{bounded}<td>2</td><td>f4, c</td>" in html
     assert "测量环境：NumPy 2.3" in html
     unit = '<a href="../../reference/verification/#unit-line">直线</a>'
     assert f"· 核对记录：{unit}<br>" in html
@@ -70,25 +87,25 @@ def test_measured_listing_says_its_largest_error(project):
     ],
 )
 def test_only_two_of_many_oracles_are_named(project, lang, said):
-    test = "".join(f'def test_{o}(): agree(against="n.{o}")\n' for o in "abac")
-    project.write("tests/nn/test_line.py", test)
+    """Another's before one of ours."""
+    oracles = ("chainrule.c", "n.a", "n.b", "n.a")
+    ledger.save(project.root, [replace(ENTRY, against=o) for o in oracles], {})
     assert said in text(project.render(LISTING, lang))
 
 
 EQUATION = "$$\ny = b + wx \\tag{1.1}\\label{eq:line}\n$$\n"
-PRINTED = ledger.Entry(**{**vars(ENTRY), "against": "printed equation (1.1)"})
+PRINTED = replace(ENTRY, against="printed equation (1.1)")
 
 
 @pytest.mark.parametrize(
     ("lang", "said", "target"),
     [
-        ("en", "checked against printed equation (1.1) · largest", "../line/"),
-        ("zh", "已与印出的公式 (1.1) 核对 · 最大误差", "../line/"),
+        ("en", "checked against printed equation (1.1) · largest relative", "../line/"),
+        ("zh", "已与印出的公式 (1.1) 核对 · 最大相对误差", "../line/"),
     ],
 )
 def test_a_printed_equation_is_named_and_linked(project, lang, said, target):
     project.add(f"docs/en/{PAGE}", EQUATION)
-    project.replace("tests/nn/test_line.py", "numpy.polyval", PRINTED.against)
     ledger.save(project.root, [PRINTED], {})
     html = project.render(LISTING, lang, "basics/curve.md")
     assert said in text(html)
@@ -117,24 +134,37 @@ def test_oracle(project, name, en, zh):
 
 
 def test_refuses_a_measurement_of_no_unit(project):
-    ledger.save(project.root, [ledger.Entry(**{**vars(ENTRY), "unit": "lime"})], {})
+    ledger.save(project.root, [replace(ENTRY, unit="lime")], {})
     project.refuses(
         LISTING, None, "the ledger has measurements of 'lime', which is no unit"
     )
 
 
-def test_listing_names_only_the_tests_that_use_it(project):
-    project.add("tests/nn/test_line.py", 'def test_two(): line(against="n.two")\n')
-    test = "tests/nn/test_line.py::test_two[1]"
-    two = ledger.Entry(**{**vars(ENTRY), "test": test, "against": "n.two", "error": 1})
+def test_listing_names_only_what_ran_it(project):
+    test = f"{TEST}::test_two[1]"
+    two = replace(ENTRY, test=test, against="n.two", objects=("other.py:f",))
     ledger.save(project.root, [ENTRY, two], {})
     html = project.render(LISTING)
-    assert "checked against <code>n.two</code> · largest error 1.0e+00" in html
-    assert "numpy.polyval" not in html
+    assert "checked against <code>numpy.polyval</code> · largest relative" in html
+    assert "n.two" not in html
+
+
+def test_where_all_are_zero_the_absolute_error_is_named(project):
+    zero = replace(ENTRY, relative=0.0, absolute=3e-21)
+    ledger.save(project.root, [zero], {})
+    assert "largest absolute error 3.0e-21" in project.render(LISTING)
+
+
+def test_tests_of_other_files_are_linked(project):
+    contract = "tests/contracts/test_lines.py"
+    project.write(contract, "def test_x(): pass\n")
+    entry = replace(ENTRY, test=f"{contract}::test_x[1]")
+    ledger.save(project.root, [ENTRY, entry], {})
+    html = project.render(LISTING)
+    assert f"<code>{contract}</code></a>, <a" in html
 
 
 def test_test_without_an_oracle(project):
-    project.write("tests/nn/test_line.py", "def test_line(): pass\n")
     assert "nn/line.py 4–7test tests/nn/test_line.py" in text(project.render(LISTING))
 
 

@@ -7,7 +7,7 @@ import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitekit.oracle import ENTRIES, as_array, difference, rounding
+from sitekit.oracle import ENTRIES, WATCH, as_array, difference, rounding
 
 NAN, INF = float("nan"), float("inf")
 
@@ -152,9 +152,10 @@ def unused():
 
 
 @pytest.fixture
-def names(request, tmp_path, monkeypatch):
-    """The names of a made-up file of the package."""
-    monkeypatch.setattr(type(request.config), "rootpath", tmp_path)
+def names(request, tmp_path):
+    """The names of a made-up file of the package, in another place."""
+    watch = request.node.stash[WATCH]
+    watch.root, watch.prefix = tmp_path.as_posix(), f"{tmp_path.as_posix()}/src/"
     file = tmp_path / "src" / "chainrule" / "line.py"
     file.parent.mkdir(parents=True)
     file.write_text(CODE, "utf-8")

@@ -5,13 +5,23 @@ import pytest
 
 from sitekit import ledger
 from sitekit.paths import Page
-from sitekit.verification import objects
+from sitekit.verification import objects, share
 
 PAGE = "reference/verification.md"
 TABLE = "<!-- table: verification -->\n"
 TEST = "tests/nn/test_line.py"
+LINE = "src/chainrule/nn/line.py"
 ENTRY = ledger.Entry(
-    "line", f"{TEST}::test_line[1]", "numpy.polyval", 2e-15, 1e-14, "float64", "cpu"
+    unit="line",
+    test=f"{TEST}::test_line[1]",
+    against="numpy.polyval",
+    relative=2e-15,
+    rtol=1e-14,
+    absolute=0.0,
+    atol=1e-20,
+    dtype="float64",
+    device="cpu",
+    objects=(f"{LINE}:line",),
 )
 EQUATION = "$$\ny = wx \\tag{1.1}\\label{eq:a}\n$$\n$$\nx \\tag{1.2}\\label{eq:b}\n$$\n"
 
@@ -26,11 +36,10 @@ def text(html):
 def measured(project):
     """Two cases of one test, one printed equation, one NumPy twin."""
     project.add("docs/en/basics/line.md", EQUATION)
-    project.replace(TEST, "line(agree):", "line(agree, line):\n    line")
     entries = [
         ENTRY,
-        replace(ENTRY, test=f"{TEST}::test_line[2]", error=5e-15),
-        replace(ENTRY, against="printed equation (1.1)", error=0.0),
+        replace(ENTRY, test=f"{TEST}::test_line[2]", relative=5e-15),
+        replace(ENTRY, against="printed equation (1.1)", relative=0.0),
     ]
     ledger.save(project.root, entries, {"NumPy": "2.3", "PyTorch": "2.13"})
     return project
@@ -86,9 +95,10 @@ def test_counts(measured, lang, counts):
             "../../",
             "A line",
             [
-                "Object | Oracle | Largest error | Tolerance | Times | Type | Test | ",
-                "line | numpy.polyval | 5.0e-15 | 1.0e-14 | 2 | float64, cpu | test_",
-                "line | printed equation (1.1) | 0 | 1.0e-14 | 1 | float64, cpu | ",
+                "Object | Oracle | Relative error ≤ tolerance | Absolute error near ",
+                " | Times | Type | Test | ",
+                "line | numpy.polyval | 5.0e-15 ≤ 1.0e-14 | 0 ≤ 1.0e-20 | 2 | float",
+                "line | printed equation (1.1) | 0 ≤ 1.0e-14 | 0 ≤ 1.0e-20 | 1 | ",
             ],
         ),
         (
@@ -96,9 +106,9 @@ def test_counts(measured, lang, counts):
             "../../",
             "直线",
             [
-                "对象 | 参照 | 最大误差 | 容差 | 次数 | 类型 | 测试 | ",
-                "line | numpy.polyval | 5.0e-15 | 1.0e-14 | 2 | float64, cpu | test_",
-                "line | 印出的公式 (1.1) | 0 | 1.0e-14 | 1 | float64, cpu | ",
+                "对象 | 参照 | 相对误差 ≤ 容差 | 零附近的绝对误差 ≤ 容差 | 次数 | ",
+                "line | numpy.polyval | 5.0e-15 ≤ 1.0e-14 | 0 ≤ 1.0e-20 | 2 | float",
+                "line | 印出的公式 (1.1) | 0 ≤ 1.0e-14 | 0 ≤ 1.0e-20 | 1 | ",
             ],
         ),
     ],
@@ -147,7 +157,7 @@ def test_what_changed_since_is_counted_and_not_shown(measured):
 
 def test_an_oracle_with_a_bar_does_not_break_the_table(measured):
     ledger.save(measured.root, [replace(ENTRY, against="|Az|²/N")], {})
-    assert "line | |Az|²/N | 2.0e-15 |" in " ".join(
+    assert "line | |Az|²/N | 2.0e-15 ≤" in " ".join(
         text(measured.render(TABLE, "en", PAGE)).replace("&#124;", "|").split()
     )
 
@@ -159,8 +169,27 @@ def test_refuses_a_measurement_of_no_unit(measured):
     )
 
 
-def test_objects_are_those_that_the_test_names(measured):
+def test_objects_are_those_that_ran(measured):
     page = Page(measured.root, "en", PAGE)
     assert objects(page, ENTRY) == ["chainrule.nn.line"]
-    measured.write(TEST, "def test_line(agree):\n    torch.nn.line\n")
-    assert objects(page, ENTRY) == []  # torch's
+    assert objects(page, replace(ENTRY, against="chainrule.nn.line")) == []
+    assert objects(page, replace(ENTRY, objects=())) == []
+    method = replace(ENTRY, objects=("src/chainrule/nn/line.py:line.forward",))
+    assert objects(page, method) == ["chainrule.nn.line"]
+
+
+def test_share_is_that_of_the_closer_tolerance():
+    assert share(ENTRY) == pytest.approx(0.2)
+    assert share(replace(ENTRY, absolute=5e-21)) == pytest.approx(0.5)
+    assert share(replace(ENTRY, relative=0.0, rtol=0)) == 0
+
+
+def test_a_unit_of_a_page_that_is_no_chapter_comes_last(measured):
+    measured.add("docs/units.csv", "names,reference/notation,Names,记号,\n")
+    measured.write("docs/en/reference/notation.md", "# Notation { #notation }\n")
+    entries = [replace(ENTRY, unit=unit) for unit in ("names", "line")]
+    ledger.save(measured.root, entries, {})
+    html = measured.render(TABLE, "en", PAGE)
+    found = re.findall(r' id="([\w-]+)">', html)
+    assert found[2:] == ["reference-notation", "unit-names"]
+    assert 'id="reference-notation">Notation<' in html
