@@ -8,19 +8,20 @@ def _times(rows, *found, negative=0):
 
 def stopped_early(rows):
     """After 1,000 steps at least a quarter have negative eigenvalues."""
-    assert _times(rows, "descent", negative=1) >= 5
+    assert _times(rows, "descent", negative=1) >= _times(rows, "descent") / 4
 
 
 def carried_through(rows):
     """Continued to zero gradient, all are at minima."""
     found = rows.where(found="minimum")
-    assert (found["negative"] == 0).all() and found["times"].sum() == 20
+    assert (found["negative"] == 0).all()
+    assert found["times"].sum() == _times(rows, "descent")
     assert (found["gradient_high"] == 0).all()
 
 
 def most_searches_stall(rows):
-    """At least half of the 40 searches stop at a gradient that is not zero."""
-    assert _times(rows, "crawling", "gradient-flat") >= 20
+    """At least half of the searches stop at a gradient that is not zero."""
+    assert _times(rows, "crawling", "gradient-flat") >= _times(rows, "descent")
 
 
 def true_saddles(rows):

@@ -1,4 +1,4 @@
-# kind: study
+# kind: study, tested with NETWORKS=8
 """Where training stops and where the gradient is zero: minimum ratios.
 
 Twenty small networks. Prints CSV: how points were found, how many of the ten

@@ -14,7 +14,8 @@ def the_depth_shrinks(rows):
 
 def seven_zeros(rows):
     """Seven eigenvalues are zero at every step, in every run."""
-    assert (rows["zeros_low"] == 7).all() and (rows["zeros_high"] == 7).all()
+    assert (rows["zeros_low"] == 7).all()
+    assert (rows["zeros_high"] == 7).all()
 
 
 def lanczos_falls_short_at_the_end(rows):
