@@ -2,8 +2,10 @@
 
 
 def the_ratio_grows(rows):
-    """From each point to the next the ranges of the ratio do not touch."""
-    assert (rows["ratio_high"][:-1] < rows["ratio_low"][1:]).all()
+    """The median rises from point to point, in all by 0.15 or more."""
+    ratio = rows["ratio"]
+    assert (ratio[1:] > ratio[:-1] + 0.02).all()
+    assert ratio[-1] > ratio[0] + 0.15
 
 
 def the_depth_shrinks(rows):
