@@ -1,4 +1,4 @@
-# kind: exact
+# kind: study
 """How many of 400 runs leave a poor minimum, by batch size and rate.
 
 Prints CSV: the share of runs that leave the poor minimum, and of those that
@@ -28,7 +28,7 @@ def ends(start, size, lr):
 
 
 def main():
-    print("lr,batch,leave poor,leave good")
+    print("lr,batch,leave_poor,leave_good")
     for lr in (0.1, 0.2, 0.3):
         for size in (1, 2, 4, 5, 20):
             poor = (ends(0.84, size, lr) < 0).mean()

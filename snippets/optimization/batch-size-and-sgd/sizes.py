@@ -10,16 +10,16 @@ TEXT = {
     "zh": {
         "batch": "批次大小 $B$",
         "test": "测试集准确率",
-        "same": "30 轮，$\\eta=0.1$",
-        "epochs": "30 轮，各自调 $\\eta$",
-        "updates": "300 次更新，各自调 $\\eta$",
+        "same": "20 轮，$\\eta=0.1$",
+        "epochs": "20 轮，各自调 $\\eta$",
+        "updates": "200 次更新，各自调 $\\eta$",
     },
     "en": {
         "batch": "batch size $B$",
         "test": "test accuracy",
-        "same": "30 epochs, $\\eta=0.1$",
-        "epochs": "30 epochs, $\\eta$ tuned",
-        "updates": "300 updates, $\\eta$ tuned",
+        "same": "20 epochs, $\\eta=0.1$",
+        "epochs": "20 epochs, $\\eta$ tuned",
+        "updates": "200 updates, $\\eta$ tuned",
     },
 }
 NUMBERS = Path(__file__).with_name("digits.out")
@@ -37,11 +37,11 @@ def draw(lang):
         return max(own, key=lambda row: float(row["held_out"]))
 
     fig, ax = plt.subplots(figsize=(5.4, 3.8))
-    epochs = {"5": "3000", "50": "300", "500": "30"}
+    epochs = {"5": "2000", "50": "200", "500": "20"}
     for name, look, color, rates, updates, shift in (
         ("same", "o:", "C1", ["0.1"], epochs, 0.93),
         ("epochs", "s--", "C0", None, epochs, 1),
-        ("updates", "^-", "C2", None, dict.fromkeys(epochs, "300"), 1.07),
+        ("updates", "^-", "C2", None, dict.fromkeys(epochs, "200"), 1.07),
     ):
         at = [shift * int(size) for size in epochs]
         found = [best(size, updates[size], rates) for size in epochs]

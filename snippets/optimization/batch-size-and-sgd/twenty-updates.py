@@ -17,6 +17,7 @@ def loss(theta, rows):
     return (theta[0] + theta[1] * x[rows] - t[rows]).square().mean()
 
 
+print("batch,updates,loss")
 for size in (20, 5, 1):
     theta = torch.tensor([-1.0, -1.0], requires_grad=True)
     optimizer, batches = SGD([theta], lr=0.05), Batches(20, size, seed=0)
@@ -25,5 +26,5 @@ for size in (20, 5, 1):
         loss(theta, rows).backward()
         optimizer.step()
     after = loss(theta, slice(None)).item()
-    print(f"B = {size:2}: {len(batches):2} updates, loss {after:.2f}")
+    print(f"{size},{len(batches)},{after:.2f}")
 # --8<-- [end:epoch]

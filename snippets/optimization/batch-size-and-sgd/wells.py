@@ -46,7 +46,7 @@ def draw(lang):
     ):
         own = [row for row in rows if row["lr"] == lr]
         sizes = [int(row["batch"]) for row in own]
-        shares = [float(row["leave poor"]) for row in own]
+        shares = [float(row["leave_poor"]) for row in own]
         axes[1].plot(sizes, shares, look, color=color, label=f"$\\eta={lr}$")
     axes[1].set(xscale="log", xlabel=text["batch"], ylabel=text["share"])
     axes[1].set_xticks(sizes, [str(size) for size in sizes])

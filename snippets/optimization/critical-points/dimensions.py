@@ -48,8 +48,8 @@ def draw(lang):
     with NUMBERS.open(encoding="utf-8") as file:
         rows = [row for row in csv.DictReader(file) if row["n"] != "6"]
     n = np.array([int(row["n"]) for row in rows])
-    share = [float(row["all positive"]) for row in rows]
-    error = [2 * float(row["standard error"]) for row in rows]
+    share = [float(row["all_positive"]) for row in rows]
+    error = [2 * float(row["standard_error"]) for row in rows]
     axes[1].errorbar(n, share, error, fmt="o", color="C0", capsize=3)
     axes[1].set(yscale="log", xlabel=text["n"], ylabel=text["share"], xticks=n)
     return fig

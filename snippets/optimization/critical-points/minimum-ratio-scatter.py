@@ -50,7 +50,10 @@ def draw(lang):
             for row in own
         ]
         ratio = [c[0] / sum(c) + shift for c in counts]
-        loss = [float(row["loss"]) for row in own]
+        loss, low, high = (
+            [float(row[key]) for row in own]
+            for key in ("loss", "loss_low", "loss_high")
+        )
         size = [30 + 9 * int(row["times"]) for row in own]
         ax.scatter(
             ratio,
@@ -62,6 +65,7 @@ def draw(lang):
             alpha=0.8,
             linewidths=1.2,
         )
+        ax.vlines(ratio, low, high, color=color, lw=1.5, alpha=0.6)
     ax.set(xlabel=text["ratio"], ylabel=text["loss"], xlim=(0.65, 1.03))
     ax.set_ylim(0, 0.85)
     legend = ax.legend(loc="upper right")

@@ -1,9 +1,10 @@
-# kind: study
+# kind: study, tested with NETWORKS=8
 """Where training stops and where the gradient is zero: minimum ratios.
 
-Twenty small networks. Prints CSV: how each point was found, its loss, the
-length of its gradient, how many of the ten eigenvalues of the full Hessian
-are positive, zero and negative, and how often all that was so.
+Twenty small networks. Prints CSV: how points were found, how many of the ten
+eigenvalues of the full Hessian are positive, zero and negative, how often that
+was so, and of these points the median and range of the loss and the range of
+the gradient's length.
 """
 
 # --8<-- [start:network]
@@ -82,7 +83,7 @@ points = {
 }
 # --8<-- [end:search]
 
-from collections import Counter
+import numpy as np
 
 from chainrule.analysis import gradient, hessian, inertia
 
@@ -97,20 +98,25 @@ def kind(name, g, H):
 
 
 def main():
-    rows = Counter()
+    rows = {}
     for name, found in points.items():
         for theta in found:
             theta.requires_grad_()
             value = loss(theta)
             g, H = gradient(value, theta), hessian(value, theta)
+            key = kind(name, g, H), *inertia(H, tol=1e-6)
             length = g.norm().item()
             # Below 1e-8 it is zero, and its digits are rounding.
-            shown = f"{value.item():.2f},{length if length > 1e-8 else 0:.0e}"
-            counts = ",".join(map(str, inertia(H, tol=1e-6)))
-            rows[f"{kind(name, g, H)},{shown},{counts}"] += 1
-    print("found,loss,gradient,positive,zero,negative,times")
-    for row, times in sorted(rows.items()):
-        print(f"{row},{times}")
+            length = length if length > 1e-8 else 0
+            rows.setdefault(key, []).append((value.item(), length))
+    print("found,positive,zero,negative,times", end=",")
+    print("loss,loss_low,loss_high,gradient_low,gradient_high")
+    for key, pairs in sorted(rows.items()):
+        value, length = np.transpose(pairs)
+        spread = (np.median(value), value.min(), value.max())
+        shown = [f"{x:.3f}" for x in spread]
+        shown += [f"{f(length):.0e}" for f in (np.min, np.max)]
+        print(*key, len(pairs), *shown, sep=",")
 
 
 main()

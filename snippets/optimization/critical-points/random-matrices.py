@@ -1,4 +1,4 @@
-# kind: exact
+# kind: study
 """How often a random symmetric matrix has positive eigenvalues only."""
 
 # --8<-- [start:random]
@@ -6,7 +6,7 @@ import numpy as np
 
 MATRICES = 200_000
 rng = np.random.default_rng(0)
-print("n,all positive,standard error,mean minimum ratio")
+print("n,all_positive,standard_error,mean_ratio")
 for n in range(1, 7):
     A = rng.normal(size=(MATRICES, n, n))
     values = np.linalg.eigvalsh((A + A.transpose(0, 2, 1)) / 2)

@@ -1,7 +1,7 @@
-# kind: study
-"""The minimum ratio along the training of ten networks on handwritten digits.
+# kind: study, tested with SEEDS=3
+"""The minimum ratio along the training of six networks on handwritten digits.
 
-Prints CSV: median, lowest and highest of ten seeds, from the full Hessian, and
+Prints CSV: median, lowest and highest of six seeds, from the full Hessian, and
 what twenty steps of Lanczos say of its smallest eigenvalue.
 """
 
@@ -11,7 +11,7 @@ import torch
 from sklearn.datasets import load_digits
 from torch import nn
 
-SEEDS, STEPS = 10, (0, 10, 100, 1000)
+SEEDS, STEPS = 6, (0, 10, 100, 1000)
 torch.set_default_dtype(torch.float64)
 torch.set_num_threads(1)  # so little work that threads only wait
 digits = load_digits()
@@ -70,7 +70,7 @@ def measure(loss, parameters):
 
 
 def main():
-    names = ("loss", "gradient", "ratio", "zero", "depth", "lanczos")
+    names = ("loss", "gradient", "ratio", "zeros", "depth", "lanczos")
     header = ",".join(f"{n},{n}_low,{n}_high" for n in names)
     print(f"step,{header}")
     runs = [[measure(*point) for point in trained(s)] for s in range(SEEDS)]

@@ -31,14 +31,14 @@ def descend(mu, steps=1500):
 start = rng.uniform(-6, 6, size=SEEDS * EACH)
 lowest = np.min([loss(x) for x in np.linspace(-8, 8, 1601)], axis=0)
 plain = descend(0.0)
-print("mu    global minimum       lower than mu=0      higher")
+names = ("best", "lower", "higher")
+print("mu", *(f"{n},{n}_min,{n}_max" for n in names), sep=",")
 for mu in (0.0, 0.5, 0.9, 0.99):
     end = descend(mu)
     counts = (end < lowest + 0.01, end < plain - 0.01, end > plain + 0.01)
     cells = []
     for hit in counts:
         share = 100 * hit.reshape(SEEDS, EACH).mean(axis=1)
-        low, middle, high = share.min(), np.median(share), share.max()
-        cells.append(f"{middle:4.1f}% ({low:4.1f} to {high:4.1f})")
-    print(f"{mu:4}", *cells)
+        cells += [np.median(share), share.min(), share.max()]
+    print(mu, *(f"{x:.1f}" for x in cells), sep=",")
 # --8<-- [end:landscapes]

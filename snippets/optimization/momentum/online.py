@@ -1,4 +1,4 @@
-# kind: exact
+# kind: study
 """One pair at a time or all pairs at once, in a world that may change."""
 
 # --8<-- [start:online]
@@ -28,19 +28,17 @@ def offline(t):
     return (before * x - t) ** 2
 
 
-slopes = {"slope stays 1": np.ones(T), "slope 1, then -1": np.ones(T)}
-slopes["slope 1, then -1"][T // 2 :] = -1
-print("mean squared error (median, range of 20 seeds)")
+slopes = {"slope stays 1": np.ones(T), "slope flips": np.ones(T)}
+slopes["slope flips"][T // 2 :] = -1
+print("world,learner,error,error_low,error_high")
 for name, slope in slopes.items():
     t = slope * x + noise
     for learner, errors in (
         ("offline", offline(t)),
         ("online", online(t, lr=0.05)),
-        ("online, momentum", online(t, lr=0.005, mu=0.9)),
+        ("momentum", online(t, lr=0.005, mu=0.9)),
     ):
         e = errors.mean(axis=1)
-        print(
-            f"{name:16}  {learner:16}  {np.median(e):.2f}"
-            f" ({e.min():.2f} to {e.max():.2f})"
-        )
+        spread = (np.median(e), e.min(), e.max())
+        print(name, learner, *(f"{x:.2f}" for x in spread), sep=",")
 # --8<-- [end:online]

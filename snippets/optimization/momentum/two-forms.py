@@ -33,12 +33,14 @@ def gaps(rates, mus):
 rng = np.random.default_rng(0)
 rates, mus = rng.uniform(0.01, 0.1, size=(10, 60)), rng.uniform(size=(10, 60))
 constant = np.full((10, 60), 0.9)
+climb = np.tile(np.linspace(0.5, 0.9, 60), (10, 1))
 print("largest distance in 10 runs:  mu twice   next mu")
 for name, eta, mu in (
     ("lr and mu constant", constant / 18, constant),
     ("lr changes", rates, constant),
     ("mu changes", constant / 18, mus),
     ("both change", rates, mus),
+    ("mu climbs, 0.5 to 0.9", constant / 18, climb),
 ):
     own, nxt = np.max([gaps(a, b) for a, b in zip(eta, mu, strict=True)], 0)
     shown = [f"{x:8.4f}" if x > 1e-12 else "  < 1e-12" for x in (own, nxt)]
