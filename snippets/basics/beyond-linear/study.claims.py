@@ -40,11 +40,9 @@ def depth_fits_the_training_set(rows):
 
 
 def depth_hurts_on_unseen_days(rows):
-    """Two, three and four layers do worse than one in most series, 3 of 4."""
+    """Two, three and four layers do worse than one in most of the series."""
     for layers in (2, 3, 4):
-        assert (
-            rows.one("unseen_above", layers=layers, units=100, **RELU) >= 0.75
-        )
+        assert rows.one("unseen_above", layers=layers, units=100, **RELU) > 0.6
 
 
 def four_layers_are_as_good_as_the_line(rows):
@@ -59,4 +57,4 @@ def a_thousand_sigmoids_are_not_found(rows):
     thousand = rows.where(activation="sigmoid", units=1000)
     hundred = rows.where(activation="sigmoid", units=100)
     assert thousand["seen"] > 1.02 * hundred["seen"]
-    assert thousand["seen_above"] >= 0.75
+    assert thousand["seen_above"] > 0.6
