@@ -1,5 +1,5 @@
 # kind: study, tested with SERIES=3
-"""Sums of units and layers on synthetic views: five series and starts.
+"""Sums of units and layers on synthetic views: ten series, ten starts.
 
 Prints CSV: root mean squared errors in thousands of views, the median over the
 series with the lowest and the highest, and the share of the series in
@@ -16,7 +16,7 @@ from torch import relu, sigmoid
 from chainrule.data import daily_views, look_back
 
 # --8<-- [start:data]
-SERIES, DAYS, EPOCHS, BATCH = 5, 56, 30, 64
+SERIES, DAYS, EPOCHS, BATCH = 10, 56, 30, 64
 SEEN = 3 * 365 - DAYS  # three years to learn from, one unseen
 
 pairs = [look_back(daily_views(4 * 365, seed), DAYS) for seed in range(SERIES)]

@@ -16,12 +16,3 @@ for degree in (1, 3, 5, 7, 9, 11):
         f"{degree:6}  {kappa:.0e}  {eps * kappa:10.0e}  {eps * kappa**2:10.0e}"
     )
 # --8<-- [end:condition]
-
-kappas = [
-    np.linalg.cond(np.column_stack([np.ones_like(x), powers(x, degree)]))
-    for degree in range(1, 12)
-]
-growth = np.divide(kappas[1:], kappas[:-1])
-print(
-    f"each degree multiplies kappa by {growth.min():.1f} to {growth.max():.1f}"
-)
