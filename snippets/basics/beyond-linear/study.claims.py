@@ -34,7 +34,7 @@ def a_thousand_gain_nothing(rows):
 
 
 def depth_fits_the_training_set(rows):
-    """Each further layer lowers the training error; four have under half of that."""
+    """Each further layer lowers the training error; four halve it."""
     seen = [rows.one("seen", layers=n, units=100, **RELU) for n in (1, 2, 3, 4)]
     assert all(b < 0.98 * a for a, b in pairwise(seen))
     assert seen[-1] < 0.5 * seen[0]
