@@ -26,41 +26,40 @@ TEXT = {
         "line": "linear model, unseen year",
     },
 }
-HERE = Path(__file__)
+RECORD = Path(__file__).with_name("study.out")
 
 
-def points(layers_vary):
-    with HERE.with_name("study.out").open(encoding="utf-8") as file:
-        rows = [row for row in csv.reader(file) if row[0] == "relu"]
-    key, fixed = (1, 2) if layers_vary else (2, 1)
-    rows = [
-        row for row in rows if row[fixed] == ("100" if layers_vary else "1")
-    ]
-    return [row[key] for row in rows], [list(map(float, r[3:])) for r in rows]
+def rows():
+    with RECORD.open(encoding="utf-8") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        return [*csv.DictReader(lines)]
 
 
-def linear():
-    """The median of the linear model that looks back 56 days."""
-    last = HERE.with_name("look-back.out").read_text("utf-8").splitlines()[-1]
-    return float(last.split()[3])
+def points(name):
+    """Ticks, and what was measured there, of one layer or of 100 units."""
+    fixed, at = ("units", "100") if name == "depth" else ("layers", "1")
+    found = [r for r in rows() if r["activation"] == "relu" and r[fixed] == at]
+    key = "layers" if name == "depth" else "units"
+    return [row[key] for row in found], found
 
 
 def draw(lang):
     text = TEXT[lang]
     fig, axes = plt.subplots(2, 1, figsize=(5.6, 6.6))
     for ax, name in zip(axes, ("width", "depth"), strict=True):
-        names, rows = points(name == "depth")
+        names, found = points(name)
         place = range(len(names))
-        for first, key, color, style in (
-            (0, "seen", "C0", "o--"),
-            (3, "unseen", "C1", "s-"),
+        for key, columns, color, style in (
+            ("seen", ("seen", "seen_low", "seen_high"), "C0", "o--"),
+            ("unseen", ("unseen", "low", "high"), "C1", "s-"),
         ):
-            middle, low, high = zip(
-                *(row[first : first + 3] for row in rows), strict=True
+            middle, low, high = (
+                [float(row[column]) for row in found] for column in columns
             )
             ax.plot(place, middle, style, color=color, label=text[key])
             ax.fill_between(place, low, high, color=color, alpha=0.2, lw=0)
-        ax.axhline(linear(), color="C2", ls="-.", label=text["line"])
+        line = float(rows()[0]["unseen"])
+        ax.axhline(line, color="C2", ls="-.", label=text["line"])
         ax.axhline(0.25, color="C3", ls=":", lw=2, label=text["floor"])
         ax.set_xticks(place, names)
         ax.set(xlabel=text[name], ylabel=text["error"], ylim=(0, 0.99))

@@ -1,5 +1,5 @@
 # kind: study
-"""A sum of ReLUs in PyTorch: model, loss, optimizer."""
+"""A sum of ReLUs in PyTorch: model, loss, optimizer. Prints CSV."""
 
 import numpy as np
 
@@ -19,11 +19,12 @@ torch.manual_seed(0)
 model = ReLUSum(in_features=1, units=10)  # 1: the function set
 loss_function = torch.nn.MSELoss()  # 2: the loss
 optimizer = torch.optim.SGD(model.parameters(), lr=0.2)  # 3: the search
+print("step,loss")
 for step in range(1001):
     loss = loss_function(model(inputs), targets)
     optimizer.zero_grad()
     loss.backward()
     optimizer.step()
     if step % 250 == 0:
-        print(f"step {step:4}  loss {loss.item():.4f}")
+        print(f"{step},{loss.item():.4f}")
 # --8<-- [end:usage]

@@ -1,5 +1,8 @@
 # kind: study
-"""Lines fitted with three losses, with and without one wild target."""
+"""Lines fitted with three losses, with and without one wild target.
+
+Prints CSV: mean and standard deviation of the weight over the data sets.
+"""
 
 import numpy as np
 
@@ -36,10 +39,9 @@ for seed in range(40):
     wild[X[:, 0].argmax()] -= 15  # one slip, at the right end
     for name, fit in fits.items():
         found[name].append([fit(X, targets)[0][0] for targets in (t, wild)])
+print("loss,clean,clean_std,slip,slip_std")
 for name, weights in found.items():
     clean, slip = np.transpose(weights)
-    print(
-        f"{name:5}  clean w = {clean.mean():.2f} ± {clean.std():.2f}"
-        f"   one slip w = {slip.mean():.2f} ± {slip.std():.2f}"
-    )
+    numbers = clean.mean(), clean.std(), slip.mean(), slip.std()
+    print(name, *(f"{x:.2f}" for x in numbers), sep=",")
 # --8<-- [end:fits]

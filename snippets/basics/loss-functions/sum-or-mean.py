@@ -1,4 +1,4 @@
-# kind: study
+# kind: numeric
 """Sum and mean: the same steps with a rescaled learning rate."""
 
 import numpy as np
@@ -7,16 +7,15 @@ from chainrule.scratch.models.linear_regression import predict
 from chainrule.scratch.nn import mse_gradient
 from chainrule.scratch.optim import gradient_descent
 
+
 # --8<-- [start:steps]
-rng = np.random.default_rng(0)
-X = rng.normal(size=(1000, 1))
-t = 1 + 2 * X[:, 0] + 0.3 * rng.normal(size=1000)
-
-
 def walk(N, lr, scale):  # scale 1: mean; scale N: sum
+    X = np.linspace(-1.7, 1.7, N)[:, None]
+    t = 1 + 2 * X[:, 0]
+
     def grad(theta):
-        slope = mse_gradient(predict(X[:N], theta[1:], theta[0]), t[:N])
-        return scale * np.array([slope.sum(), *(X[:N].T @ slope)])
+        slope = mse_gradient(predict(X, theta[1:], theta[0]), t)
+        return scale * np.array([slope.sum(), *(X.T @ slope)])
 
     return gradient_descent(grad, np.zeros(2), lr, 60)
 

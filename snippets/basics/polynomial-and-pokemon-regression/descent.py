@@ -20,7 +20,7 @@ for name, Z in ("x, x²", powers(x, 2)), ("z, z²", powers(z, 2)):
     smallest, largest = np.linalg.eigvalsh(hessian(Z))[[0, -1]]
     lr = 1.9 / (smallest + largest)  # just below the fastest
     steps = np.log(1e-3) / np.log1p(-lr * smallest)
-    print(f"{name}: kappa {largest / smallest:.0e}, {steps:.0e} steps")
+    print(f"{name}: kappa {largest / smallest:.0e}, {steps:.2g} steps")
 
 
 def grad(theta):

@@ -1,5 +1,9 @@
-# kind: exact
-"""Does a larger lambda always make the curve smoother?"""
+# kind: study
+"""Does a larger lambda always make the curve smoother?
+
+Prints CSV: medians over the samples, and the shares of the samples in which a
+quantity rose from the strength before.
+"""
 
 import numpy as np
 
@@ -7,11 +11,12 @@ from chainrule.scratch.models.polynomial_regression import powers
 from chainrule.scratch.models.ridge import Ridge
 
 # --8<-- [start:smooth]
+SAMPLES = 200
 alphas = (0, 1e-6, 1e-4, 1e-2, 0.1, 1, 10, 100)
 grid, j = np.linspace(-1, 1, 401), np.arange(1, 10)
 truth = np.sin(3 * grid)
 results = []
-for seed in range(200):  # 12 noisy samples of a sine, degree 9
+for seed in range(SAMPLES):  # 12 noisy samples of a sine, degree 9
     rng = np.random.default_rng(seed)
     x = rng.uniform(-1, 1, 12)
     t = np.sin(3 * x) + 0.3 * rng.standard_normal(12)
@@ -28,15 +33,14 @@ for seed in range(200):  # 12 noisy samples of a sine, degree 9
                 np.sqrt(np.mean(error**2)),
             )
         )
-results = np.reshape(results, (200, len(alphas), 4))
+results = np.reshape(results, (SAMPLES, len(alphas), 4))
 rises = np.mean(np.diff(results, axis=1) > 0, axis=0)
-print(" lambda      |w|  steepest  training   test   steepest rose in")
+print(
+    "lambda,length,steepest,training,test,length_rose,steepest_rose,training_rose"
+)
 for i, alpha in enumerate(alphas):
     w, steepest, training, test = np.median(results[:, i], axis=0)
-    rose = f"{rises[i - 1, 1]:16.0%}" if i else ""
-    errors = f"{training:9.3f} {test:6.2f}"
-    print(f"{alpha:7.3g} {w:8.1f} {steepest:9.1f} {errors}{rose}")
-print("cases in which |w| rose:", int(np.sum(np.diff(results[..., 0]) > 0)))
-fell = np.sum(np.diff(results[..., 2]) < 0)
-print("cases in which the training error fell:", int(fell))
+    medians = f"{w:.1f},{steepest:.1f},{training:.3f},{test:.2f}"
+    rose = "".join(f",{r:.2g}" for r in rises[i - 1, :3]) if i else ""
+    print(f"{alpha},{medians}{rose}")
 # --8<-- [end:smooth]

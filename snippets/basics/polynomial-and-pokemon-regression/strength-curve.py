@@ -1,12 +1,10 @@
 # kind: figure
 """Training and test error against lambda, with few samples and many."""
 
-import matplotlib.pyplot as plt
-import numpy as np
+import csv
+from pathlib import Path
 
-from chainrule.data import evolutions
-from chainrule.scratch.models.indicator_regression import indicator_features
-from chainrule.scratch.models.ridge import Ridge
+import matplotlib.pyplot as plt
 
 TEXT = {
     "zh": {
@@ -26,51 +24,49 @@ TEXT = {
         "zero": "0",
     },
 }
-ALPHAS = np.array([0, *np.logspace(-5, 2, 15)])
+RECORD = Path(__file__).with_name("strength.out")
 
 
-def everything(X, species):
-    """Lines and parabolas for each species, and squares of the rest."""
-    cp = X[:, :1]
-    own = indicator_features(np.column_stack([cp, cp**2]), species, range(3))
-    return np.column_stack([own, X[:, 1:], X[:, 1:] ** 2])
-
-
-def errors(samples, seed):
-    X, species, t = evolutions(samples + 1000, seed)
-    Z, fit = everything(X, species), slice(samples)
-    scale = Z[fit].std(axis=0)
-    Z = (Z - Z[fit].mean(axis=0)) / np.where(scale > 0, scale, 1)
-    found = []
-    for alpha in ALPHAS:
-        square = (Ridge(alpha).fit(Z[fit], t[fit]).predict(Z) - t) ** 2
-        found.append((square[fit].mean(), square[samples:].mean()))
-    return np.sqrt(found)
+def points(samples):
+    """Rows of the record for so many samples, numbers by column."""
+    with RECORD.open(encoding="utf-8") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        rows = [
+            row for row in csv.DictReader(lines) if row["samples"] == samples
+        ]
+    return {key: [float(row[key]) for row in rows] for key in rows[0]}
 
 
 def draw(lang):
     text = TEXT[lang]
     fig, axes = plt.subplots(1, 2, figsize=(6.6, 3.7), sharey=True)
-    x = [2e-6, *ALPHAS[1:]]  # zero has no place on a logarithmic axis
-    for ax, samples in zip(axes, (16, 60), strict=True):
-        found = np.array([errors(samples, seed) for seed in range(100)])
-        for i, name in enumerate(("training", "test")):
-            low, middle, high = np.quantile(
-                found[..., i], [0.1, 0.5, 0.9], axis=0
+    for ax, samples in zip(axes, ("16", "60"), strict=True):
+        found = points(samples)
+        x = [1e-5, *found["lambda"][1:]]  # no zero on a logarithmic axis
+        for i, (name, low, high) in enumerate(
+            (
+                ("training", "training_low", "training_high"),
+                ("test", "low", "high"),
             )
-            style = "-" if name == "training" else "--"
+        ):
+            style, middle = "-" if name == "training" else "--", found[name]
             ax.loglog(x[1:], middle[1:], style, color=f"C{i}", label=text[name])
             ax.plot(x[0], middle[0], "o", ms=5, color=f"C{i}")
             ax.fill_between(
-                x[1:], low[1:], high[1:], color=f"C{i}", alpha=0.2, lw=0
+                x[1:],
+                found[low][1:],
+                found[high][1:],
+                color=f"C{i}",
+                alpha=0.2,
+                lw=0,
             )
         ax.set(
             title=text["samples"].format(samples),
             xlabel=text["x"],
             ylim=(2, 1000),
         )
-        ticks = [2e-6, 1e-4, 1e-2, 1, 100]
-        names = [text["zero"], "$10^{-4}$", "$10^{-2}$", "1", "100"]
+        ticks = [1e-5, 1e-3, 0.1, 10]
+        names = [text["zero"], "$10^{-3}$", "$10^{-1}$", "10"]
         ax.set_xticks(ticks, names)
         ax.minorticks_off()
     axes[0].set_ylabel(text["y"])

@@ -1,5 +1,9 @@
-# kind: exact
-"""Everything into the model, and a price on the weights."""
+# kind: study
+"""Everything into the model, and a penalty on the weights.
+
+Prints CSV: root mean squared errors on the training set and on unseen Pokémon,
+the median over the draws and the range that holds 80 % of them.
+"""
 
 import numpy as np
 
@@ -21,10 +25,13 @@ def everything(X, species):
 
 
 # --8<-- [start:study]
-alphas = (0, 0.001, 0.01, 0.1, 1, 10, 100)
+DRAWS = 400
+alphas = (0, 0.0001, 0.001, 0.01, 0.1, 1, 10, 100)
+columns = "training,training_low,training_high,test,low,high"
+print(f"samples,features,lambda,{columns}")
 for samples in (16, 60):
     errors = []
-    for seed in range(100):
+    for seed in range(DRAWS):
         X, species, t = evolutions(samples + 1000, seed)
         Z, fit = everything(X, species), slice(samples)
         scale = Z[fit].std(axis=0)
@@ -33,14 +40,9 @@ for samples in (16, 60):
             model = Ridge(alpha).fit(Z[fit], t[fit])
             square = (model.predict(Z) - t) ** 2
             errors.append((square[fit].mean(), square[samples:].mean()))
-    errors = np.sqrt(errors).reshape(100, len(alphas), 2)
-    print(f"{samples} samples for {Z.shape[1]} features, 100 draws")
-    print("  lambda  training     test   (10% to 90% of the draws)")
+    errors = np.sqrt(errors).reshape(DRAWS, len(alphas), 2)
     for i, alpha in enumerate(alphas):
-        training, test = np.median(errors[:, i], axis=0)
-        low, high = np.quantile(errors[:, i, 1], [0.1, 0.9])
-        print(
-            f"{alpha:8}  {training:8.1f} {test:8.1f}"
-            f"   ({low:.0f} to {high:.0f})"
-        )
+        numbers = np.quantile(errors[:, i], [0.5, 0.1, 0.9], axis=0)
+        shown = ",".join(f"{x:.1f}" for x in numbers.T.ravel())
+        print(f"{samples},{Z.shape[1]},{alpha},{shown}")
 # --8<-- [end:study]

@@ -1,4 +1,4 @@
-# kind: exact
+# kind: numeric
 """Ridge regression as weight decay in PyTorch."""
 
 import numpy as np

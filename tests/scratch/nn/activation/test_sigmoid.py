@@ -16,6 +16,15 @@ def test_values(agree, equation):
     agree("sigmoid", sigmoid(Z), oracle, 1e-15, against="torch.sigmoid")
 
 
+def test_derivative(agree):
+    """The page derives it: sigma(z) times 1 - sigma(z)."""
+    z = np.linspace(-30, 30, 121)
+    leaf = torch.tensor(z, requires_grad=True)
+    torch.sigmoid(leaf).sum().backward()
+    ours = sigmoid(z) * (1 - sigmoid(z))
+    agree("sigmoid", ours, leaf.grad, 1e-15, against="torch.autograd")
+
+
 def test_small_values_keep_their_digits():
     tail = sigmoid(np.array([-50.0, -300.0, -700.0]))
     np.testing.assert_allclose(tail, np.exp([-50.0, -300.0, -700.0]), rtol=1e-15)
