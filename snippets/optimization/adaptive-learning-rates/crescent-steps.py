@@ -47,7 +47,7 @@ RATES = (0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 print("rule,lr,steps,low,high")
 for name, (rule, clock, options) in RULES.items():
     counts = {lr: steps(rule, lr, clock, **options) for lr in RATES}
-    best = min(counts, key=lambda lr: np.median(counts[lr]))
-    n = counts[best]
-    print(f"{name},{best},{np.median(n):.0f},{n.min()},{n.max()}")
+    chosen = min(counts, key=lambda lr: np.median(counts[lr]))
+    n = counts[chosen]
+    print(f"{name},{chosen},{np.median(n):.0f},{n.min()},{n.max()}")
 # --8<-- [end:crescent]

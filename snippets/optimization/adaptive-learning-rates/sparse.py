@@ -56,13 +56,13 @@ for name, case, rates in (
     ("Adagrad", (Adagrad,), (0.1, 0.3, 1, 3)),
 ):
     runs = {lr: run(case[0], lr, *case[1:]) for lr in rates}
-    best = min(runs, key=lambda lr: losses(runs[lr], held_out).median())
-    excess = losses(runs[best], test) - floor
-    error = (runs[best] - truth)[:, 20:].square().mean(dim=(1, 2)).sqrt()
+    chosen = min(runs, key=lambda lr: losses(runs[lr], held_out).median())
+    excess = losses(runs[chosen], test) - floor
+    error = (runs[chosen] - truth)[:, 20:].square().mean(dim=(1, 2)).sqrt()
     shown = [
         f"{f(values.numpy()):.3g}"
         for values in (excess, error)  # of the loss, of the rare half
         for f in (np.median, np.min, np.max)
     ]
-    print(name, best, *shown, sep=",")
+    print(name, chosen, *shown, sep=",")
 # --8<-- [end:run]
