@@ -92,6 +92,30 @@ def test_is_not_rmsprop_plus_momentum():
     assert literal == pytest.approx(1e-3 / 0.001**0.5)
 
 
+@pytest.mark.equation("eq:adam-longest")
+def test_the_longest_step(agree, equation):
+    """Cauchy and Schwarz: reached by gradients proportional to (β₁/β₂)^age.
+
+    The paper, section 2.1, has 3.16; a constant gradient after zeros comes to 6.57.
+    """
+    symbols = {r"\beta_1": "beta1", r"\beta_2": "beta2"}
+    bound = equation("eq:adam-longest", "c", symbols)(beta1=0.9, beta2=0.999)
+
+    def longest(gradients):
+        m = v = np.zeros(())
+        steps, zeros = [], 30_000  # after which both corrections are one
+        for t, g in enumerate(gradients, start=zeros + 1):
+            moved, m, v = twin(0.0, g, m, v, t, lr=1.0, eps=0)
+            steps.append(abs(moved))
+        return max(steps)
+
+    worst = longest((0.999 / 0.9) ** np.arange(200))
+    agree("adam", worst, bound, 1e-6, against="printed equation (23.11)")
+    assert longest(np.ones(100)) == pytest.approx(6.57, abs=0.01)
+    for g in np.random.default_rng(0).normal(size=(20, 50)):
+        assert longest(g) < bound
+
+
 def test_turning_the_axes_changes_the_path():
     """Note C gives Adam a sense of direction; it knows coordinates only."""
     c = 0.5**0.5

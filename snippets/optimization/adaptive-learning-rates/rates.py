@@ -12,7 +12,7 @@ TEXT = {
         "sum": "Adagrad",
         "recent": "RMSProp，$\\alpha=0.9$",
         "g": "$|g_t|$",
-        "rate": "实际学习率 / $\\eta$",
+        "rate": "有效学习率 / $\\eta$",
         "t": "步数 $t$",
     },
     "en": {

@@ -22,7 +22,7 @@ def draw(lang):
     with NUMBERS.open(encoding="utf-8") as file:
         rows = [
             {key: float(value) for key, value in row.items()}
-            for row in csv.DictReader(file)
+            for row in csv.DictReader(line for line in file if line[0] != "#")
         ]
     steps = [row["step"] for row in rows]
     fig, axes = plt.subplots(2, 1, figsize=(5.6, 4.8), sharex=True)
@@ -32,9 +32,9 @@ def draw(lang):
         )
         ax.fill_between(steps, low, high, color=color, alpha=0.2, lw=0)
         ax.plot(steps, [row[name] for row in rows], color=color)
-        ax.axvline(1000, color="0.55", lw=1, ls=":")
+        ax.axvline(600, color="0.55", lw=1, ls=":")
         ax.set_ylabel(text[name])
     axes[0].set(ylim=(0.8, 2.4))
-    axes[0].text(1010, 2.1, "$\\eta\\to\\eta/30$", color="0.45")
-    axes[1].set(xlabel=text["step"], ylim=(0, 1.2), xlim=(0, 1500))
+    axes[0].text(610, 2.1, "$\\eta\\to\\eta/30$", color="0.45")
+    axes[1].set(xlabel=text["step"], ylim=(0, 1.2), xlim=(0, 900))
     return fig

@@ -34,10 +34,12 @@ NUMBERS = Path(__file__).with_name("compare.out")
 def draw(lang):
     text = TEXT[lang]
     with NUMBERS.open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
+        rows = list(csv.DictReader(line for line in file if line[0] != "#"))
     fig, axes = plt.subplots(1, 2, figsize=(5.8, 3.4), sharey=True)
-    for ax, epochs in zip(axes, ("2", "14"), strict=True):
-        own = [row for row in rows if row["epochs"] == epochs]
+    for ax, epochs in zip(axes, ("2", "10"), strict=True):
+        own = [
+            row for row in rows if (row["epochs"], row["best"]) == (epochs, "1")
+        ]
         middle = [float(row["accuracy"]) for row in own]
         low = [m - float(r["low"]) for m, r in zip(middle, own, strict=True)]
         high = [float(r["high"]) - m for m, r in zip(middle, own, strict=True)]

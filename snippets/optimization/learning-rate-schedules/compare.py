@@ -1,9 +1,10 @@
-# kind: study
+# kind: study, tested with SEEDS=4 RATES=(0.2,0.5)
 """Six schedules on handwritten digits, short and long: ten seeds, tuned rates.
 
-Prints CSV: one line per schedule and length of training, with the median over
-the seeds and the lowest and highest value of the training loss and the test
-accuracy. The ten networks of a run train at once, as one batch of matrices.
+Prints CSV: for each length, schedule and highest rate the median over the seeds
+and the lowest and highest value of the training loss and of the test accuracy.
+best is 1 for the rate that was chosen held-out. The ten networks of a run train
+at once, as one batch of matrices.
 """
 
 # --8<-- [start:data]
@@ -12,7 +13,8 @@ import torch
 from sklearn.datasets import load_digits
 from torch.nn.functional import cross_entropy
 
-SEEDS, BATCH, RATES = 10, 50, (0.1, 0.2, 0.5, 1.0, 2.0)
+SEEDS, BATCH = 10, 50
+LENGTHS, RATES = (2, 10), (0.1, 0.2, 0.5, 1.0)
 
 digits = load_digits()
 order = np.random.default_rng(0).permutation(len(digits.data))
@@ -99,20 +101,21 @@ def run(make_schedule, lr, epochs):
 
 
 def main():
-    print("epochs,schedule,lr,loss,loss_low,loss_high,accuracy,low,high")
-    for epochs in (2, 14):
+    torch.set_num_threads(1)  # on matrices so small a second one only waits
+    print("epochs,schedule,lr,best,loss,loss_low,loss_high,accuracy,low,high")
+    for epochs in LENGTHS:
         for name, make_schedule in SCHEDULES.items():
             runs = {lr: run(make_schedule, lr, epochs) for lr in RATES}
-            # The rate is chosen on the held-out set; the test set only reports.
+            # The rate is chosen held-out; the test set only reports.
             best = max(runs, key=lambda lr: np.median(runs[lr][1]))
-            loss, _, accurate = runs[best]
-            numbers = [
-                f(values)
-                for values in (loss, accurate)
-                for f in (np.median, np.min, np.max)
-            ]
-            shown = ",".join(f"{x:.3g}" for x in numbers)
-            print(f"{epochs},{name},{best},{shown}")
+            for lr, (loss, _, accurate) in runs.items():
+                numbers = [
+                    f(values)
+                    for values in (loss, accurate)
+                    for f in (np.median, np.min, np.max)
+                ]
+                shown = ",".join(f"{x:.3g}" for x in numbers)
+                print(f"{epochs},{name},{lr},{int(lr == best)},{shown}")
 
 
 main()

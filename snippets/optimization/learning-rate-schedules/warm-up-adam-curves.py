@@ -13,7 +13,7 @@ TEXT = {
         "rate": "学习率 $\\eta$",
         "accuracy": "测试集准确率",
         "1": "不预热",
-        "100": "预热 100 步",
+        "60": "预热 60 步",
         "depth": "隐藏层数：{}",
     },
     "en": {
@@ -22,7 +22,7 @@ TEXT = {
         "rate": "learning rate $\\eta$",
         "accuracy": "test accuracy",
         "1": "no warm-up",
-        "100": "warm-up of 100 steps",
+        "60": "warm-up of 60 steps",
         "depth": "hidden layers: {}",
     },
 }
@@ -32,15 +32,15 @@ NUMBERS = Path(__file__).with_name("warm-up-adam.out")
 def draw(lang):
     text = TEXT[lang]
     with NUMBERS.open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
+        rows = list(csv.DictReader(line for line in file if line[0] != "#"))
     fig, axes = plt.subplots(3, 1, figsize=(5.6, 8))
-    for warm, color, style in (("1", "C0", "-"), ("100", "C1", "--")):
+    for warm, color, style in (("1", "C0", "-"), ("60", "C1", "--")):
         own = [row for row in rows if row["warm_up"] == warm]
         one = next(r for r in own if (r["depth"], r["lr"]) == ("12", "0.003"))
         steps = [int(key[1:]) for key in one if key[0] == "s"]
-        sizes = [float(one[f"s{t}"]) / 0.003 for t in steps]
+        sizes = [float(one[f"s{t}"]) for t in steps]
         look = {"color": color, "ls": style, "label": text[warm]}
-        axes[0].plot([t + 1 for t in steps], sizes, marker="o", ms=4, **look)
+        axes[0].plot(steps, sizes, marker="o", ms=4, **look)
         for ax, depth in zip(axes[1:], ("1", "12"), strict=True):
             deep = [row for row in own if row["depth"] == depth]
             lr = [float(row["lr"]) for row in deep]
