@@ -6,6 +6,6 @@ def choosing_flatters(rows):
     assert rows["gained"][0] > 2
 
 
-def half_of_it_is_luck(rows):
-    """Between a third and nine tenths of the gain vanish elsewhere."""
-    assert 1 / 3 < rows["luck"][0] / rows["gained"][0] < 0.9
+def much_of_it_is_luck(rows):
+    """Over a third of the gain vanishes elsewhere."""
+    assert rows["luck"][0] > rows["gained"][0] / 3
