@@ -18,5 +18,5 @@ for w, b in ((0.0, 0.0), (1.0, 0.0), (1.0, -1.5)):
     print(f"w = {w[0]}, b = {b}: y = {y.round(3)}")
     print(f"  likelihood {likelihood:.4f}, E = {objective(X, t, w, b):.4f}")
     grad_w, grad_b = gradients(X, t, w, b)
-    print(f"  slope by w {grad_w[0]:.4f}, by b {grad_b:.4f}")
+    print(f"  dE/dw {grad_w[0]:.4f}, dE/db {grad_b:.4f}")
 # --8<-- [end:points]

@@ -9,7 +9,7 @@ from chainrule.scratch.optim import gradient_descent
 
 TEXT = {
     "zh": ("负对数似然", "平方误差"),
-    "en": ("cross-entropy", "square error"),
+    "en": ("cross-entropy", "squared error"),
 }
 START = np.array([-4.5, -3.0])
 

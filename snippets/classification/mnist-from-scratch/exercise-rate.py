@@ -1,5 +1,9 @@
-# kind: exact
-"""Three settings of one effective rate: do they end at the same place?"""
+# kind: study
+"""Settings of one effective rate: do they end at the same place?
+
+Prints CSV: how far the weights end from those of plain SGD with rate 1 and
+batches of 100, as a share of their length. Only the last row has another rate.
+"""
 
 from chainrule.data import Loader, split
 from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
@@ -22,8 +26,9 @@ def weights(momentum, lr, size):
 
 
 plain = weights(0, 1, 100)
+print("momentum,lr,batch,away")
 for momentum, lr, size in ((0.9, 0.1, 100), (0, 0.1, 10), (0, 0.1, 100)):
     W = weights(momentum, lr, size)
     far = np.linalg.norm(W - plain) / np.linalg.norm(plain)
-    print(f"momentum {momentum}, lr {lr}, batch {size:3}: {far:.0%} away")
+    print(f"{momentum},{lr},{size},{far:.3f}")
 # --8<-- [end:solution]

@@ -27,8 +27,12 @@ STUDY = Path(__file__).with_name("study.out")
 def draw(lang):
     text = TEXT[lang]
     with STUDY.open(encoding="utf-8") as file:
-        table = np.array(list(csv.reader(file))[1:], float)
-    momentum, lr, size, loss = table[:, :4].T
+        lines = [line for line in file if not line.startswith("#")]
+    rows = list(csv.DictReader(lines))
+    names = "momentum", "lr", "batch", "loss"
+    momentum, lr, size, loss = (
+        np.array([float(row[name]) for row in rows]) for name in names
+    )
     x = lr / (1 - momentum) / size
     fig, ax = plt.subplots(figsize=(5.4, 4))
     names = [*text["runs"], *text["more"]]

@@ -24,20 +24,19 @@ TEXT = {
 STUDY = Path(__file__).with_name("study.out")
 
 
-def rows(momentum):
+def column(momentum, name):
     with STUDY.open(encoding="utf-8") as file:
-        table = [row for row in csv.reader(file) if row[0] == momentum]
-    table = np.array([row for row in table if row[2] == "100"], float)
-    return table[:, 1], table[:, 3:7]
+        rows = [row for row in csv.DictReader(file) if row["batch"] == "100"]
+    return np.array([float(r[name]) for r in rows if r["momentum"] == momentum])
 
 
 def draw(lang):
     text = TEXT[lang]
     fig, axes = plt.subplots(2, 1, figsize=(5.4, 5.8), sharex=True)
     for k, momentum in enumerate(("0", "0.9")):
-        rates, numbers = rows(momentum)
-        for ax, first in zip(axes, (0, 2), strict=True):
-            mean, sd = numbers[:, first], numbers[:, first + 1]
+        rates = column(momentum, "lr")
+        for ax, name in zip(axes, ("loss", "accuracy"), strict=True):
+            mean, sd = column(momentum, name), column(momentum, f"{name}_sd")
             style = ("o-", "s--")[k]
             ax.plot(rates, mean, style, color=f"C{k}", label=text["runs"][k])
             low = np.maximum(mean - sd, 0.01)

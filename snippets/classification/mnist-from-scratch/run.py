@@ -1,4 +1,5 @@
-# kind: exact
+# kind: numeric
+# --8<-- [start:run]
 """Train softmax regression on handwritten digits, with NumPy alone.
 
     python snippets/classification/mnist-from-scratch/run.py --momentum 0.9
@@ -145,3 +146,4 @@ def main(words=None):
 
 if __name__ == "__main__":
     sys.exit(main())
+# --8<-- [end:run]

@@ -1,5 +1,8 @@
-# kind: exact
-"""Loader, model, optimizer and solver, put together for the small digits."""
+# kind: study
+"""Loader, model, optimizer and solver, put together for the small digits.
+
+Prints CSV: training loss and validation accuracy after some of the epochs.
+"""
 
 from chainrule.data import Loader, split
 from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
@@ -23,7 +26,8 @@ loader = Loader(*train, size=100, seed=0)
 solver = Solver(model, optimizer, loader, validation)
 
 history = solver.train(epochs=20)
+print("epoch,loss,accuracy")
 for k in (0, 4, 19):
-    print(f"epoch {k + 1:2}: loss {history['loss'][k]:.3f}", end="")
-    print(f", validation {history['val_accuracy'][k]:.1%}")
+    loss, accuracy = history["loss"][k], history["val_accuracy"][k]
+    print(f"{k + 1},{loss:.3f},{accuracy:.3f}")
 # --8<-- [end:train]

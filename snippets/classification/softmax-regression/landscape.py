@@ -8,7 +8,7 @@ from chainrule.scratch.nn import sigmoid
 
 TEXT = {
     "zh": ("平方误差", "$-\\ln y_1$"),
-    "en": ("square error", "cross-entropy"),
+    "en": ("squared error", "cross-entropy"),
 }
 
 

@@ -16,6 +16,6 @@ print("logits       ", (x @ W.T + b)[0])
 y = class_probabilities(x, W, b)[0]
 print("probabilities", y.round(3), f" loss {softmax_objective(x, t, W, b):.3f}")
 by_W, by_b = softmax_gradients(x, t, W, b)
-print("slopes by b  ", by_b.round(3))
-print("slopes by W  ", by_W[:, 0].round(3))
+print("dE/db        ", by_b.round(3))
+print("dE/dW        ", by_W[:, 0].round(3))
 # --8<-- [end:sample]

@@ -1,4 +1,4 @@
-# kind: study
+# kind: study, tested with SPLITS=4
 """Digits: a hidden layer as the encoder, logistic regression behind it.
 
 Prints CSV: accuracy on unseen images for ten splits, the median with the

@@ -25,10 +25,11 @@ TEXT = {
 def rows():
     path = Path(__file__).with_name("starts.out")
     with path.open(encoding="utf-8") as file:
-        for row in list(csv.reader(file))[1:]:
-            units, scale, lr, right, low, high = map(float, row[:6])
-            share = right / 200
-            yield (units, scale, lr), share, [[share - low], [high - share]]
+        lines = [line for line in file if not line.startswith("#")]
+    for row in csv.DictReader(lines):
+        names = "units", "scale", "lr", "share", "low", "high"
+        *key, share, low, high = (float(row[name]) for name in names)
+        yield tuple(key), share, [[share - low], [high - share]]
 
 
 def draw(lang):
