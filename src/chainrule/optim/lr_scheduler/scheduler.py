@@ -4,7 +4,6 @@ import functools
 import inspect
 import math
 from numbers import Real
-from typing import Any
 
 import torch
 from torch.optim.lr_scheduler import LRScheduler
@@ -27,8 +26,6 @@ class Scheduler(LRScheduler):
     base_momentum: float | list[float]
     max_momentum: float | list[float]
     rising = False  # whether lr is where the rate goes, not where it starts
-    base_momentum: Any  # of those that move the momentum
-    max_momentum: Any
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
