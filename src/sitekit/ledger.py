@@ -50,27 +50,30 @@ class Group:
 
 
 def group(entries: Iterable[Entry]) -> list[Group]:
-    """One group for each unit, test function, oracle, tolerance, dtype and device.
+    """One group for each unit, test function, oracle, rtol, dtype and device.
 
-    The cases of a test may take different ways: a group has the functions of all.
+    The cases of a test may take different ways, so a group has the functions of all;
+    and its atol may follow their numbers, so it has that of the closest call, with
+    the error there.
     """
     cases: dict[Entry, list[Entry]] = {}
     for entry in entries:
         name = entry.test.split("[")[0]
         kind = replace(entry, test=name, relative=0.0, absolute=0.0, objects=())
+        kind = replace(kind, atol=0.0)
         cases.setdefault(kind, []).append(entry)
-    return [
-        Group(
-            replace(
-                kind,
-                relative=max(e.relative for e in found),
-                absolute=max(e.absolute for e in found),
-                objects=tuple(sorted({name for e in found for name in e.objects})),
-            ),
-            len(found),
+    groups = []
+    for kind, found in cases.items():
+        near = max(found, key=lambda e: (e.absolute / (e.atol or 1.0), e.atol))
+        worst = replace(
+            kind,
+            relative=max(e.relative for e in found),
+            absolute=near.absolute,
+            atol=near.atol,
+            objects=tuple(sorted({name for e in found for name in e.objects})),
         )
-        for kind, found in cases.items()
-    ]
+        groups.append(Group(worst, len(found)))
+    return groups
 
 
 @dataclass(frozen=True)

@@ -103,6 +103,16 @@ def test_groups_count_the_cases_and_keep_the_worst(project):
     assert one.entry.test == two.entry.test == f"{TEST}::test_line"
 
 
+def test_a_group_has_the_bound_near_zero_that_came_closest(project):
+    near, wide = (
+        replace(ENTRY, absolute=a, atol=b) for a, b in ((1e-20, 2e-20), (2e-20, 9e-20))
+    )
+    [found] = ledger.group([ENTRY, near, wide])
+    assert (found.count, found.entry.absolute, found.entry.atol) == (3, 1e-20, 2e-20)
+    [found] = ledger.group([ENTRY, replace(ENTRY, atol=3e-20)])
+    assert (found.entry.absolute, found.entry.atol) == (0, 3e-20)
+
+
 def test_line_ends_are_no_change(project):
     ledger.save(project.root, [ENTRY], {})
     file = project.root / SOURCE
