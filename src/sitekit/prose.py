@@ -24,6 +24,8 @@ COLUMNS = {  # of docs/*.csv that are shown in a language
 FENCE = re.compile(r"^ *(`{3,}).*?^ *\1 *$", re.M | re.S)
 FORMULA = re.compile(r"\$\$.+?\$\$|\$(?:\\.|[^\\$\n])+?\$", re.S)
 MARKUP = {
+    r"\{\{ .*? \}\}": LETTER,  # a quoted number; first, as it may stand in a caption
+    r" ?\[✓\]\(claim:[^)]*\)": "",
     r"`+[^`\n]+`+": LETTER,
     r"<!--.*?-->|</?[a-z][^>]*>": "",
     r" *\{:? ?[#.][^{}\n]*\}": "",  # attributes

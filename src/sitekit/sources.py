@@ -22,6 +22,7 @@ from sitekit.files import write
 from sitekit.listing import INCLUDE
 from sitekit.paths import LANGS, SOURCE, Page, read
 from sitekit.paths import sources as page_files
+from sitekit.quotes import QUOTE
 
 FOLDERS = ("src", "snippets", "tests", "bench")
 ANCHOR = re.compile(r"<a [^>]*>")
@@ -86,7 +87,7 @@ def embedded(page: Page) -> list[str]:
     for line in read(page.root / page.source).splitlines():
         if match := INCLUDE.match(line):
             found.append(match["path"])
-        elif match := IMAGE.match(line):
+        elif match := IMAGE.match(QUOTE.sub("1", line)):  # quotes in a caption
             found.append(f"snippets/{page.topic}/{match['name']}.py")
     return list(dict.fromkeys(found))
 

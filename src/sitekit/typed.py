@@ -57,10 +57,12 @@ def value(number: str) -> float:
 
 
 def literals(page: Page) -> set[float]:
-    """Every number in the text of the page's programs, and of what it embeds."""
-    folder = page.root / "snippets" / page.topic
+    """Every number in the text of the page's programs; a notebook is its own."""
+    programs = [*(page.root / "snippets" / page.topic).glob("*.py")]
+    if page.path.endswith(".py"):
+        programs.append(page.root / page.source)
     found: set[float] = set()
-    for path in folder.glob("*.py"):
+    for path in programs:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Constant):
                 if isinstance(node.value, int | float):

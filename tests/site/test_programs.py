@@ -14,8 +14,8 @@ PRINTING, DRAWING = outputs.programs(ROOT), drawing.programs(ROOT)
 STUDIES = programs.of_kind(ROOT, "study")
 
 
-def name(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
+def name(path: Path, root: Path = ROOT) -> str:
+    return path.relative_to(root).as_posix()
 
 
 def drift(path: Path, printed: str) -> str:
@@ -34,14 +34,16 @@ def strays(root: Path) -> list[str]:
 
 
 def orphans(root: Path) -> list[str]:
-    """Programs that not both languages show, as a listing or as a figure."""
+    """Programs that not both languages show: as a listing, a figure or a number."""
     shown = sources.shown_on(root)
-    return [
-        path.relative_to(root).as_posix()
+    langs = {
+        path: {page.lang for page in shown.get(name(path, root), [])}
         for path in programs.programs(root)
-        if {page.lang for page in shown.get(path.relative_to(root).as_posix(), [])}
-        != set(LANGS)
-    ]
+    }
+    for page in sources.pages(root):
+        for match in quotes.QUOTE.finditer(read(root / page.source)):
+            langs[quotes.program(page, match["program"])].add(page.lang)
+    return [name(path, root) for path, said in langs.items() if said != set(LANGS)]
 
 
 @pytest.fixture(scope="session")
