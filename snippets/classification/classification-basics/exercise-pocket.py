@@ -1,11 +1,14 @@
 """Exercise: of all weights that the perceptron met, keep the best."""
 
+import warnings
+
 import numpy as np
 
 from chainrule.data import pokemon_stats
 from chainrule.scratch.models.perceptron import Perceptron
 
 # --8<-- [start:solution]
+warnings.filterwarnings("ignore", ".*Perceptron did not converge")
 rows = []
 for seed in range(20):
     X, y = pokemon_stats(seed=seed)

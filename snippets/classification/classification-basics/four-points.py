@@ -13,6 +13,6 @@ for far in ([], [10.0], [22.0], [100.0]):
     model = LeastSquaresClassifier().fit(X, t)
     z = model.decision_function(X)
     w, b = model.w_[0], model.b_
-    scores = " ".join(f"{value:5.2f}" for value in z)
+    scores = " ".join(f"{value:5.2f}" for value in z.round(9) + 0.0)
     print(f"w = {w:.3f}, b = {b:.3f}, boundary {-b / w:.2f}, scores {scores}")
 # --8<-- [end:points]

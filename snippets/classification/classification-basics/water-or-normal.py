@@ -1,5 +1,7 @@
 """Water or normal? Three linear classifiers on new Pokémon."""
 
+import warnings
+
 import numpy as np
 
 from chainrule.data import pokemon_stats
@@ -10,6 +12,8 @@ from chainrule.scratch.models.least_squares_classifier import (
 from chainrule.scratch.models.perceptron import Perceptron
 
 # --8<-- [start:types]
+# No line separates the types, and the perceptron says so every time.
+warnings.filterwarnings("ignore", ".*Perceptron did not converge")
 models = {
     "least squares": LeastSquaresClassifier(),
     "perceptron": Perceptron(max_iter=20),

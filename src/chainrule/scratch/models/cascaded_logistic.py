@@ -7,20 +7,22 @@ starts of many descents there, and all are trained at once.
 
 import numpy as np
 
-from chainrule.scratch.checks import real
 from chainrule.scratch.models.checks import (
     features,
     fitted,
     labels,
-    samples,
     targets,
     warn_unless,
 )
 from chainrule.scratch.models.estimator import Estimator
 from chainrule.scratch.nn.activation.sigmoid import sigmoid
 
-
+# isort: split
 # --8<-- [start:forward]
+from chainrule.scratch.checks import real
+from chainrule.scratch.models import checks
+
+
 def encode(X, W, b):
     """The new features (..., N, K): what the hidden units say of X."""
     return sigmoid(
@@ -45,7 +47,7 @@ def loss(X, t, W, b, c, b0):
 # --8<-- [start:gradients]
 def gradients(X, t, W, b, c, b0):
     """Gradients of the loss by W, b, c and b0, in their shapes."""
-    X, t = samples(X, t)
+    X, t = checks.pair(X, t)
     a = encode(X, W, b)
     y = sigmoid((a @ c[..., None])[..., 0] + b0[..., None])
     delta = (y - t) / len(t)  # of the last unit (..., N)
@@ -87,7 +89,7 @@ class CascadedLogistic(Estimator):
     fit(X, y) descends from so many random starts at once and keeps the
     best: W_ (K, d), b_, c_ (K,), b0_, classes_ (2,), losses_, where
     every start ended, n_iter_ and converged_: False, with a
-    ConvergenceWarning, if a tenth more steps would still take over 1 %
+    ConvergenceWarning, if a tenth more steps would still take over 5 %
     of the entropy of y off the loss, or if a constant is as good.
     transform gives the hidden units' outputs.
     Raises ValueError unless y has two classes, for shapes that do not
@@ -124,7 +126,7 @@ class CascadedLogistic(Estimator):
         self.n_iter_ = self.steps
         self.converged_ = warn_unless(
             self.losses_[best] < scale
-            and slope * self.lr * self.steps / 10 <= scale / 100,
+            and slope * self.lr * self.steps / 10 <= scale / 20,
             self,
             f"loss {self.losses_[best]:.3g}, entropy of y {scale:.3g}, "
             f"squared slope {slope:.1g} after {self.steps} steps",

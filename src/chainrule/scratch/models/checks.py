@@ -39,7 +39,7 @@ def targets(y, X, name="y"):
     return y
 
 
-def samples(X, t):
+def pair(X, t):
     """Features X (N, d) and targets t (N,), both checked."""
     X = features(X)
     return X, targets(t, X, "t")

@@ -6,14 +6,15 @@ Shapes: X (N, d), t (N,) of ±1, alpha (N,).
 import numpy as np
 
 from chainrule.scratch.checks import double
-from chainrule.scratch.models.checks import samples, warn_unless
+from chainrule.scratch.models import checks
+from chainrule.scratch.models.checks import warn_unless
 from chainrule.scratch.models.linear_classifier import LinearClassifier
 
 
 # --8<-- [start:dual-objective]
 def dual_objective(X, t, alpha):
     """Below every value of the primal, for 0 <= alpha <= C, t alpha = 0."""
-    X, t = samples(X, t)
+    X, t = checks.pair(X, t)
     alpha = double(alpha, "alpha")
     w = (alpha * t) @ X  # (6.12)
     return alpha.sum() - w @ w / 2  # (6.13)

@@ -2,11 +2,13 @@
 
 import numpy as np
 
-from chainrule.scratch.checks import double, real
 from chainrule.scratch.models.checks import features
 
-
+# isort: split
 # --8<-- [start:cholesky]
+from chainrule.scratch.checks import double, real
+
+
 def cholesky(covariance, name="covariance"):
     """Lower triangular L (d, d) with L L^T = covariance.
 

@@ -10,7 +10,7 @@ and Gauss's (1809).
 import numpy as np
 
 from chainrule.scratch.checks import real
-from chainrule.scratch.models.checks import features, samples
+from chainrule.scratch.models import checks
 
 
 def predict(X, w, b):
@@ -24,7 +24,7 @@ def predict(X, w, b):
 # --8<-- [start:closed-form]
 def design_matrix(X):
     """The features with a column of ones in front: (N, d + 1)."""
-    X = features(X)
+    X = checks.features(X)
     return np.column_stack([np.ones(len(X)), X])
 
 
@@ -36,7 +36,7 @@ def least_squares(X, t):
     to a large mean. Raises ValueError for shapes that do not fit and
     for NaN or inf.
     """
-    X, t = samples(X, t)
+    X, t = checks.pair(X, t)
     x_mean, t_mean = X.mean(axis=0), t.mean()
     w = np.linalg.lstsq(X - x_mean, t - t_mean, rcond=None)[0]  # (2.6)
     return w, t_mean - x_mean @ w
@@ -48,7 +48,7 @@ def least_squares(X, t):
 # --8<-- [start:gradients]
 def gradients(X, t, w, b):
     """Gradients of the mean squared error by w (d,) and by b."""
-    X, t = samples(X, t)
+    X, t = checks.pair(X, t)
     error = predict(X, w, b) - t  # y - t, shape (N,)
     return 2 * X.T @ error / len(t), 2 * error.mean()  # (2.9), (2.10)
 

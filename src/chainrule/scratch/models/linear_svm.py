@@ -5,22 +5,25 @@ Shapes: X (N, d), t (N,) of ±1, w (d,), b a number.
 
 import numpy as np
 
-from chainrule.scratch.models.checks import samples, warn_unless
+from chainrule.scratch.models.checks import warn_unless
 from chainrule.scratch.models.dual_svm import lower_bound
 from chainrule.scratch.models.linear_classifier import LinearClassifier
 
-
+# isort: split
 # --8<-- [start:primal]
+from chainrule.scratch.models import checks
+
+
 def objective(X, t, w, b, C):
     """Half the squared length of w, and C for each unit of hinge loss."""
-    X, t = samples(X, t)
+    X, t = checks.pair(X, t)
     hinges = np.maximum(0, 1 - t * (X @ w + b))
     return w @ w / 2 + C * hinges.sum()  # (6.10)
 
 
 def subgradient(X, t, w, b, C):
     """Slopes by w and b; a sample at the bend t z = 1 counts as 0."""
-    X, t = samples(X, t)
+    X, t = checks.pair(X, t)
     push = C * t * (t * (X @ w + b) < 1)  # who has a hinge loss
     return w - X.T @ push, -push.sum()  # (6.11)
 

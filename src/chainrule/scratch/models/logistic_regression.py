@@ -6,8 +6,7 @@ theta = (b, w_1, …, w_d), as in linear regression.
 
 import numpy as np
 
-from chainrule.scratch.checks import real
-from chainrule.scratch.models.checks import features, labels, samples
+from chainrule.scratch.models.checks import features, labels
 from chainrule.scratch.models.linear_classifier import LinearClassifier
 from chainrule.scratch.models.linear_regression import design_matrix
 from chainrule.scratch.models.maximum_likelihood import (
@@ -19,8 +18,12 @@ from chainrule.scratch.nn.loss.binary_cross_entropy import (
     binary_cross_entropy_with_logits,
 )
 
-
+# isort: split
 # --8<-- [start:model]
+from chainrule.scratch.checks import real
+from chainrule.scratch.models import checks
+
+
 def probability(X, w, b):
     """y_n = P(t_n = 1 | x_n); X (N, d), w (d,) -> y (N,)."""
     return sigmoid(real(X, "X") @ w + b)  # (8.1), (8.2)
@@ -32,7 +35,7 @@ def probability(X, w, b):
 # --8<-- [start:objective]
 def objective(X, t, w, b, weight_decay=0.0):
     """Mean cross-entropy, plus weight_decay / 2 times |w|²; b is free."""
-    X, t = samples(X, t)
+    X, t = checks.pair(X, t)
     loss = binary_cross_entropy_with_logits(X @ w + b, t)  # (8.5)
     return loss + weight_decay / 2 * (w @ w)  # (8.9)
 
@@ -43,7 +46,7 @@ def objective(X, t, w, b, weight_decay=0.0):
 # --8<-- [start:gradients]
 def gradients(X, t, w, b, weight_decay=0.0):
     """Gradients of the objective by w (d,) and by b."""
-    X, t = samples(X, t)
+    X, t = checks.pair(X, t)
     error = probability(X, w, b) - t  # y - t, shape (N,)
     return X.T @ error / len(t) + weight_decay * w, error.mean()  # (8.6)
 

@@ -6,7 +6,8 @@ from chainrule.scratch.models.linear_classifier import LinearClassifier
 # --8<-- [start:perceptron]
 import numpy as np
 
-from chainrule.scratch.models.checks import samples, warn_unless
+from chainrule.scratch.models import checks
+from chainrule.scratch.models.checks import warn_unless
 from chainrule.scratch.models.linear_regression import design_matrix
 
 
@@ -57,7 +58,7 @@ def mistake_bound(X, t, w, b):
 
     Raises ValueError where they do not.
     """
-    X, t = samples(X, t)
+    X, t = checks.pair(X, t)
     A, u = design_matrix(X), np.array([b, *w])
     gamma = np.min(t * (A @ u)) / np.linalg.norm(u)
     if not gamma > 0:

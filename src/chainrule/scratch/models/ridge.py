@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from chainrule.scratch.models.checks import features, fitted, samples, targets
+from chainrule.scratch.models import checks
+from chainrule.scratch.models.checks import features, fitted, targets
 from chainrule.scratch.models.estimator import Estimator
 from chainrule.scratch.models.linear_regression import predict
 
@@ -13,7 +14,7 @@ def ridge_gradients(X, t, w, b, alpha):
 
     A sum over the samples, not a mean. The bias pays no penalty.
     """
-    X, t = samples(X, t)
+    X, t = checks.pair(X, t)
     error = predict(X, w, b) - t
     return 2 * X.T @ error + 2 * alpha * w, 2 * error.sum()  # (5.10)
 

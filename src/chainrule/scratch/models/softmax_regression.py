@@ -6,7 +6,6 @@ class, b (K,). theta = (b_1, w_11, …, w_1d, b_2, …) has K (d + 1) numbers.
 
 import numpy as np
 
-from chainrule.scratch.checks import real
 from chainrule.scratch.models.checks import features, fitted, labels
 from chainrule.scratch.models.linear_regression import design_matrix
 from chainrule.scratch.models.maximum_likelihood import (
@@ -17,8 +16,12 @@ from chainrule.scratch.nn.activation.softmax import softmax, softmax_jacobian
 from chainrule.scratch.nn.loss.checks import class_targets
 from chainrule.scratch.nn.loss.cross_entropy import cross_entropy_with_logits
 
-
+# isort: split
 # --8<-- [start:model]
+from chainrule.scratch.checks import real
+from chainrule.scratch.models import checks
+
+
 def class_probabilities(X, W, b):
     """y_nk = P(class k | x_n); X (N, d), W (K, d), b (K,) -> (N, K)."""
     return softmax(real(X, "X") @ W.T + b)  # (9.1), (9.2)
@@ -30,7 +33,7 @@ def class_probabilities(X, W, b):
 # --8<-- [start:objective]
 def softmax_objective(X, t, W, b, weight_decay=0.0):
     """Mean cross-entropy of the classes, plus weight_decay / 2 |W|²."""
-    loss = cross_entropy_with_logits(features(X) @ W.T + b, t)  # (9.6)
+    loss = cross_entropy_with_logits(checks.features(X) @ W.T + b, t)  # (9.6)
     return loss + weight_decay / 2 * np.sum(W**2)
 
 
@@ -40,7 +43,7 @@ def softmax_objective(X, t, W, b, weight_decay=0.0):
 # --8<-- [start:gradients]
 def softmax_gradients(X, t, W, b, weight_decay=0.0):
     """Gradients of the objective by W (K, d) and by b (K,)."""
-    X, t = features(X), class_targets(t, (len(X), len(b)))
+    X, t = checks.features(X), class_targets(t, (len(X), len(b)))
     delta = class_probabilities(X, W, b)
     delta[np.arange(len(t)), t] -= 1  # (9.7): prediction minus target
     by_W = delta.T @ X / len(t) + weight_decay * W  # (9.8)

@@ -3,7 +3,7 @@
 # --8<-- [start:qr]
 import numpy as np
 
-from chainrule.scratch.models.checks import samples
+from chainrule.scratch.models import checks
 
 
 def back_substitution(R, c):
@@ -25,7 +25,7 @@ def qr_solve(A, t):
     Raises ValueError if N < m, or if one column of A is a combination
     of those before it, up to rounding: then theta is not unique.
     """
-    A, t = samples(A, t)
+    A, t = checks.pair(A, t)
     if len(A) < A.shape[1]:
         raise ValueError(f"{len(A)} samples for {A.shape[1]} parameters")
     Q, R = np.linalg.qr(A)
@@ -45,7 +45,7 @@ def normal_solve(A, t):
 
     Raises LinAlgError, a ValueError, where A.T @ A is singular.
     """
-    A, t = samples(A, t)
+    A, t = checks.pair(A, t)
     return np.linalg.solve(A.T @ A, A.T @ t)  # (2.6)
 
 

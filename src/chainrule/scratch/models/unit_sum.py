@@ -8,7 +8,7 @@ number. theta (K d + 2 K + 1,) holds them all.
 import numpy as np
 
 from chainrule.scratch.checks import real
-from chainrule.scratch.models.checks import samples
+from chainrule.scratch.models import checks
 
 
 def forward(X, W, b, c, b0, activation):
@@ -45,7 +45,7 @@ def gradients(X, t, W, b, c, b0, activation, derivative):
 
     derivative gives f'(r) from a = f(r).
     """
-    X, t = samples(X, t)
+    X, t = checks.pair(X, t)
     y, a = forward(X, W, b, c, b0, activation)
     error = 2 * (y - t) / len(t)
     through = error[:, None] * c * derivative(a)  # (N, K)

@@ -31,7 +31,7 @@ class UnitSum(Estimator):
 
     Every step uses the whole training set. fit leaves W_, b_, c_, b0_,
     losses_ (steps + 1,), n_iter_ and converged_: False, with a
-    ConvergenceWarning, if a tenth more steps would still take over 1 %
+    ConvergenceWarning, if a tenth more steps would still take over 5 %
     of the variance of y off the loss, or if a constant is as good.
     Raises ValueError for shapes that do not fit, NaN or inf, units < 1, and
     if the descent diverges; NotFittedError before fit. Subclasses say
@@ -75,7 +75,7 @@ class UnitSum(Estimator):
         slope = np.sum(grad(path[-1]) ** 2)
         self.converged_ = warn_unless(
             self.losses_[-1] < scale
-            and slope * self.lr * self.steps / 10 <= scale / 100,
+            and slope * self.lr * self.steps / 10 <= scale / 20,
             self,
             f"loss {self.losses_[-1]:.3g}, variance of y {t.var():.3g}, "
             f"squared slope {slope:.1g} after {self.steps} steps",
