@@ -9,8 +9,9 @@ class Loss(torch.nn.Module):
 
     A subclass says what one element costs. ValueError for input and
     target of different shapes (torch broadcasts some) and for a mean
-    of nothing (torch returns nan). NaN in the input passes through, as
-    in torch: mixed-precision training looks for it in the result.
+    of nothing (torch returns nan); TypeError, as in torch, where both
+    are integers, whose differences wrap. NaN in the input passes, as in
+    torch: mixed-precision training looks for it in the result.
     """
 
     def __init__(self, reduction="mean"):
@@ -28,7 +29,7 @@ class Loss(torch.nn.Module):
                 f"shapes differ: input {tuple(input.shape)}, "
                 f"target {tuple(target.shape)}"
             )
-        return self.reduce(self.elementwise(input, target))
+        return self.reduce(self.elementwise(*floats(input, target)))
 
     def reduce(self, loss):
         if self.reduction == "none":
@@ -36,6 +37,23 @@ class Loss(torch.nn.Module):
         if self.reduction == "mean" and loss.numel() == 0:
             raise ValueError(f"no mean of nothing: {tuple(loss.shape)}")
         return getattr(loss, self.reduction)()
+
+
+def floats(input, target):
+    """Both, integers and booleans of one in the other's dtype."""
+    dtype = torch.result_type(input, target)
+    if not (dtype.is_floating_point or dtype.is_complex):
+        raise TypeError(f"need floats, got {input.dtype}, {target.dtype}")
+    inexact = torch.Tensor.is_floating_point, torch.Tensor.is_complex
+    return [
+        x if any(kind(x) for kind in inexact) else x.to(dtype)
+        for x in (input, target)
+    ]
+
+
+def times(p, x):
+    """p x, and 0 where p = 0 though x is infinite: its limit."""
+    return p * torch.where((p == 0) & x.isinf(), 0, x)
 
 
 # --8<-- [end:loss]

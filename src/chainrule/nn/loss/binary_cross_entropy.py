@@ -2,7 +2,7 @@
 
 import torch
 
-from chainrule.nn.loss.base import Loss
+from chainrule.nn.loss.base import Loss, times
 
 
 # --8<-- [start:bce-loss]
@@ -51,7 +51,8 @@ class BCEWithLogitsLoss(Loss):
     """Binary cross-entropy of sigmoid(input), for logits of any size.
 
     As torch.nn.BCEWithLogitsLoss: weight scales every loss, pos_weight
-    the part of class 1. Targets are not looked at, as in torch.
+    the part of class 1. Targets are not looked at, as in torch. At ±inf
+    the loss is its limit, 0 or inf, where torch's may be nan.
     """
 
     weight: torch.Tensor | None
@@ -63,12 +64,10 @@ class BCEWithLogitsLoss(Loss):
         self.register_buffer("pos_weight", pos_weight)
 
     def elementwise(self, input, target):
-        zero = torch.zeros_like(input)
-        if_0, if_1 = zero.logaddexp(input), zero.logaddexp(-input)
-        if self.pos_weight is not None:
-            if_1 = if_1 * self.pos_weight
-        loss = (1 - target) * if_0 + target * if_1  # (4.13)
-        return loss if self.weight is None else loss * self.weight
+        log = torch.nn.functional.logsigmoid  # finite slopes at ±inf
+        if_1 = target if self.pos_weight is None else target * self.pos_weight
+        loss = -times(1 - target, log(-input)) - times(if_1, log(input))
+        return loss if self.weight is None else times(self.weight, loss)
 
 
 # --8<-- [end:bce-with-logits-loss]

@@ -2,14 +2,15 @@
 
 import torch
 
-from chainrule.nn.loss.base import Loss
+from chainrule.nn.loss.base import Loss, times
 
 
 # --8<-- [start:classes]
 def _classes(target, z, dim, ignore_index):
     """Which targets count, and what to gather from z along dim."""
     shape = (*z.shape[:dim], *z.shape[dim + 1 :])
-    if target.shape != shape or target.is_floating_point():
+    floating = target.is_floating_point() or target.is_complex()
+    if target.shape != shape or floating or target.dtype == torch.bool:
         raise ValueError(
             f"target must be classes {shape} or probabilities "
             f"{tuple(z.shape)}, got {target.dtype} {tuple(target.shape)}"
@@ -25,6 +26,15 @@ def _classes(target, z, dim, ignore_index):
     return kept.unsqueeze(dim), at.unsqueeze(dim)
 
 
+def _distributions(target, dim):
+    """ValueError unless all is >= 0 and adds up to 1 along dim."""
+    total = target.detach().sum(dim, dtype=torch.float64)
+    tol = max(1e-3, torch.finfo(target.dtype).eps)
+    if not ((target >= 0).all() and ((total - 1).abs() <= tol).all()):
+        raise ValueError("target must be >= 0 and add up to 1 for each sample")
+    return target
+
+
 # --8<-- [end:classes]
 
 
@@ -36,8 +46,11 @@ class CrossEntropyLoss(Loss):
     as in torch.nn.CrossEntropyLoss: weight (K,) of the classes, the
     class ignore_index counts as no target, label_smoothing mixes the
     targets with the uniform distribution. The mean is weighted, too.
-    ValueError for wrong shapes, for classes that do not exist and for
-    a mean of nothing (torch: nan); both wait for the device.
+    A logit of -inf, a class ruled out, costs nothing unless it is the
+    target. ValueError for wrong shapes, for classes that do not exist,
+    for probabilities that do not add up to 1 (torch takes them) and for
+    a mean of nothing (torch: nan); all wait for the device. TypeError
+    for logits that are no floats.
     """
 
     weight: torch.Tensor | None
@@ -57,6 +70,8 @@ class CrossEntropyLoss(Loss):
         self.label_smoothing = label_smoothing
 
     def forward(self, input, target):
+        if not input.is_floating_point():
+            raise TypeError(f"logits must be floats, got {input.dtype}")
         dim, smooth = min(input.ndim - 1, 1), self.label_smoothing
         z = input - input.detach().amax(dim, keepdim=True)
         log_y = z - z.exp().sum(dim, keepdim=True).log()  # (4.10)
@@ -64,14 +79,16 @@ class CrossEntropyLoss(Loss):
         if self.weight is not None:
             weight = weight * self.weight.view(-1, *[1] * (z.ndim - 1 - dim))
         if target.shape == input.shape and target.is_floating_point():
-            t = (1 - smooth) * target + smooth / z.shape[dim]
-            loss = -(t * weight * log_y).sum(dim)  # (4.8)
+            t = _distributions(target, dim)
+            t = (1 - smooth) * t + smooth / z.shape[dim]
+            loss = -times(t * weight, log_y).sum(dim)  # (4.8)
             total = loss.numel()
         else:
             kept, at = _classes(target, z, dim, self.ignore_index)
-            loss = -(1 - smooth) * (weight * log_y).gather(dim, at)
+            costs = -times(weight, log_y)
+            loss = (1 - smooth) * costs.gather(dim, at)
             if smooth:
-                loss = loss - smooth * (weight * log_y).mean(dim, True)
+                loss = loss + smooth * costs.mean(dim, True)
             loss = torch.where(kept, loss, 0).squeeze(dim)
             total = (weight.gather(dim, at) * kept).sum()
         if self.reduction != "mean":

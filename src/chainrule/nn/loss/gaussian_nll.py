@@ -2,7 +2,7 @@
 
 import torch
 
-from chainrule.nn.loss.base import Loss
+from chainrule.nn.loss.base import Loss, floats
 
 
 # --8<-- [start:spread]
@@ -49,6 +49,7 @@ class GaussianNLLLoss(Loss):
                 f"shapes differ: input {tuple(input.shape)}, "
                 f"target {tuple(target.shape)}"
             )
+        input, target = floats(input, target)
         var = _spread(var, input)
         var = var + (var.clamp(min=self.eps) - var).detach()
         scale = 2 * torch.pi if self.full else 1

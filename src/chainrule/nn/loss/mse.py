@@ -9,7 +9,8 @@ class MSELoss(nn.Module):
 
     Unlike torch.nn.MSELoss, which warns and broadcasts, it refuses
     input and target of different shapes with a ValueError, and a mean
-    of nothing, which would be nan.
+    of nothing, which would be nan. As torch, it takes no integers
+    (TypeError): their differences wrap, uint8 0 - 255 is 1.
     """
 
     def __init__(self, reduction="mean"):
@@ -26,6 +27,8 @@ class MSELoss(nn.Module):
             )
         if self.reduction == "mean" and input.numel() == 0:
             raise ValueError(f"no mean of nothing: {tuple(input.shape)}")
+        if not (input.is_floating_point() or target.is_floating_point()):
+            raise TypeError(f"need floats, got {input.dtype}, {target.dtype}")
         loss = (input - target) ** 2
         return (
             loss
