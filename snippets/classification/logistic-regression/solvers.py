@@ -1,8 +1,12 @@
 """How many steps: descent on raw and standardized features, and Newton."""
 
+import warnings
+
 from chainrule.scratch.models.logistic_regression import LogisticRegression
 
 # --8<-- [start:solvers]
+# Descent on raw features does not get there, and says so.
+warnings.filterwarnings("ignore", ".*did not converge")
 from sklearn.datasets import load_breast_cancer
 
 data = load_breast_cancer()

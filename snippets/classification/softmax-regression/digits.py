@@ -13,7 +13,7 @@ for seed in range(10):
     train, test, t, t_test = train_test_split(
         images / 16, digit, stratify=digit, random_state=seed
     )
-    model = SoftmaxRegression(1e-3, "gradient-descent", steps=100)
+    model = SoftmaxRegression(1e-3, "gradient-descent", steps=100, tol=0.1)
     model.fit(train, t)
     rates.append(np.mean(model.predict(test) == t_test))
 print(f"read: {np.mean(rates):.1%} ± {np.std(rates):.1%} of 450 new digits")

@@ -11,7 +11,7 @@ TEXT = {"zh": "权重 $w_{kj}$", "en": "weight $w_{kj}$"}
 
 def draw(lang):
     X, t = load_digits(return_X_y=True)
-    model = SoftmaxRegression(1e-3, "gradient-descent", steps=100)
+    model = SoftmaxRegression(1e-3, "gradient-descent", steps=100, tol=0.1)
     W = model.fit(X / 16, t).W_
     fig, axes = plt.subplots(2, 5, figsize=(5.8, 2.9))
     size = np.abs(W).max()

@@ -16,7 +16,7 @@ def normal_pdf(x, mean, std):
     if not (std > 0).all():
         raise ValueError(f"std must be positive, got {std}")
     r = (x - mean) / std
-    return np.exp(-(r**2) / 2) / (std * np.sqrt(2 * np.pi))  # (4.18)
+    return np.exp(-(r**2) / 2) / (std * (2 * np.pi) ** 0.5)  # (4.18)
 
 
 # --8<-- [end:normal-pdf]
