@@ -1,3 +1,5 @@
+import tracemalloc
+
 import numpy as np
 import pytest
 
@@ -62,3 +64,45 @@ def test_integers_are_made_floats():
 def test_refuses_nonsense(function, f, theta, h, message):
     with pytest.raises(ValueError, match=message):
         function(f, theta, h)
+
+
+@pytest.mark.parametrize("size", [1e-12, 1e-6, 1e-3, 1.0, 1e6, 1e12])
+def test_a_step_in_the_units_of_the_parameter(size):
+    """The slopes of θ², 1/θ and ln θ, wherever θ is."""
+    for f, slope, bend in (
+        (lambda p: p[0] ** 2, 2 * size, 2.0),
+        (lambda p: 1 / p[0], -1 / size**2, 2 / size**3),
+        (lambda p: np.log(p[0]), 1 / size, -1 / size**2),
+    ):
+        assert central_gradient(f, [size])[0] == pytest.approx(slope, rel=1e-7)
+        assert central_hessian(f, [size])[0, 0] == pytest.approx(bend, rel=1e-4)
+
+
+def test_a_small_parameter_among_large_ones():
+    theta = np.array([1e-9, 0.0, 2.0])
+    gradient = central_gradient(lambda p: np.exp(p).sum(), theta)
+    np.testing.assert_allclose(gradient, np.exp(theta), rtol=1e-6)
+    H = central_hessian(lambda p: np.exp(p).sum(), theta)
+    np.testing.assert_allclose(H, np.diag(np.exp(theta)), atol=2e-3)
+
+
+@pytest.mark.parametrize("function", [central_gradient, central_hessian])
+@pytest.mark.parametrize("h", [1e-17, 1e-300])
+def test_a_step_that_moves_nothing_is_refused(function, h):
+    with pytest.raises(ValueError, match=f"h = {h} is too small to move theta"):
+        function(lambda p: (p**2).sum(), [1.0, -3.0], h)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.int8, np.float16, np.float32])
+def test_parameters_of_any_dtype(dtype):
+    theta = np.array([100, 3], dtype)
+    assert central_gradient(lambda p: (p**2).sum(), theta) == pytest.approx([200, 6])
+
+
+def test_a_gradient_needs_no_square_of_its_size():
+    theta = np.ones(2000)
+    tracemalloc.start()
+    central_gradient(lambda p: p[0], theta)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 40 * theta.nbytes

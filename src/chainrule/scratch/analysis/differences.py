@@ -9,8 +9,9 @@ from chainrule.scratch.checks import double
 def central_gradient(f, theta, h=1e-5):
     """∂f/∂θ_i ≈ (f(θ + h_i e_i) - f(θ - h_i e_i)) / 2h_i; (n,) -> (n,).
 
-    h_i = h |θ_i|, or h where θ_i = 0: a step in the parameter's own
-    units. The error is of order h² + ε/h, and ε is the rounding of f.
+    h_i = h |θ_i|, a step in the parameter's own units, but at least
+    h / 1000 of the largest parameter, and h where all are 0. The error
+    is of order h² + ε/h, and ε is the rounding of f.
     Raises ValueError for a theta that is not (n,), an f that is not one
     number, and an h that is not positive or too small to move θ.
     """
@@ -62,7 +63,10 @@ def _valid(f, theta, h):
         raise ValueError(f"h must be positive, got {h}")
     if np.ndim(f(theta)) != 0 or not np.isfinite(f(theta)):
         raise ValueError(f"f must be one finite number, got {f(theta)}")
-    steps = h * np.where(theta == 0, 1, np.abs(theta))
+    size = np.abs(theta)
+    steps = h * (
+        np.maximum(size, size.max() / 1000) if size.any() else 1 + size
+    )
     if not ((theta + steps > theta) & (theta - steps < theta)).all():
         raise ValueError(f"h = {h} is too small to move theta, or overflows")
     return theta, steps

@@ -125,7 +125,7 @@ class CascadedLogistic(Estimator):
         slope = sum(np.sum(g**2) for g in gradients(X, t, *kept))
         self.n_iter_ = self.steps
         self.converged_ = warn_unless(
-            self.losses_[best] < scale
+            self.losses_[best] < 0.999 * scale
             and slope * self.lr * self.steps / 10 <= scale / 20,
             self,
             f"loss {self.losses_[best]:.3g}, entropy of y {scale:.3g}, "

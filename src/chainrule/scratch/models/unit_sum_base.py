@@ -31,8 +31,8 @@ class UnitSum(Estimator):
 
     Every step uses the whole training set. fit leaves W_, b_, c_, b0_,
     losses_ (steps + 1,), n_iter_ and converged_: False, with a
-    ConvergenceWarning, if the last tenth of the steps took over 5 % of
-    the variance of y off the loss, or if a constant is as good.
+    ConvergenceWarning, if the second half of the steps took over 5 %
+    of the variance of y off the loss, or if a constant is as good.
     Raises ValueError for shapes that do not fit, NaN or inf, units < 1, and
     if the descent diverges; NotFittedError before fit. Subclasses say
     what f is.
@@ -72,14 +72,12 @@ class UnitSum(Estimator):
         self.losses_ = np.array([np.mean((fit - t) ** 2) for fit in fits])
         self.W_, self.b_, self.c_, self.b0_ = unpack(path[-1], self.units)
         self.n_iter_, scale = self.steps, t.var() + 1e-12 * np.mean(t**2)
-        last = self.losses_[-1 - max(1, self.steps // 10) :]
+        late = self.losses_[self.steps // 2 :]
         self.converged_ = warn_unless(
-            last[-1] < scale
-            and len(last) > 1
-            and last[0] - last[-1] < scale / 20,
+            late[-1] < 0.999 * scale and late[0] - late[-1] < scale / 20,
             self,
-            f"the loss is {last[-1]:.3g}, a tenth of the steps before it was "
-            f"{last[0]:.3g}, and that of the best constant is {t.var():.3g}",
+            f"the loss is {late[-1]:.3g}, half-way it was {late[0]:.3g}, and "
+            f"that of the best constant is {t.var():.3g}",
         )
         return self
 
