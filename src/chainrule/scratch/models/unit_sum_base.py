@@ -31,7 +31,7 @@ class UnitSum(Estimator):
 
     Every step uses the whole training set. fit leaves W_, b_, c_, b0_,
     losses_ (steps + 1,), n_iter_ and converged_: False, with a
-    ConvergenceWarning, if the second half of the steps took over 5 %
+    ConvergenceWarning, if the last quarter of the steps took over 10 %
     of the variance of y off the loss, or if a constant is as good.
     Raises ValueError for shapes that do not fit, NaN or inf, units < 1, and
     if the descent diverges; NotFittedError before fit. Subclasses say
@@ -72,11 +72,11 @@ class UnitSum(Estimator):
         self.losses_ = np.array([np.mean((fit - t) ** 2) for fit in fits])
         self.W_, self.b_, self.c_, self.b0_ = unpack(path[-1], self.units)
         self.n_iter_, scale = self.steps, t.var() + 1e-12 * np.mean(t**2)
-        late = self.losses_[self.steps // 2 :]
+        late = self.losses_[3 * self.steps // 4 :]
         self.converged_ = warn_unless(
-            late[-1] < 0.999 * scale and late[0] - late[-1] < scale / 20,
+            late[-1] < 0.999 * scale and late[0] - late[-1] < scale / 10,
             self,
-            f"the loss is {late[-1]:.3g}, half-way it was {late[0]:.3g}, and "
+            f"the loss is {late[-1]:.3g}, at three quarters {late[0]:.3g}, and "
             f"that of the best constant is {t.var():.3g}",
         )
         return self
