@@ -385,7 +385,7 @@ def test_far_from_zero_newton_still_ends():
         (models.DualSVM(max_iter=1), [[0.0], [1.0], [2.0], [2.5]], [0, 1, 0, 1]),
         (models.CascadedLogistic(steps=3), [[0.0], [1.0], [2.0]], [0, 1, 0]),
         (models.SigmoidSum(steps=10), [[0.0], [1.0], [2.0]], [0, 10, 20]),
-        (models.ReLUSum(steps=10), [[0.0], [1.0], [2.0]], [0.0, 1, 0]),
+        (models.ReLUSum(steps=10, lr=1e-3), [[0.0], [1.0], [2.0]], [0, 10, 20]),
         (models.LinearSVM(steps=3), [[0.0], [1.0], [2.0]], [0, 1, 0]),
     ],
 )

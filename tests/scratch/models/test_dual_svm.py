@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from sklearn.svm import SVC, LinearSVC
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.dual_svm import DualSVM, dual_objective
+from chainrule.scratch.models.dual_svm import DualSVM, dual_objective, lower_bound
 from chainrule.scratch.models.linear_svm import objective
 
 UNIT = "linear-svm"
@@ -167,3 +167,17 @@ def test_raw_pokemon():
 def test_options(bad):
     with pytest.raises(ValueError, match="must be positive"):
         DualSVM(**bad).fit([[0.0], [2.0]], [-1, 1])
+
+
+def test_a_lower_bound_from_any_multipliers():
+    """Equal samples, three of them against one: C times the fewer, twice, is lost."""
+    X, t = np.zeros((4, 1)), np.array([1.0, 1, 1, -1])
+    assert lower_bound(X, t, np.ones(4)) == pytest.approx(2)
+    assert lower_bound(X, t, np.zeros(4)) == 0
+    rng = np.random.default_rng(0)
+    X, t = rng.normal(size=(30, 3)), np.repeat([-1.0, 1.0], [22, 8])
+    model = DualSVM(C=0.5, tol=1e-9).fit(X, t)
+    lowest = dual_objective(X, t, model.alpha_)
+    for _ in range(50):
+        assert lower_bound(X, t, 0.5 * rng.random(30)) <= lowest + 1e-9
+    assert lower_bound(X, t, model.alpha_) == pytest.approx(lowest)
