@@ -47,6 +47,13 @@ class BCELoss(Loss):
 
 
 # --8<-- [start:bce-with-logits-loss]
+def softplus(z):
+    """ln(1 + e^z), and at ±inf its limit, with the slope 1 or 0."""
+    zero, infinite = torch.zeros_like(z), z.isinf()
+    finite = zero.logaddexp(torch.where(infinite, zero, z))
+    return torch.where(infinite, z.relu(), finite)
+
+
 class BCEWithLogitsLoss(Loss):
     """Binary cross-entropy of sigmoid(input), for logits of any size.
 
@@ -64,9 +71,9 @@ class BCEWithLogitsLoss(Loss):
         self.register_buffer("pos_weight", pos_weight)
 
     def elementwise(self, input, target):
-        log = torch.nn.functional.logsigmoid  # finite slopes at ±inf
-        if_1 = target if self.pos_weight is None else target * self.pos_weight
-        loss = -times(1 - target, log(-input)) - times(if_1, log(input))
+        if_0, if_1 = softplus(input), softplus(-input)
+        share = target if self.pos_weight is None else target * self.pos_weight
+        loss = times(1 - target, if_0) + times(share, if_1)  # (4.13)
         return loss if self.weight is None else times(self.weight, loss)
 
 

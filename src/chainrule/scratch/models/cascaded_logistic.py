@@ -7,14 +7,8 @@ starts of many descents there, and all are trained at once.
 
 import numpy as np
 
-from chainrule.scratch.models.checks import (
-    features,
-    fitted,
-    labels,
-    targets,
-    warn_unless,
-)
-from chainrule.scratch.models.estimator import Estimator
+from chainrule.scratch.models.checks import features, fitted, labels, targets
+from chainrule.scratch.models.estimator import Estimator, warn_unless
 from chainrule.scratch.nn.activation.sigmoid import sigmoid
 
 # isort: split

@@ -1,13 +1,10 @@
 """What the estimators ask of their arguments."""
 
 # --8<-- [start:checks]
-import warnings
-
 import numpy as np
 
 from chainrule.scratch.checks import double, plain
 from chainrule.scratch.models.estimator import (
-    ConvergenceWarning,
     NotFittedError,
 )
 
@@ -78,18 +75,6 @@ def fitted(model, attribute):
     except KeyError:
         name = type(model).__name__
         raise NotFittedError(f"{name} is not fitted: call fit") from None
-
-
-def warn_unless(converged, model, reached):
-    """Whether fit converged, for converged_; ConvergenceWarning if not."""
-    if not converged:
-        warnings.warn(
-            f"{type(model).__name__} did not converge: {reached}. Take more "
-            "steps, or standardize the features, (X - mean) / std",
-            ConvergenceWarning,
-            stacklevel=3,
-        )
-    return bool(converged)
 
 
 # --8<-- [end:checks]

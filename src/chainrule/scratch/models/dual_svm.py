@@ -7,7 +7,7 @@ import numpy as np
 
 from chainrule.scratch.checks import double
 from chainrule.scratch.models import checks
-from chainrule.scratch.models.checks import warn_unless
+from chainrule.scratch.models.estimator import warn_unless
 from chainrule.scratch.models.linear_classifier import LinearClassifier
 
 

@@ -2,6 +2,7 @@
 
 # --8<-- [start:estimator]
 import inspect
+import warnings
 
 
 class NotFittedError(ValueError, AttributeError):
@@ -28,6 +29,18 @@ class Estimator:
                 raise ValueError(f"no argument {name!r}, only {[*known]}")
             setattr(self, name, value)
         return self
+
+
+def warn_unless(converged, model, reached):
+    """Whether fit converged, for converged_; ConvergenceWarning if not."""
+    if not converged:
+        warnings.warn(
+            f"{type(model).__name__} did not converge: {reached}. Take more "
+            "steps, or standardize the features, (X - mean) / std",
+            ConvergenceWarning,
+            stacklevel=3,
+        )
+    return bool(converged)
 
 
 # --8<-- [end:estimator]

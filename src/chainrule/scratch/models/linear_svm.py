@@ -5,8 +5,8 @@ Shapes: X (N, d), t (N,) of ±1, w (d,), b a number.
 
 import numpy as np
 
-from chainrule.scratch.models.checks import warn_unless
 from chainrule.scratch.models.dual_svm import lower_bound
+from chainrule.scratch.models.estimator import warn_unless
 from chainrule.scratch.models.linear_classifier import LinearClassifier
 
 # isort: split

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.checks import warn_unless
-from chainrule.scratch.models.estimator import Estimator
+from chainrule.scratch.models.estimator import Estimator, warn_unless
 from chainrule.scratch.optim.gradient_descent import gradient_descent
 from chainrule.scratch.optim.newton import newton
 

@@ -1,5 +1,6 @@
 """Rosenblatt's perceptron (1958) and Novikoff's bound (1962)."""
 
+from chainrule.scratch.models.estimator import warn_unless
 from chainrule.scratch.models.linear_classifier import LinearClassifier
 
 # isort: split
@@ -7,7 +8,6 @@ from chainrule.scratch.models.linear_classifier import LinearClassifier
 import numpy as np
 
 from chainrule.scratch.models import checks
-from chainrule.scratch.models.checks import warn_unless
 from chainrule.scratch.models.linear_regression import design_matrix
 
 

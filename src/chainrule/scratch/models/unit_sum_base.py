@@ -2,13 +2,8 @@
 
 import numpy as np
 
-from chainrule.scratch.models.checks import (
-    features,
-    fitted,
-    targets,
-    warn_unless,
-)
-from chainrule.scratch.models.estimator import Estimator
+from chainrule.scratch.models.checks import features, fitted, targets
+from chainrule.scratch.models.estimator import Estimator, warn_unless
 from chainrule.scratch.models.unit_sum import forward, gradients, pack, unpack
 from chainrule.scratch.optim.gradient_descent import gradient_descent
 
