@@ -51,7 +51,7 @@ def floats(input, target):
     ]
 
 
-def times(p, x):
+def weighted(p, x):
     """p x, and 0 where p = 0 though x is infinite: its limit."""
     return p * torch.where((p == 0) & x.isinf(), 0, x)
 

@@ -2,7 +2,7 @@
 
 import torch
 
-from chainrule.nn.loss.base import Loss, times
+from chainrule.nn.loss.base import Loss, weighted
 
 
 # --8<-- [start:bce-loss]
@@ -73,8 +73,8 @@ class BCEWithLogitsLoss(Loss):
     def elementwise(self, input, target):
         if_0, if_1 = softplus(input), softplus(-input)
         share = target if self.pos_weight is None else target * self.pos_weight
-        loss = times(1 - target, if_0) + times(share, if_1)  # (4.13)
-        return loss if self.weight is None else times(self.weight, loss)
+        loss = weighted(1 - target, if_0) + weighted(share, if_1)  # (4.13)
+        return loss if self.weight is None else weighted(self.weight, loss)
 
 
 # --8<-- [end:bce-with-logits-loss]
