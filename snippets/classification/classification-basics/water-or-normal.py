@@ -7,6 +7,8 @@ twenty training sets and the standard deviation.
 
 import warnings
 
+import warnings
+
 import numpy as np
 
 from chainrule.data import pokemon_stats

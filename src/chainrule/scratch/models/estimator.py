@@ -23,10 +23,11 @@ class Estimator:
 
     def set_params(self, **params):
         """Change some of them. Raises ValueError for unknown names."""
-        known = self.get_params()
-        for name, value in params.items():
+        known = [*self.get_params()]
+        for name in params:
             if name not in known:
-                raise ValueError(f"no argument {name!r}, only {[*known]}")
+                raise ValueError(f"no argument {name!r}, only {known}")
+        for name, value in params.items():
             setattr(self, name, value)
         return self
 
