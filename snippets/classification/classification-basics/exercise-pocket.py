@@ -7,7 +7,6 @@ training sets and the standard deviation.
 
 import warnings
 
-import warnings
 
 import numpy as np
 

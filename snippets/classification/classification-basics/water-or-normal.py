@@ -7,7 +7,6 @@ twenty training sets and the standard deviation.
 
 import warnings
 
-import warnings
 
 import numpy as np
 
