@@ -71,9 +71,6 @@ def test_needs_a_loss():
             TypeError, match=r"ReduceLROnPlateau\.step: metrics is missing"
         ):
             schedule.step(*missing)
-    for bad in ("0.5", [0.5], torch.ones(2), 1j):
-        with pytest.raises(TypeError, match="metrics must be a number, got"):
-            schedule.step(bad)
     assert schedule.last_epoch == 0
 
 

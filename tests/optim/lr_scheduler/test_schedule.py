@@ -54,10 +54,6 @@ def test_a_subclass_is_its_rate():
         optimizer.step()
         schedule.step()
     assert found == [0, 0.5, 0, 0.5]
-    with pytest.raises(ValueError, match="Odd: invalid a: 1, b: x"):
-        schedule.require(False, a=1, b="x")
-    with pytest.raises(ValueError, match=r"Odd: invalid b: \[1, 2\], groups: 1"):
-        schedule.per_group(optimizer, b=[1, 2])
     with pytest.raises(NotImplementedError):
         Schedule(optimizer)
 

@@ -3,7 +3,7 @@
 # --8<-- [start:reduce-on-plateau]
 import math
 
-from chainrule.optim.lr_scheduler.watcher import Watcher, require_sense
+from chainrule.optim.lr_scheduler.watcher import Watcher
 
 
 class ReduceLROnPlateau(Watcher):
@@ -37,7 +37,7 @@ class ReduceLROnPlateau(Watcher):
         self.factor, self.patience = factor, patience
         self.threshold, self.cooldown = threshold, cooldown
         self.min_lr, self.eps = min_lr, eps
-        require_sense(self, optimizer)
+        _require_sense(self, optimizer)
         self.best = math.inf if mode == "min" else -math.inf
         self.num_bad_epochs = self.cooldown_counter = 0
         super().__init__(optimizer)
@@ -73,3 +73,20 @@ class ReduceLROnPlateau(Watcher):
 
 
 # --8<-- [end:reduce-on-plateau]
+
+
+def _require_sense(given, optimizer):
+    """Raise ValueError for numbers out of range and unknown modes."""
+    require = given.require
+    tops = {"rel": 1.0, "abs": float("inf")}
+    require(given.mode in ("min", "max"), mode=given.mode)
+    known = given.threshold_mode in tops
+    require(known, threshold_mode=given.threshold_mode)
+    require(0 < given.factor < 1, factor=given.factor)
+    require(given.patience >= 0, patience=given.patience)
+    fits = 0 <= given.threshold < tops[given.threshold_mode]
+    require(fits, threshold=given.threshold)
+    require(given.cooldown >= 0, cooldown=given.cooldown)
+    require(given.eps >= 0, eps=given.eps)
+    for low in given.per_group(optimizer, min_lr=given.min_lr):
+        require(low >= 0, min_lr=low)

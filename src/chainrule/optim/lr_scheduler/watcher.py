@@ -42,20 +42,3 @@ class Watcher(Scheduler):
         except (TypeError, ValueError, RuntimeError):
             text = f"{title}: metrics must be a number, got {metrics!r}"
             raise TypeError(text) from None
-
-
-def require_sense(given, optimizer):
-    """Raise ValueError for what ReduceLROnPlateau cannot use."""
-    require = given.require
-    tops = {"rel": 1.0, "abs": float("inf")}
-    require(given.mode in ("min", "max"), mode=given.mode)
-    known = given.threshold_mode in tops
-    require(known, threshold_mode=given.threshold_mode)
-    require(0 < given.factor < 1, factor=given.factor)
-    require(given.patience >= 0, patience=given.patience)
-    fits = 0 <= given.threshold < tops[given.threshold_mode]
-    require(fits, threshold=given.threshold)
-    require(given.cooldown >= 0, cooldown=given.cooldown)
-    require(given.eps >= 0, eps=given.eps)
-    for low in given.per_group(optimizer, min_lr=given.min_lr):
-        require(low >= 0, min_lr=low)
