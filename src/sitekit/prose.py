@@ -24,6 +24,7 @@ COLUMNS = {  # of docs/*.csv that are shown in a language
 FENCE = re.compile(r"^ *(`{3,}).*?^ *\1 *$", re.M | re.S)
 FORMULA = re.compile(r"\$\$.+?\$\$|\$(?:\\.|[^\\$\n])+?\$", re.S)
 MARKUP = {
+    r"\{\{ [^{}\n]+ \}\}": LETTER,  # a quoted number
     r"`+[^`\n]+`+": LETTER,
     r"<!--.*?-->|</?[a-z][^>]*>": "",
     r" *\{:? ?[#.][^{}\n]*\}": "",  # attributes

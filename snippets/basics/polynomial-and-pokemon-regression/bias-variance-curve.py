@@ -11,7 +11,7 @@ from chainrule.scratch.models.polynomial_regression import (
 TEXT = {
     "zh": {
         "x": "次数",
-        "y": "平均平方误差",
+        "y": "均方误差",
         "bias": "偏差的平方",
         "variance": "方差",
         "noise": "噪声",
