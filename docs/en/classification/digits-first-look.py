@@ -9,7 +9,7 @@
 #
 # ## Pictures are rows of numbers { #the-data }
 #
-# scikit-learn brings 1,797 scanned digits along. Each is a grid of $8 \times 8$ pixels with values from 0 (paper) to 16 (ink), stored as one row of 64 numbers. The row is the sample $x_n$; the digit that the writer meant is its target $t_n$.
+# scikit-learn brings some eighteen hundred scanned digits along. Each is a grid of $8 \times 8$ pixels with values from 0 (paper) to 16 (ink), stored as one row of 64 numbers. The row is the sample $x_n$; the digit that the writer meant is its target $t_n$.
 
 # %%
 import matplotlib.pyplot as plt
@@ -21,7 +21,7 @@ print(X.shape, t.shape, X.min(), X.max())
 print(np.bincount(t))
 
 # %% [markdown]
-# Every digit occurs about 180 times, so guessing is right one time in ten. Here is the first sample, as the computer sees it:
+# Every digit occurs about equally often, so guessing is right one time in ten. Here is the first sample, as the computer sees it:
 
 # %%
 print(X[0].reshape(8, 8).astype(int))
@@ -169,7 +169,7 @@ np.add.at(table, (t_test, y), 1)
 print(table)
 
 # %% [markdown]
-# Row 8 is the worst: 6 of 43 eights are read as 1. Rows 2, 3 and 5 lose four each to 1, 8 and 9. Nobody is taken for a 0. Let us look at the six eights.
+# Row 8 is the worst, and its largest loss is in column 1: eights that are read as ones. Rows 2, 3 and 5 lose most to 1, 8 and 9. Nobody is taken for a 0. Let us look at those eights.
 
 # %% mistakes
 eights = np.flatnonzero((t_test == 8) & (y == 1))
@@ -177,7 +177,7 @@ images = [*X_test[eights], mu[8], mu[1]]
 show(images, [*("8" for _ in eights), r"$\mu_8$", r"$\mu_1$"])
 
 # %% [markdown]
-# ![Eight small pictures: six eights, most of them narrow, with loops that have run together, then the mean of the eights, wide and blurred, and the mean of the ones, a vertical bar.](figure:mistakes "Six eights that were read as 1, and the two means that they were compared with.")
+# ![A row of small pictures: some eights, most of them narrow, with loops that have run together, then the mean of the eights, wide and blurred, and the mean of the ones, a vertical bar.](figure:mistakes "The eights that were read as 1, and the two means that they were compared with.")
 #
 # Most of these eights are narrow, and on so coarse a grid their loops run together. Pixel by pixel such a stroke is closer to the bar of $\mu_1$ than to the wide, blurred $\mu_8$. The rule sees pixels, not shapes: a digit moved by one pixel is another row of numbers.
 #
@@ -204,7 +204,7 @@ plt.ylabel("$z_2$", fontsize=14)
 plt.show()
 
 # %% [markdown]
-# ![Scatter plot of 450 small digits. The zeros, fours and sixes form groups of their own at the edge; ones, eights, fives and others lie on top of each other in the middle.](figure:plane "The test set in the plane of the two main directions of the training set. Which way an axis points means nothing.")
+# ![Scatter plot of small digits. The zeros, fours and sixes form groups of their own at the edge; ones, eights, fives and others lie on top of each other in the middle.](figure:plane "The test set in the plane of the two main directions of the training set. Which way an axis points means nothing.")
 #
 # Zeros, fours and sixes stand apart, and the middle is a crowd. What is mixed here need not be mixed in 64 dimensions; the same rule, with $d$ directions kept, tells how much the picture leaves out:
 
@@ -232,9 +232,9 @@ print(f"{np.mean(accuracy):.1%} on average over {len(accuracy)} splits")
 print(f"from {min(accuracy):.1%} to {max(accuracy):.1%}")
 
 # %% [markdown]
-# So “90.7 %” is 90 %, give or take a few points: with 450 test samples a single decimal says nothing, and two models that differ by one point are not yet different.
+# So our accuracy is known to a few points only: with a few hundred test samples the decimal says nothing, and two models that differ by one point are not yet different.
 #
-# There is a second, quieter limit, and no split of ours can show it. The data were collected from 43 people, and scikit-learn's copy holds those of 13 of them, without saying who wrote what. A random split puts each writer on both sides, so we measure how well the rule reads these hands. A stranger's hand is harder.
+# There is a second, quieter limit, and no split of ours can show it. The data were [collected from 43 people](https://doi.org/10.24432/C50P49), and scikit-learn's copy holds those of 13 of them, without saying who wrote what. A random split puts each writer on both sides, so we measure how well the rule reads these hands. A stranger's hand is harder.
 #
 # And one mean for each class cannot follow a digit that is written in two ways: between a 1 with a foot and a 1 without lies a 1 that nobody writes.
 #

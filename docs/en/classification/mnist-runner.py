@@ -29,7 +29,7 @@ print([X.shape for X, t in (train, validation, test)])
 print(np.bincount(train[1]))
 
 # %% [markdown]
-# For MNIST, replace the first two lines of the last cell by `data = MNIST("folder", download=True)` and take `data.train` as the rest, its pictures laid out in rows and divided by 255.
+# For MNIST, replace the first two lines of the last cell by `data = MNIST("folder", download=True)` and take `data.train` as the rest, its pictures laid out in rows and divided by `255`.
 #
 # ## Is the gradient right? { #gradient-check }
 #
@@ -57,7 +57,7 @@ for place in np.ndindex(*model.W.shape):
 print(np.abs(by_W - numeric).max() < 1e-9)
 
 # %% [markdown]
-# Both hold, for all 640 weights. A wrong sign or a forgotten $1/B$ would have shown here, and not as a curve that looks merely disappointing.
+# Both hold, the second for all $64 \times 10$ weights. A wrong sign or a forgotten $1/B$ would have shown here, and not as a curve that looks merely disappointing.
 #
 # ## Training { #training }
 #
@@ -97,9 +97,9 @@ axes[1].set_ylim(0.7, 1)
 plt.show()
 
 # %% [markdown]
-# ![Two panels over twenty epochs, training solid and validation dashed. Plain SGD at rate 0.1 falls slowly to a loss of 0.7 and an accuracy of 0.91. Momentum and plain SGD at rate 1 fall together to 0.18, with an accuracy of 0.96.](figure:curves "Momentum at rate 0.1 and plain SGD at rate 1 go nearly the same way.")
+# ![Two panels over twenty epochs, training solid and validation dashed. Plain SGD at rate 0.1 falls slowly in loss and ends far above the other two, with the lowest accuracy. Momentum and plain SGD at rate 1 fall together, steeply at first.](figure:curves "Momentum at rate 0.1 and plain SGD at rate 1 go nearly the same way.")
 #
-# Momentum reaches in three epochs what plain SGD does not reach in twenty. But so does plain SGD with a larger rate: on this loss the two are one.
+# Momentum reaches in a few epochs what plain SGD does not reach in all of them. But so does plain SGD with a larger rate: on this loss the two are one.
 #
 # ## Batch size { #batch-size }
 

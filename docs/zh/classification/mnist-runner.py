@@ -29,7 +29,7 @@ print([X.shape for X, t in (train, validation, test)])
 print(np.bincount(train[1]))
 
 # %% [markdown]
-# 要用 MNIST，就把上一格的前两行换成 `data = MNIST("folder", download=True)`，以 `data.train` 为剩下的部分，图片摊平成行，再除以 255。
+# 要用 MNIST，就把上一格的前两行换成 `data = MNIST("folder", download=True)`，以 `data.train` 为剩下的部分，图片摊平成行，再除以 `255`。
 #
 # ## 梯度对不对 { #gradient-check }
 #
@@ -57,7 +57,7 @@ for place in np.ndindex(*model.W.shape):
 print(np.abs(by_W - numeric).max() < 1e-9)
 
 # %% [markdown]
-# 640 个权重全都对得上。符号写反、漏了 $1/B$，在这里就会露馅，不必等到看见一条不太理想的曲线再去猜。
+# 两条都对得上，后一条检查了全部 $64 \times 10$ 个权重。符号写反、漏了 $1/B$，在这里就会露馅，不必等到看见一条不太理想的曲线再去猜。
 #
 # ## 训练 { #training }
 #
@@ -97,9 +97,9 @@ axes[1].set_ylim(0.7, 1)
 plt.show()
 
 # %% [markdown]
-# ![两幅图，横轴二十轮，训练用实线，验证用虚线。学习率 0.1 的普通 SGD 慢慢降到损失 0.7、准确率 0.91。带动量的和学习率为 1 的普通 SGD 一起降到 0.18，准确率 0.96。](figure:curves "学习率 0.1 加动量，和学习率 1 的普通 SGD，走的路几乎一样。")
+# ![两幅图，横轴二十轮，训练用实线，验证用虚线。学习率 0.1 的普通 SGD 损失降得慢，最后远高于另外两个，准确率最低。带动量的和学习率为 1 的普通 SGD 一起下降，开头很陡。](figure:curves "学习率 0.1 加动量，和学习率 1 的普通 SGD，走的路几乎一样。")
 #
-# 有动量，三轮就到了普通 SGD 二十轮也到不了的地方。可是学习率大一些的普通 SGD 也到得了：在这个损失上，两者是一回事。
+# 有动量，几轮就到了普通 SGD 二十轮也到不了的地方。可是学习率大一些的普通 SGD 也到得了：在这个损失上，两者是一回事。
 #
 # ## 批次大小 { #batch-size }
 

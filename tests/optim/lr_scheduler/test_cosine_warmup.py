@@ -4,6 +4,7 @@ import torch
 from chainrule.optim.lr_scheduler import CosineWarmup
 
 
+@pytest.mark.equation("eq:cosine-warm-up", by="torch's OneCycleLR")
 def test_is_the_rise_of_torchs_one_cycle(agree):
     """Its first phase, from almost nothing to max_lr, is the same half cosine."""
     optimizer = torch.optim.SGD([torch.zeros(1)], lr=0.1)

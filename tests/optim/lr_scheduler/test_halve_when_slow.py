@@ -46,6 +46,7 @@ def test_compares_neighbours_and_not_the_best():
     assert course([100.0, 50.0, 90.0, 80.0]) == [8, 8, 4, 4]
 
 
+@pytest.mark.equation("eq:halve-when-slow", by="negative losses, by hand")
 def test_of_a_negative_loss_the_size_counts(agree):
     """From -1 to -0.995 is a rise, to -1.05 too slow a fall, to -1.2 a fast one."""
     assert course([-1.0, -0.995]) == [8, 4]

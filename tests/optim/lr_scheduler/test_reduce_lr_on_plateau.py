@@ -19,6 +19,7 @@ GIVEN = [
 ]
 
 
+@pytest.mark.equation("eq:new-best", by="torch's class, and negative losses by hand")
 @pytest.mark.parametrize("given", GIVEN)
 @pytest.mark.parametrize("seed", [0, 1])
 def test_is_torch(agree, rates, given, seed):

@@ -1,8 +1,10 @@
 import numpy as np
+import pytest
 
 from chainrule.scratch.optim.lr_scheduler import cosine_warmup
 
 
+@pytest.mark.equation("eq:cosine-warm-up", by="its values by hand")
 def test_by_hand(agree):
     agree(
         "warm-up",
