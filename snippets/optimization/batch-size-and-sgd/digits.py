@@ -119,7 +119,7 @@ def fixed():
     for cls, rates, warm in (
         (SGD, (0.1, 0.3, 1, 2), 1),
         (SGD, (0.1, 0.3, 1, 2), WARM),
-        (Momentum, (0.1, 0.3, 1), 1),
+        (Momentum, (0.1, 0.3, 1, 3), 1),
         (LARS, (5, 10, 20, 40), 1),
     ):
         options += [("large", cls, lr, N, HOW[2], warm) for lr in rates]
