@@ -117,7 +117,7 @@ def test_a_clock_that_no_one_asks_for_and_no_momentum_are_dropped():
     [
         (Adam, {}),
         (Adam, {"step": 3, "m": "m", "v": "v"}),  # ours
-        (Adam, {"step": 3, "m": "m"}),  # ours with a fault, for checkpoint to name
+        (Adam, {"step": 3.0}),  # ours with a fault, for checkpoint to name
         (Adam, {"step": 3, "exp_avg": "m", "max_exp_avg_sq": "v"}),  # AMSGrad's
         (Alone, {"exp_avg": "m"}),
     ],
