@@ -27,7 +27,7 @@ ALLOWED = {
     "tqdm yaml",
     "snippets/": "stdlib chainrule numpy torch sklearn matplotlib tqdm",
 }
-IN_FUNCTIONS = {"src/chainrule/data/": "torch", "src/sitekit/": "sympy"}
+IN_FUNCTIONS = {"src/chainrule/data/": "torch", "src/sitekit/": "sklearn sympy torch"}
 # Of torch's layers and optimizers the reference implementation uses these alone.
 BASES = (
     "torch.nn.Module",
