@@ -33,7 +33,8 @@ def test_gradient(agree, network, seed):
     oracle = torch.func.grad(flat)(theta)
     agree("hessian-matrix", ours, oracle, 1e-14, against="torch.func.grad")
     found = central_gradient(lambda p: flat(torch.tensor(p)).item(), theta.numpy())
-    agree("hessian-matrix", ours, found, 1e-8, against="central differences")
+    # Their error, of h² and eps / h, is not relative to the entry.
+    agree("hessian-matrix", ours, found, 1e-6, against="central differences")
     w = torch.zeros(2, dtype=torch.float64, requires_grad=True)
     assert gradient((1 - w[0] * w[1]) ** 2, w).tolist() == [0, 0]
 
@@ -49,7 +50,7 @@ def test_hessian(agree, network, seed):
     agree("hessian-matrix", ours, oracle, 1e-13, against="torch.func.hessian")
     found = central_hessian(lambda p: flat(torch.tensor(p)).item(), theta.numpy())
     against = "central differences"  # which lose eps / h²
-    agree("hessian-matrix", ours, found, 1e-5, atol=1e-8, against=against)
+    agree("hessian-matrix", ours, found, 1e-4, atol=1e-8, against=against)
     agree("hessian-matrix", ours, ours.T, 1e-14, against="its transpose")
 
 

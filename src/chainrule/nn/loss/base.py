@@ -37,7 +37,7 @@ class Loss(torch.nn.Module):
         try:
             if weight is None:
                 return loss
-            return times(weight.expand_as(loss), loss)
+            return scaled(weight.expand_as(loss), loss)
         except RuntimeError:
             raise ValueError(
                 f"{name} {tuple(weight.shape)} does not fit the losses "
@@ -64,7 +64,7 @@ def floats(input, target):
     ]
 
 
-def times(p, x):
+def scaled(p, x):
     """p x, and 0 where p = 0 though x is infinite: its limit."""
     return p * torch.where((p == 0) & x.isinf(), 0, x)
 

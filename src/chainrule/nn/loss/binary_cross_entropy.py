@@ -2,7 +2,7 @@
 
 import torch
 
-from chainrule.nn.loss.base import Loss, times
+from chainrule.nn.loss.base import Loss, scaled
 
 
 # --8<-- [start:bce-loss]
@@ -75,7 +75,7 @@ class BCEWithLogitsLoss(Loss):
     def elementwise(self, input, target):
         if_0, if_1 = softplus(input), softplus(-input)
         share = self.weighted(target, "pos_weight")
-        loss = times(1 - target, if_0) + times(share, if_1)  # (4.13)
+        loss = scaled(1 - target, if_0) + scaled(share, if_1)  # (4.13)
         return self.weighted(loss)
 
 

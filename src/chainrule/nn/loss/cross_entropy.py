@@ -2,7 +2,7 @@
 
 import torch
 
-from chainrule.nn.loss.base import Loss, times
+from chainrule.nn.loss.base import Loss, scaled
 
 
 # --8<-- [start:classes]
@@ -87,11 +87,11 @@ class CrossEntropyLoss(Loss):
         if target.shape == input.shape and target.is_floating_point():
             t = _distributions(target, dim)
             t = (1 - smooth) * t + smooth / z.shape[dim]
-            loss = -times(t * weight, log_y).sum(dim)  # (4.8)
+            loss = -scaled(t * weight, log_y).sum(dim)  # (4.8)
             total = loss.numel()
         else:
             kept, at = _classes(target, z, dim, self.ignore_index)
-            costs = -times(weight, log_y)
+            costs = -scaled(weight, log_y)
             loss = (1 - smooth) * costs.gather(dim, at)
             if smooth:
                 loss = loss + smooth * costs.mean(dim, True)
