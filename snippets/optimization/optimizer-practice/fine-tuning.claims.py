@@ -37,7 +37,7 @@ def last_layer_alone(rows):
 
 
 def other_digits_gain_nothing(rows):
-    """At no size are other digits three points above scratch."""
+    """At no size are other digits five points above scratch."""
     for samples in (1, 5, 40):
         other = _one(rows, "other digits", samples)
-        assert other < _one(rows, "scratch", samples) + 0.03
+        assert other < _one(rows, "scratch", samples) + 0.05
