@@ -61,10 +61,11 @@ def refuse(cls, options, error):
     same = cls.twin.options if cls.twin else {}
     found = []
     for name, value in options.items():
-        ours = name in cls.__signature__.parameters
-        off = value == same[name] if name in same else not value
-        if ours or off or not (name in same or name in cls.instead):
+        theirs = name in same or name in cls.instead
+        if name in cls.__signature__.parameters or not theirs:
             continue
+        if value == same[name] if name in same else not value:
+            continue  # switched off
         has = f"torch.optim.{cls.twin.name} has it" if cls.twin else ""
         found.append(f"no {name}={value!r} here: {cls.instead.get(name, has)}")
     if found:
