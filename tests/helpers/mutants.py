@@ -75,7 +75,9 @@ def refuses(part):
     called = [n.attr for n in nodes if isinstance(n, ast.Attribute)]
     called += [n.id for n in nodes if isinstance(n, ast.Name)]
     raises = any(isinstance(n, ast.Raise) for n in nodes)
-    return raises or any(n.startswith(("require", "__init__")) for n in called)
+    return raises or any(
+        n.lstrip("_").startswith(("require", "init__")) for n in called
+    )
 
 
 def names(part, context):
