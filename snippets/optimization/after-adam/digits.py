@@ -70,6 +70,7 @@ def run(make, lr):
 
 # --8<-- [end:digits]
 
+# --8<-- [start:methods]
 from chainrule.optim import (
     SGDW,
     AdaBound,
@@ -85,7 +86,6 @@ from chainrule.optim import (
 )
 
 
-# --8<-- [start:methods]
 def lookahead(weights, lr):
     return Lookahead(Adam(weights, lr=lr))
 
