@@ -66,7 +66,7 @@ def quoted(page: Page, name: str, where: str) -> str:
     if kind(path).name == "study":
         keys = dict(word.split("=", 1) for word in words)
         value = Record.parse(text).one(last, **keys)
-        return shown(f"{value:{form}}" if form else f"{value:g}")
+        return shown(shaped(value, form) if form else f"{value:g}")
     found = printed(text, " ".join(words), int(last))
     return shown(formatted(found, form))
 
@@ -89,6 +89,11 @@ def formatted(number: str, form: str) -> str:
     value = float(number.rstrip("%").replace(",", ""))
     if number.endswith("%"):
         value /= 100
+    return shaped(value, form)
+
+
+def shaped(value: float, form: str) -> str:
+    """As Python formats it; a whole number where one is asked for."""
     return format(round(value) if form in (",", "d") else value, form)
 
 

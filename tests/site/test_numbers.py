@@ -1,8 +1,21 @@
-"""No sentence types a number that a program measured."""
+"""No sentence types a number that a program measured; what it quotes is there."""
+
+from pathlib import Path
 
 import pytest
 
+from sitekit import quotes
+from sitekit.listing import fenced
+from sitekit.paths import read
 from sitekit.typed import typed
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_every_quotation_is_a_number(doc):
+    for line, in_code in fenced(read(ROOT / doc.source).split("\n")):
+        if not in_code:
+            quotes.fill(doc, line)
 
 
 def test_every_number_is_quoted_or_a_setting(doc):

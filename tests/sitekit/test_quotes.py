@@ -26,6 +26,7 @@ def page(project):
     [
         ("a {{ study lr=1 way=a loss:.2f }} b", "a 0.13 b"),
         ('{{ study way="a b" loss }}', "−0.5"),
+        ("{{ study lr=1 way=b loss:d }}", "2"),
         ("{{ study lr=1.0 way=b loss }}, {{ study lr=0.1 loss:.0% }}", "2, −50%"),
         ('{{ text "lr = 10.0:" 1:, }}', "3,228"),
         ('{{ text "lr = 10.0:" 2 }}', "54%"),
