@@ -10,20 +10,37 @@ from sitekit import claims, drawing, outputs, site, worlds
 
 
 def browser() -> int:
-    """Chromium for the browser tests: Debian's package, elsewhere Playwright's."""
-    if found := shutil.which("chromium"):
-        print(f"Chromium is there: {found}")
-        return 0
+    """Chromium for the browser tests, with a Chinese font, which they read on paper.
+
+    Debian's packages; elsewhere Playwright's Chromium, and the system's fonts.
+    """
+    there = {
+        "chromium": shutil.which("chromium"),
+        "fonts-noto-cjk": output("fc-list", ":lang=zh", "file"),
+    }
+    missing = [package for package, found in there.items() if not found]
     release = Path("/etc/os-release")
     if not (release.is_file() and "\nID=debian\n" in release.read_text("utf-8")):
+        if there["chromium"]:
+            return 0
         # Ubuntu's "chromium" is a stub that asks for snap: not Debian's.
         command = [sys.executable, "-m", "playwright", "install", "chromium"]
         return subprocess.call(command)
+    if not missing:
+        print(f"Chromium is there: {there['chromium']}")
+        return 0
     sudo = ["sudo"] if shutil.which("sudo") else []
-    for step in (["update", "-q"], ["install", "-q", "-y", "chromium"]):
+    for step in (["update", "-q"], ["install", "-q", "-y", *missing]):
         if code := subprocess.call([*sudo, "apt-get", *step]):
             return code
     return 0
+
+
+def output(*command: str) -> str:
+    """What a command prints; nothing if there is no such command."""
+    if not shutil.which(command[0]):
+        return ""
+    return subprocess.run(command, capture_output=True, encoding="utf-8").stdout
 
 
 def main() -> int:

@@ -65,7 +65,8 @@ def glossary(page: Page) -> list[str]:
 def errata(page: Page) -> list[str]:
     text = TEXT[page.lang]
     titles = {row["path"]: row[page.lang] for row in rows(page.root, "pages")}
-    out: list[str] = []
+    # What a note says wrongly must not be found before the page that says it right.
+    out = ["<section data-search-exclude markdown>", ""]
     for row in rows(page.root, "errata"):
         target = page.root / "docs" / page.lang / f"{row['page']}.md"
         if not target.is_file():
@@ -87,7 +88,7 @@ def errata(page: Page) -> list[str]:
             file, _, name = row["test"].partition("::")
             out += [f"{text['test']}{stop}{source_link(page, file)} `{name}`", ""]
         out += ["</div>", ""]
-    return out
+    return [*out, "</section>"]
 
 
 def parts(page: Page) -> list[str]:
