@@ -7,6 +7,7 @@ from dataclasses import replace
 from sitekit import ledger
 from sitekit.files import rows
 from sitekit.paths import SOURCE, Page
+from sitekit.programs import kind
 
 PRINTED = re.compile(re.escape(ledger.PRINTED).replace(r"\{\}", "(.+)"))
 IMPORTED = re.compile(r"\w+(\.\w+)+(\(.*\))?")  # torch.optim.SGD(nesterov=True)
@@ -22,6 +23,7 @@ TEXT = {
         "unmeasured": "本次构建未测量",
         "program": "每次测试都重新运行",
         "compared": "每次测试都重新运行并核对输出",
+        "study": "每次测试都重新运行并核对断言",
         "test": "测试",
         "with": "测量环境：{}",
         "sep": "、",
@@ -36,6 +38,7 @@ TEXT = {
         "unmeasured": "not measured in this build",
         "program": "runs in every test run",
         "compared": "runs in every test run, output compared",
+        "study": "runs in every test run, claims checked",
         "test": "test",
         "with": "Measured with {}",
         "sep": ", ",
@@ -116,8 +119,11 @@ def proof(page: Page, path: str, first: int, last: int) -> str:
     text = TEXT[page.lang]
     test = ledger.test_of(page.root, path)
     if test is None:
-        printed = (page.root / path).with_suffix(".out").is_file()
-        return f"<span>{text['compared' if printed else 'program']}</span>"
+        program = page.root / path
+        printed = program.with_suffix(".out").is_file()
+        study = printed and kind(program).name == "study"
+        said = "study" if study else "compared" if printed else "program"
+        return f"<span>{text[said]}</span>"
     recorded = ledger.proofs(page.root, path, first, last)
     # Another's result before a second one of ours.
     oracles = sorted(

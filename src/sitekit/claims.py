@@ -15,6 +15,7 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,11 @@ def load(study: Path) -> list[Claim]:
     path = file_of(study)
     if not path.is_file():
         raise ValueError(f"{study} is a study and has no {path.name}")
+    return _load(study, path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=256)
+def _load(study: Path, path: Path, _mtime: int) -> list[Claim]:
     found = []
     for name, thing in runpy.run_path(str(path)).items():
         if name.startswith("_") or not inspect.isfunction(thing):

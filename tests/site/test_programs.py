@@ -2,6 +2,7 @@
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -85,18 +86,23 @@ def test_record_is_of_the_program_as_it_stands(path):
     assert record.is_of(text, path), "run `make outputs`"
 
 
+@cache
+def said(lang: str) -> set[tuple[Path, str]]:
+    """Study and name of each claim that pages of a language make."""
+    return {
+        (claim.study, claim.name)
+        for page in sources.pages(ROOT)
+        if page.lang == lang
+        for claim in quotes.claimed(page, read(ROOT / page.source))
+    }
+
+
 @pytest.mark.parametrize("path", STUDIES, ids=name)
 def test_every_claim_is_made_on_a_page(path):
     """In both languages; and a page names no claim that is not there."""
     wanted = {(path, claim.name) for claim in claims.load(path)}
     for lang in LANGS:
-        said = {
-            (claim.study, claim.name)
-            for page in sources.pages(ROOT)
-            if page.lang == lang
-            for claim in quotes.claimed(page, read(ROOT / page.source))
-        }
-        assert wanted - said == set(), f"not said in {lang}"
+        assert wanted - said(lang) == set(), f"not said in {lang}"
 
 
 @pytest.mark.slow

@@ -170,6 +170,12 @@ def test_test_without_an_oracle(project):
 
 def test_program_says_that_it_runs(project):
     listing = '```python\n--8<-- "snippets/basics/line/steps.py:a"\n```\n'
+    steps = "snippets/basics/line/steps.py"
+    project.replace(steps, "exact", "study")
+    assert "<span>runs in every test run, claims checked</span>" in (
+        project.render(listing)
+    )
+    project.replace(steps, "study", "exact")
     assert "<span>runs in every test run, output compared</span>" in (
         project.render(listing)
     )

@@ -31,5 +31,5 @@ def draw(lang):
         ax.grid(axis="x", alpha=0.3)
     axes[0].set_yticks(range(len(rows)), names)
     axes[0].set(xlim=(0, 2.4), ylim=(len(rows) - 0.5, -0.5))
-    axes[1].set_xlim(0.94, 0.98)
+    axes[1].set_xlim(0.92, 0.98)
     return fig

@@ -2,15 +2,21 @@
 
 import warnings
 
+import numpy as np
 import pytest
 from sklearn.base import clone
 from sklearn.exceptions import ConvergenceWarning as Theirs
+from sklearn.linear_model import Ridge as TheirRidge
+from sklearn.model_selection import GridSearchCV, KFold, ParameterGrid
 
+from chainrule.scratch.models import Ridge
 from chainrule.scratch.models.estimator import (
     ConvergenceWarning,
     Estimator,
     warn_unless,
 )
+
+MSE = "neg_mean_squared_error"
 
 
 class Model(Estimator):
@@ -29,6 +35,27 @@ def test_arguments_by_name():
     assert clone(model).get_params(deep=False) == {"a": 1, "b": 5, "c": 6}
     assert Bare().get_params() == {}
     assert type(clone(Bare())) is Bare
+
+
+def test_arguments_of_a_grid_arrive(agree):
+    """Clones with other arguments, scored as scikit-learn's search scores its own."""
+    rng = np.random.default_rng(0)
+    X = rng.normal(size=(41, 3))
+    y = X @ [1, 2, 3] + 4 + rng.normal(size=41)
+    grid = {"alpha": [0.1, 1.0, 10.0], "fit_intercept": [True, False]}
+    folds = KFold(4)
+    scores, ours = [], Ridge()
+    for arguments in ParameterGrid(grid):
+        model = clone(ours.set_params(**arguments))
+        errors = (
+            model.fit(X[train], y[train]).predict(X[test]) - y[test]
+            for train, test in folds.split(X)
+        )
+        scores.append(-np.mean([np.mean(e**2) for e in errors]))
+    search = GridSearchCV(TheirRidge(), grid, cv=folds, scoring=MSE).fit(X, y)
+    oracle = "sklearn.model_selection.GridSearchCV"
+    found = search.cv_results_["mean_test_score"]
+    agree("l2-regularized-regression", scores, found, 1e-12, against=oracle)
 
 
 def test_an_unknown_argument_changes_nothing():

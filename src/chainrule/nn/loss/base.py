@@ -1,7 +1,24 @@
-"""What all losses share: reductions, and a look at the shapes."""
+"""What all losses share: reductions, and a look at shapes and dtypes."""
 
 # --8<-- [start:loss]
 import torch
+
+
+def floats(input, target):
+    """Both, integers and booleans of one in the other's dtype."""
+    dtype = torch.result_type(input, target)
+    if not (dtype.is_floating_point or dtype.is_complex):
+        raise TypeError(f"need floats, got {input.dtype}, {target.dtype}")
+    inexact = torch.Tensor.is_floating_point, torch.Tensor.is_complex
+    return [
+        x if any(kind(x) for kind in inexact) else x.to(dtype)
+        for x in (input, target)
+    ]
+
+
+def scaled(p, x):
+    """p x, and 0 where p = 0 though x is infinite: its limit."""
+    return p * torch.where((p == 0) & x.isinf(), 0, x)
 
 
 class Loss(torch.nn.Module):
@@ -34,15 +51,16 @@ class Loss(torch.nn.Module):
     def weighted(self, loss, name="weight"):
         """Times the weight of this name, of which each loss has one."""
         weight = getattr(self, name)
+        if weight is None:
+            return loss
         try:
-            if weight is None:
-                return loss
-            return scaled(weight.expand_as(loss), loss)
+            weight = weight.expand_as(loss)
         except RuntimeError:
             raise ValueError(
                 f"{name} {tuple(weight.shape)} does not fit the losses "
                 f"{tuple(loss.shape)}"
             ) from None
+        return scaled(weight, loss)
 
     def reduce(self, loss):
         if self.reduction == "none":
@@ -51,25 +69,12 @@ class Loss(torch.nn.Module):
             raise ValueError(f"no mean of nothing: {tuple(loss.shape)}")
         return getattr(loss, self.reduction)()
 
+    # --8<-- [end:loss]
 
-def floats(input, target):
-    """Both, integers and booleans of one in the other's dtype."""
-    dtype = torch.result_type(input, target)
-    if not (dtype.is_floating_point or dtype.is_complex):
-        raise TypeError(f"need floats, got {input.dtype}, {target.dtype}")
-    inexact = torch.Tensor.is_floating_point, torch.Tensor.is_complex
-    return [
-        x if any(kind(x) for kind in inexact) else x.to(dtype)
-        for x in (input, target)
-    ]
-
-
-def scaled(p, x):
-    """p x, and 0 where p = 0 though x is infinite: its limit."""
-    return p * torch.where((p == 0) & x.isinf(), 0, x)
-
-
-# --8<-- [end:loss]
+    def __call__(self, *tensors, **named):
+        """Under autocast a loss is computed in float32, as torch's are."""
+        named = {name: _full(x) for name, x in named.items()}
+        return super().__call__(*map(_full, tensors), **named)
 
 
 def _full(x):
@@ -79,12 +84,3 @@ def _full(x):
         torch.float16,
     )
     return x.float() if half and torch.is_autocast_enabled(x.device.type) else x
-
-
-def _call(self, *tensors, **named):
-    """Under autocast a loss is computed in float32, as torch's are."""
-    named = {name: _full(x) for name, x in named.items()}
-    return torch.nn.Module.__call__(self, *map(_full, tensors), **named)
-
-
-Loss.__call__ = _call  # type: ignore[method-assign]

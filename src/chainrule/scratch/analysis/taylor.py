@@ -1,7 +1,6 @@
 """Taylor's approximation to second order."""
 
 # --8<-- [start:taylor]
-
 from chainrule.scratch.checks import double
 
 

@@ -12,9 +12,8 @@ def bayes_posterior(priors, likelihoods):
     Raises ValueError for a negative or NaN entry, and for an x that
     no class can produce.
     """
-    joint = double(priors, "priors") * double(
-        likelihoods, "likelihoods"
-    )  # p(x, C_k)
+    likelihoods = double(likelihoods, "likelihoods")
+    joint = double(priors, "priors") * likelihoods  # p(x, C_k)
     evidence = joint.sum(axis=-1, keepdims=True)  # (7.2)
     if not (np.all(joint >= 0) and np.all(evidence > 0)):
         raise ValueError("need p >= 0, and p(x) > 0 for every x")

@@ -19,9 +19,8 @@ from chainrule.scratch.models import checks
 
 def encode(X, W, b):
     """The new features (..., N, K): what the hidden units say of X."""
-    return sigmoid(
-        real(X, "X") @ W.swapaxes(-1, -2) + b[..., None, :]
-    )  # (11.7)
+    z = real(X, "X") @ W.swapaxes(-1, -2) + b[..., None, :]
+    return sigmoid(z)  # (11.7)
 
 
 def logits(X, W, b, c, b0):

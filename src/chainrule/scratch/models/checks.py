@@ -4,9 +4,7 @@
 import numpy as np
 
 from chainrule.scratch.checks import double, plain
-from chainrule.scratch.models.estimator import (
-    NotFittedError,
-)
+from chainrule.scratch.models.estimator import NotFittedError
 
 
 def features(X, width=None):

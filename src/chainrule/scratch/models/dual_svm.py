@@ -38,8 +38,8 @@ class DualSVM(LinearClassifier):
     violates the conditions most (Keerthi et al., 2001). fit leaves w_,
     b_, classes_, alpha_ (N,), support_ (rows with alpha > 0), n_iter_
     and converged_: False, and a ConvergenceWarning, if the pair is not
-    within tol after max_iter steps. C = inf allows no hinge loss. Raises what
-    LinearClassifier does, and ValueError for options that are not
+    within tol after max_iter steps. C = inf allows no hinge loss. Raises
+    what LinearClassifier does, and ValueError for options that are not
     positive.
     """
 

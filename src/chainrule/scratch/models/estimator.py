@@ -14,7 +14,7 @@ class ConvergenceWarning(UserWarning):
 
 
 class Estimator:
-    """Arguments of __init__ by name, for scikit-learn's clone and search."""
+    """Arguments of __init__ by name, for scikit-learn's clone and grids."""
 
     def get_params(self, deep=True):
         """All arguments as they are now; deep changes nothing here."""

@@ -19,8 +19,8 @@ class Perceptron(LinearClassifier):
     (b, w), mistakes_, n_iter_ (epochs) and converged_: False if
     max_iter epochs were not enough, with a ConvergenceWarning. Without a
     line that separates the classes none are, and the last weights mean
-    little. Raises what
-    LinearClassifier does, and ValueError for lr <= 0 or max_iter < 1.
+    little. Raises what LinearClassifier does, and ValueError for lr <= 0
+    or max_iter < 1.
     """
 
     def __init__(self, max_iter=1000, lr=1.0):
