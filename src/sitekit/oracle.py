@@ -9,6 +9,8 @@ import cProfile
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from functools import cache
+from pathlib import Path
 from types import CodeType
 from typing import Any
 
@@ -174,6 +176,14 @@ def agree(request: pytest.FixtureRequest) -> Callable[..., None]:
     return compare
 
 
+@cache
+def _printed(
+    root: Path, label: str, lhs: str, *symbols: tuple[str, str]
+) -> equations.Equation:
+    # The pages stand still during a run, and to read LaTeX takes its time.
+    return equations.parse(equations.find(root, label), lhs, dict(symbols))
+
+
 @pytest.fixture
 def equation(request: pytest.FixtureRequest) -> Iterator[Callable[..., Any]]:
     """equation("eq:mse", "L(w, b)", symbols): the right-hand side that a page prints.
@@ -186,8 +196,7 @@ def equation(request: pytest.FixtureRequest) -> Iterator[Callable[..., Any]]:
     failed, config = request.session.testsfailed, request.config
 
     def parse(label: str, lhs: str, symbols: dict[str, str]) -> equations.Equation:
-        printed = equations.find(config.rootpath, label)
-        found.append(equations.parse(printed, lhs, symbols))
+        found.append(_printed(config.rootpath, label, lhs, *symbols.items()))
         return found[-1]
 
     yield parse

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from sitekit import record, worlds
+from sitekit import forked, record, worlds
 from sitekit.files import write
 from sitekit.near import near
 from sitekit.programs import Kind, kind, of_kind
@@ -48,21 +48,32 @@ def run(
     """
     name = path.relative_to(root).as_posix()
     try:
-        done = subprocess.run(
-            worlds.command(path, seed, smaller),
-            cwd=root,
-            env=worlds.environment(machine),
-            timeout=TIMEOUT,
-            capture_output=True,
-            encoding="utf-8",
-        )
-    except subprocess.TimeoutExpired:
+        if forked.AVAILABLE and not machine:
+            status, out, err = forked.run(root, path, TIMEOUT, seed, smaller)
+        else:
+            status, out, err = _anew(root, path, machine, seed, smaller)
+    except (TimeoutError, subprocess.TimeoutExpired):
         raise RuntimeError(f"{name} ran longer than {TIMEOUT} s") from None
-    if done.returncode:
-        raise RuntimeError(f"{name} failed:\n{done.stderr.strip()}")
-    if not done.stdout.strip():
+    if status:
+        raise RuntimeError(f"{name} failed:\n{err.strip()}")
+    if not out.strip():
         raise RuntimeError(f"{name} prints nothing and draws nothing")
-    return done.stdout
+    return out
+
+
+def _anew(
+    root: Path, path: Path, machine: str, seed: int, smaller: Mapping[str, str]
+) -> tuple[int, str, str]:
+    """Exit status, output and errors of a new Python."""
+    done = subprocess.run(
+        worlds.command(path, seed, smaller),
+        cwd=root,
+        env=worlds.environment(machine),
+        timeout=TIMEOUT,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return done.returncode, done.stdout, done.stderr
 
 
 def drift(path: Path, of: Kind, kept: str, printed: str) -> str:

@@ -127,19 +127,26 @@ def replaced(text: str, path: str, constants: Mapping[str, str]) -> ast.Module:
     return tree
 
 
+def run(program: Path, seed: int = 0, constants: Mapping[str, str] = {}) -> None:
+    """Run a program in this process, as ``python program`` would, but moved."""
+    if seed:
+        shift(seed)
+    path = os.fspath(program)
+    tree = replaced(program.read_text("utf-8"), path, constants)
+    sys.argv = [path]
+    sys.path.insert(0, os.fspath(program.parent.resolve()))
+    exec(compile(tree, path, "exec"), {"__name__": "__main__", "__file__": path})
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m sitekit.worlds")
     parser.add_argument("program", type=Path)
     parser.add_argument("--seed", type=int, default=0, help="added to every seed")
     parser.add_argument("constants", nargs="*", metavar="NAME=VALUE")
     args = parser.parse_args()
-    if args.seed:
-        shift(args.seed)
-    path = os.fspath(args.program)
     constants = dict(pair.split("=", 1) for pair in args.constants)
-    tree = replaced(args.program.read_text("utf-8"), path, constants)
-    sys.argv, sys.path[0] = [path], os.fspath(args.program.parent.resolve())
-    exec(compile(tree, path, "exec"), {"__name__": "__main__", "__file__": path})
+    del sys.path[0]  # where this module was called
+    run(args.program, args.seed, constants)
 
 
 if __name__ == "__main__":

@@ -172,27 +172,6 @@ def test_there_are_some():
     assert len(CLASSES) >= 14
 
 
-@pytest.mark.parametrize("when", [0, 1, 7, 33])
-@pytest.mark.parametrize("first", ["optimizer", "schedule"])
-def test_goes_on_bit_for_bit(cls, optimizer_class, when, first):
-    optimizer = groups(optimizer_class)
-    schedule = make(cls, optimizer)
-    go(optimizer, schedule, when)
-    saved = through_file([optimizer.state_dict(), schedule.state_dict()])
-    weights = [p.detach().clone() for g in optimizer.param_groups for p in g["params"]]
-
-    other = groups(optimizer_class, lrs=(9.0, 8.0))  # from another start
-    with torch.no_grad():
-        for group, w in zip(other.param_groups, weights, strict=True):
-            group["params"][0].copy_(w)
-    again = make(cls, other)
-    loads = [(other, saved[0]), (again, saved[1])]
-    for thing, state in loads if first == "optimizer" else loads[::-1]:
-        thing.load_state_dict(state)
-    assert go(other, again, 60, when) == go(optimizer, schedule, 60, when)
-    assert again.get_last_lr() == schedule.get_last_lr()
-
-
 def afresh(optimizer, optimizer_class, lrs=(9.0, 8.0)):
     """Another of the same weights; its own state and rates are yet to be loaded."""
     other = groups(optimizer_class, lrs=lrs[:2])
@@ -213,10 +192,10 @@ def settings(optimizer):
     ]
 
 
-@pytest.mark.parametrize("when", [0, 1, 20])
+@pytest.mark.parametrize("when", [0, 1, 7, 33])
 @pytest.mark.parametrize("order", ["osS", "soS", "sSo"])
-def test_the_loaded_rate_holds_at_once(cls, optimizer_class, when, order):
-    """o: load the optimizer; s: make a scheduler; S: load it."""
+def test_goes_on_bit_for_bit(cls, optimizer_class, when, order):
+    """o: load the optimizer; s: make a scheduler; S: load it, and its rate holds."""
     optimizer = groups(optimizer_class)
     schedule = make(cls, optimizer)
     go(optimizer, schedule, when)
@@ -231,7 +210,7 @@ def test_the_loaded_rate_holds_at_once(cls, optimizer_class, when, order):
             again.load_state_dict(saved[1])
     assert settings(other) == settings(optimizer)
     assert again.get_last_lr() == schedule.get_last_lr()
-    assert go(other, again, 40, when) == go(optimizer, schedule, 40, when)
+    assert go(other, again, 30, when) == go(optimizer, schedule, 30, when)
 
 
 def test_goes_back_to_a_checkpoint(cls):

@@ -46,7 +46,7 @@ def test_finds_the_limit_of_a_quadratic(curvature, seed):
     for rate, survives in ((found.suggestion, True), (3 * found.edge, False)):
         model, loss_of, batches = bowl(curvature, seed=seed)
         optimizer = torch.optim.SGD(model, lr=rate)
-        for _ in range(40):
+        for _ in range(10):
             for batch in batches:
                 optimizer.zero_grad()
                 loss_of(batch).backward()

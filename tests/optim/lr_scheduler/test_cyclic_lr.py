@@ -27,7 +27,7 @@ def test_is_torch(agree, rates, given, bounds, momenta, optimizer_class):
     def make(cls):
         return lambda optimizer: cls(optimizer, *bounds, **given, **momenta)
 
-    kind = {"optimizer_class": optimizer_class}
+    kind = {"optimizer_class": optimizer_class, "steps": 250}  # two cycles, or six
     oracle = rates(make(torch.optim.lr_scheduler.CyclicLR), **kind)
     ours = rates(make(CyclicLR), **kind)
     against = "torch.optim.lr_scheduler.CyclicLR"

@@ -20,9 +20,9 @@ GIVEN = [
 @pytest.mark.parametrize("optimizer_class", [torch.optim.SGD, torch.optim.Adam])
 def test_is_torch(agree, rates, given, max_lr, optimizer_class):
     def make(cls):
-        return lambda optimizer: cls(optimizer, max_lr, total_steps=777, **given)
+        return lambda optimizer: cls(optimizer, max_lr, total_steps=177, **given)
 
-    given_rates = {"steps": 777, "optimizer_class": optimizer_class}
+    given_rates = {"steps": 177, "optimizer_class": optimizer_class}
     oracle = rates(make(torch.optim.lr_scheduler.OneCycleLR), **given_rates)
     ours = rates(make(OneCycleLR), **given_rates)
     against = "torch.optim.lr_scheduler.OneCycleLR"
