@@ -1,6 +1,6 @@
 # The front door. `make` alone lists the doors; CONTRIBUTING.md says when to use which.
 .DEFAULT_GOAL := help
-.PHONY: help serve site test check again listings figures outputs claims bench browser \
+.PHONY: help serve site test lint check again listings figures outputs claims bench browser \
         lock clean
 
 PYTHON ?= python3
@@ -41,12 +41,14 @@ test: $(VENV)/.test $(VENV)/.peers ## everything: units, listings, programs, sit
 	$(RUN) -m sitekit site
 	$(PYTEST) -m built tests/site
 
-check: $(VENV)/.test ## the quick loop: lint, format, types, imports, fast tests
+lint: $(VENV)/.test ## lint, format, types, import rules
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+
+check: lint ## the quick loop: lint and the fast tests
 	$(PYTEST) -q -m "not built and not slow" --ignore tests/peers
 
 again: $(VENV)/.test $(VENV)/.peers ## what failed in the last run, alone

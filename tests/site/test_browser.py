@@ -110,7 +110,7 @@ def axe(page, **options) -> list[str]:
     ]
 
 
-def look(page) -> dict[str, list[str]]:
+def look(page, contrast: bool = True) -> dict[str, list[str]]:
     """Faults of the open page, by what was looked at; it is not whole afterwards."""
     page.evaluate(UNFOLD)
     found = {"light figures": page.evaluate(FIGURES, "light"), "split": []}
@@ -126,6 +126,8 @@ def look(page) -> dict[str, list[str]]:
     page.locator("body[data-md-color-scheme=slate]").wait_for()
     page.evaluate(UNFOLD)
     found["dark figures"] = page.evaluate(FIGURES, "dark")
+    if not contrast:
+        return found
     page.evaluate(NO_TWINS)
     found["dark contrast"] = axe(page, runOnly=[CONTRAST])
     page.emulate_media(color_scheme="light")
@@ -135,7 +137,8 @@ def look(page) -> dict[str, list[str]]:
 
 
 def test_every_page_in_every_light(doc, open_page):
-    found = look(open_page(doc.url and f"{doc.url}/"))
+    # The colours of a page are those of its mirror.
+    found = look(open_page(doc.url and f"{doc.url}/"), contrast=doc.lang == "zh")
     assert not {what: faults for what, faults in found.items() if faults}
 
 
