@@ -17,6 +17,7 @@ import re
 import sys
 import traceback
 import warnings
+from functools import cache
 from pathlib import Path
 from typing import ClassVar
 
@@ -56,8 +57,13 @@ class _Loader(yaml.SafeLoader):
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
+@cache
+def site_config(root: Path) -> dict:
+    return yaml.load((root / "mkdocs.base.yml").read_text("utf-8"), _Loader)
+
+
 def snippet_preprocessor(root: Path = ROOT) -> SnippetPreprocessor:
-    config = yaml.load((root / "mkdocs.base.yml").read_text("utf-8"), _Loader)
+    config = site_config(root)
     options = {name: value[0] for name, value in SnippetExtension().config.items()}
     options |= config["markdown_extensions"]["pymdownx.snippets"]
     options["base_path"] = [str(root / path) for path in options["base_path"]]

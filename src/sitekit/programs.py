@@ -17,6 +17,7 @@
 import ast
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 KINDS = ("exact", "numeric", "study", "figure")
@@ -56,7 +57,11 @@ def kind(path: Path) -> Kind:
     Raises:
         ProgramError: it says nothing, or not what the program does.
     """
-    text = path.read_text("utf-8")
+    return _kind(path, path.read_text("utf-8"))
+
+
+@lru_cache(maxsize=1024)  # every program is asked again and again
+def _kind(path: Path, text: str) -> Kind:
     first = text.partition("\n")[0]
     match = LINE.fullmatch(first)
     if not match or match["kind"] not in KINDS:
