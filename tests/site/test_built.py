@@ -117,11 +117,26 @@ def loads(root) -> list[str]:
     return [url for url in found if LOADS.match(url)]
 
 
-def test_nothing_loads_from_another_host(site, tree, plain):
+# What may load something: whatever has an attribute for it, or a style sheet.
+LOADING = re.compile(
+    r"<style.*?</style>|<[^>]*\s(?:href|src|srcset|poster|data|action|style)=[^>]*>",
+    re.S,
+)
+
+
+def loading(text: str) -> str:
+    """A document without the rest, whose tree would take its time to build."""
+    return "".join(
+        part if part.startswith("<style") else f"{part[:-1]}/>"
+        for part in LOADING.findall(text)
+    )
+
+
+def test_nothing_loads_from_another_host(site, tree):
     found = {}
     for path in site.rglob("*"):
         if path.suffix in (".html", ".svg"):
-            found[path] = loads(tree(plain(path)))
+            found[path] = loads(tree(loading(path.read_text("utf-8"))))
         if path.suffix in (".css", ".svg"):
             found[path] = found.get(path, []) + URL.findall(path.read_text("utf-8"))
     assert not {path: urls for path, urls in found.items() if urls}
@@ -139,7 +154,7 @@ def test_nothing_loads_from_another_host(site, tree, plain):
     ],
 )
 def test_a_foreign_load_is_found(tree, planted):
-    assert loads(tree(planted))
+    assert loads(tree(loading(f"<p>{planted}</p>")))
     assert not loads(tree(planted.replace("https://", "/").replace("//", "/")))
 
 

@@ -16,11 +16,11 @@ def not_needed_when_shallow(rows):
             rows.one("accuracy", depth=1, lr=lr, warm_up=steps)
             for steps in (1, 60)
         )
-        assert warm < plain + 0.02
+        assert abs(warm - plain) < 0.05
 
 
 def not_needed_at_the_best_rate(rows):
-    """Twelve layers, rate 0.003: warm-up is not ahead by 0.02 in its median."""
+    """Twelve layers, rate 0.003: the medians with and without are within 0.05."""
     plain, warm = (
         rows.one("accuracy", depth=12, lr=0.003, warm_up=steps)
         for steps in (1, 60)
