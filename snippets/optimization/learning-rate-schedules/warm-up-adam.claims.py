@@ -16,13 +16,13 @@ def not_needed_when_shallow(rows):
             rows.one("accuracy", depth=1, lr=lr, warm_up=steps)
             for steps in (1, 60)
         )
-        assert abs(warm - plain) < 0.05
+        assert warm < plain + 0.02
 
 
 def not_needed_at_the_best_rate(rows):
-    """Twelve layers, rate 0.003: the medians with and without are within 0.05."""
+    """Twelve layers, rate 0.003: medians with and without are within 0.05."""
     plain, warm = (
         rows.one("accuracy", depth=12, lr=0.003, warm_up=steps)
         for steps in (1, 60)
     )
-    assert warm < plain + 0.02
+    assert abs(warm - plain) < 0.05
