@@ -50,12 +50,17 @@ def orphans(root: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def printed(request):
-    """All programs run at once, each once; a test waits for its own.
+    """All programs asked for run at once, each once; a test waits for its own.
 
     Studies run with moved seeds if --seed says so, and smaller if they say so.
     """
     seed = request.config.option.seed
-    paths = STUDIES if seed else PRINTING
+    asked = {
+        item.callspec.params["path"]
+        for item in request.session.items
+        if "printed" in getattr(item, "fixturenames", ())
+    }
+    paths = [path for path in (STUDIES if seed else PRINTING) if path in asked]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         jobs = {
             path: pool.submit(
