@@ -6,10 +6,10 @@ a program starts Python anew (:func:`sitekit.outputs.run` chooses).
 """
 
 import os
-import runpy
 import sys
 import threading
 from collections.abc import Mapping
+from functools import cache
 from multiprocessing import forkserver, get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,7 +39,7 @@ def run(
     with TemporaryDirectory() as folder:
         said = [Path(folder, name) for name in ("out", "err")]
         args = root, path, said, seed, smaller
-        process = context.Process(target=_main, args=args, daemon=False)
+        process = context.Process(target=_main, args=args)
         process.start()
         process.join(timeout)
         if process.exitcode is None:
@@ -50,16 +50,19 @@ def run(
         return process.exitcode, out, err
 
 
+@cache
 def _start() -> None:
-    """The process that is copied, unless it is there: with a program's environment."""
+    """The process that is copied, in the environment of a program."""
     before = dict(os.environ)
-    os.environ.update(worlds.environment())
+    new = dict(worlds.environment().items() - before.items())
+    os.environ.update(new)
     try:
         forkserver.set_forkserver_preload(LIBRARIES)
         forkserver.ensure_running()
     finally:
-        os.environ.clear()
-        os.environ.update(before)
+        for name in new:
+            del os.environ[name]
+        os.environ.update({name: before[name] for name in new if name in before})
 
 
 def _main(
@@ -67,14 +70,8 @@ def _main(
 ) -> None:
     """In the copy: leave what is the tests', and be ``python path``."""
     for stream, file in zip((sys.stdout, sys.stderr), said, strict=True):
-        stream.flush()
-        new = os.open(file, os.O_WRONLY | os.O_CREAT)
-        os.dup2(new, stream.fileno())
+        with file.open("wb") as new:
+            os.dup2(new.fileno(), stream.fileno())
     os.chdir(root)
     sys.path[:] = [p for p in sys.path if p and "tests" not in Path(p).parts]
-    if seed or smaller:
-        worlds.run(path, seed, smaller)
-    else:
-        sys.argv = [os.fspath(path)]
-        sys.path.insert(0, os.fspath(path.parent))
-        runpy.run_path(os.fspath(path), run_name="__main__")
+    worlds.run(path, seed, smaller)

@@ -55,7 +55,8 @@ def run(
     except (TimeoutError, subprocess.TimeoutExpired):
         raise RuntimeError(f"{name} ran longer than {TIMEOUT} s") from None
     if status:
-        raise RuntimeError(f"{name} failed:\n{err.strip()}")
+        why = err.strip() or f"status {status}, and it said nothing"
+        raise RuntimeError(f"{name} failed:\n{why}")
     if not out.strip():
         raise RuntimeError(f"{name} prints nothing and draws nothing")
     return out

@@ -17,6 +17,7 @@ import random
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 MACHINES: dict[str, dict[str, str]] = {
@@ -135,7 +136,9 @@ def run(program: Path, seed: int = 0, constants: Mapping[str, str] = {}) -> None
     tree = replaced(program.read_text("utf-8"), path, constants)
     sys.argv = [path]
     sys.path.insert(0, os.fspath(program.parent.resolve()))
-    exec(compile(tree, path, "exec"), {"__name__": "__main__", "__file__": path})
+    sys.modules["__main__"] = module = ModuleType("__main__")
+    module.__file__ = path
+    exec(compile(tree, path, "exec"), vars(module))
 
 
 def main() -> None:

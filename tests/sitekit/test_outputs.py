@@ -35,6 +35,11 @@ def test_refuses_a_program_that_fails(project):
     )
 
 
+def test_refuses_a_program_that_is_killed(project):
+    killed = "import os\nos.kill(os.getpid(), 9)\n"
+    refuses(project, killed, f"^{STEPS} failed:\nstatus -9, and it said nothing$")
+
+
 def test_refuses_a_program_that_prints_nothing(project):
     refuses(project, "print()\n", f"^{STEPS} prints nothing and draws nothing$")
 

@@ -19,7 +19,7 @@ def not_needed_when_shallow(rows):
         assert warm < plain + 0.02
 
 
-def not_needed_at_the_best_rate(rows):
+def decides_little_at_the_best_rate(rows):
     """Twelve layers, rate 0.003: medians with and without are within 0.05."""
     plain, warm = (
         rows.one("accuracy", depth=12, lr=0.003, warm_up=steps)
