@@ -31,7 +31,7 @@ RECORD = Path(__file__).with_name("study.out")
 
 def rows():
     with RECORD.open(encoding="utf-8") as file:
-        lines = (line for line in file if not line.startswith("#"))
+        lines = (line for line in file if line[0] != "#")
         return [*csv.DictReader(lines)]
 
 

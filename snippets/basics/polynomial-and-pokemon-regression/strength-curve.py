@@ -30,7 +30,7 @@ RECORD = Path(__file__).with_name("strength.out")
 def points(samples):
     """Rows of the record for so many samples, numbers by column."""
     with RECORD.open(encoding="utf-8") as file:
-        lines = (line for line in file if not line.startswith("#"))
+        lines = (line for line in file if line[0] != "#")
         rows = [
             row for row in csv.DictReader(lines) if row["samples"] == samples
         ]

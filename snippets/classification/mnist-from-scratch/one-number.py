@@ -27,7 +27,7 @@ STUDY = Path(__file__).with_name("study.out")
 def draw(lang):
     text = TEXT[lang]
     with STUDY.open(encoding="utf-8") as file:
-        lines = [line for line in file if not line.startswith("#")]
+        lines = [line for line in file if line[0] != "#"]
     rows = list(csv.DictReader(lines))
     names = "momentum", "lr", "batch", "loss"
     momentum, lr, size, loss = (

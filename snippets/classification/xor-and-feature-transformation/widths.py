@@ -25,7 +25,7 @@ TEXT = {
 def rows():
     path = Path(__file__).with_name("starts.out")
     with path.open(encoding="utf-8") as file:
-        lines = [line for line in file if not line.startswith("#")]
+        lines = [line for line in file if line[0] != "#"]
     for row in csv.DictReader(lines):
         names = "units", "scale", "lr", "share", "low", "high"
         *key, share, low, high = (float(row[name]) for name in names)

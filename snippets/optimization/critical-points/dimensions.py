@@ -46,8 +46,8 @@ def draw(lang):
     axes[0].set(title=text["slice"], ylabel=text["loss"], xlabel=text["s"])
     axes[0].legend(loc="upper center")
     with NUMBERS.open(encoding="utf-8") as file:
-        lines = [line for line in file if not line.startswith("#")]
-    rows = [row for row in csv.DictReader(lines) if row["n"] != "6"]
+        rows = list(csv.DictReader(line for line in file if line[0] != "#"))
+    rows = [row for row in rows if row["n"] != "6"]
     n = np.array([int(row["n"]) for row in rows])
     share = [float(row["all_positive"]) for row in rows]
     error = [2 * float(row["standard_error"]) for row in rows]

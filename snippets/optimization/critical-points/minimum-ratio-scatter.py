@@ -41,8 +41,7 @@ def kind(row):
 def draw(lang):
     text = TEXT[lang]
     with NUMBERS.open(encoding="utf-8") as file:
-        lines = [line for line in file if not line.startswith("#")]
-    rows = list(csv.DictReader(lines))
+        rows = list(csv.DictReader(line for line in file if line[0] != "#"))
     fig, ax = plt.subplots(figsize=(5.6, 4.6))
     for name, (color, mark, shift) in LOOKS.items():
         own = [row for row in rows if kind(row) == name]

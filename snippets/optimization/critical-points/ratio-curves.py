@@ -29,8 +29,7 @@ NUMBERS = Path(__file__).with_name("ratio-in-training.out")
 def draw(lang):
     text = TEXT[lang]
     with NUMBERS.open(encoding="utf-8") as file:
-        lines = [line for line in file if not line.startswith("#")]
-    rows = list(csv.DictReader(lines))
+        rows = list(csv.DictReader(line for line in file if line[0] != "#"))
 
     def column(name):
         return np.array([float(row[name]) for row in rows])

@@ -49,6 +49,7 @@ def draw(lang):
         for i, name in enumerate(names):
             ax.text(0.853, i - 0.22, name, fontsize=9)
         ax.set(xlim=(0.85, 1), xlabel=text["accuracy"], yticks=[])
+        ax.set_xticks([0.85, 0.9, 0.95])
         ax.set_title(text["epochs"].format(epochs))
     axes[0].set_ylim(5.5, -0.7)
     return fig
