@@ -1,9 +1,8 @@
-"""MkDocs hooks: notebooks become pages, English is built after Chinese, and the
-search cuts Chinese at the glossary's terms.
+"""MkDocs hooks: notebooks become pages, the search cuts Chinese at the glossary's
+terms, and one `mkdocs serve` shows both languages.
 
-Nothing here says what a page says. With a generator that has no hooks the same is
-done by two builds, one per configuration, and ``sitekit.site.finish``; notebooks then
-have to be run and converted (``sitekit.notebook``) beforehand.
+Nothing here says what a page says. With a generator that has no hooks, notebooks have
+to be run and converted (``sitekit.notebook``) beforehand.
 """
 
 import os
@@ -30,15 +29,18 @@ def _page(page: Page, config: MkDocsConfig) -> paths.Page:
     return paths.Page(_root(config), Path(config.docs_dir).name, page.file.src_uri)
 
 
-def _is_first(config: MkDocsConfig) -> bool:
-    return Path(config.docs_dir).name == paths.LANGS[0]
+def _both(config: MkDocsConfig) -> bool:
+    """Whether this is the Chinese build of a server, which shows English, too."""
+    chinese = Path(config.docs_dir).name == paths.LANGS[0]
+    return chinese and site.SERVES in os.environ
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    if _is_first(config):
-        drawing.draw_all(_root(config))
-        jieba.load_userdict([row["zh"] for row in rows(_root(config), "terms")])
-    os.environ.update(runs.environment(_root(config)))
+    root = _root(config)
+    jieba.load_userdict([row["zh"] for row in rows(root, "terms")])
+    if _both(config):
+        drawing.draw_all(root)
+        os.environ.update(runs.environment(root))
 
 
 def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
@@ -61,7 +63,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Any) -> 
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    if not _is_first(config):
+    if not _both(config):
         return
     root, folder = _root(config), Path(config.site_dir)
     english = load_config(

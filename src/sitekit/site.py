@@ -1,7 +1,7 @@
-"""Builds and serves the site: two MkDocs configurations and a few plain steps.
+"""Builds and serves the site: draw, build both languages, finish.
 
-``build`` is what ``make site`` runs; ``finish`` are the steps after MkDocs, which a
-different generator of the same two configurations would run too.
+``build`` is what ``make site`` runs: plain steps around one MkDocs for each language,
+which a different generator of the same two configurations would need too.
 """
 
 import os
@@ -14,6 +14,7 @@ from sitekit import archive, drawing, redirects, runs, search, sources
 from sitekit.paths import BUILD, FIGURES
 
 LOOPBACK = "http://127.0.0.1:8000/"
+SERVES = "SITEKIT_SERVES"  # tells the hooks that one MkDocs shows both languages
 
 
 def environment(url: str) -> dict[str, str]:
@@ -40,6 +41,26 @@ def finish(root: Path, site: Path) -> None:
     search.mend(site)
 
 
+def pages(root: Path, folder: Path, env: dict[str, str]) -> None:
+    """Both languages at once, each by an MkDocs of its own.
+
+    Raises:
+        CalledProcessError: one of them failed; the other was waited for.
+    """
+    places = {"mkdocs.yml": folder, "mkdocs.en.yml": folder.with_name("site-en")}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    started = [
+        subprocess.Popen([*command, "-f", config, "-d", str(place)], cwd=root, env=env)
+        for config, place in places.items()
+    ]
+    for process in started:
+        process.wait()
+    for process in started:
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, process.args)
+    places["mkdocs.en.yml"].replace(folder / "en")
+
+
 def build(root: Path) -> Path:
     """Build both languages in strict mode; replace ``site/`` only when all is well.
 
@@ -56,8 +77,8 @@ def build(root: Path) -> Path:
     new, old = root / BUILD / "site", root / BUILD / "site-old"
     for path in (new, old):
         shutil.rmtree(path, ignore_errors=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(new)]
-    subprocess.run(command, cwd=root, env=environment(url or LOOPBACK), check=True)
+    pages(root, new, environment(url or LOOPBACK) | runs.environment(root))
+    finish(root, new)
     site = root / "site"
     if site.exists():
         site.replace(old)
@@ -70,6 +91,6 @@ def build(root: Path) -> Path:
 
 def serve(root: Path, address: str = "127.0.0.1:8000") -> int:
     drawing.draw_all(root)
-    env = environment(f"http://{address}/")
+    env = environment(f"http://{address}/") | {SERVES: "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", address]
     return subprocess.call(command, cwd=root, env=env)

@@ -1,4 +1,5 @@
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -6,20 +7,27 @@ from sitekit import drawing, search, site
 
 
 @pytest.fixture
-def mkdocs(monkeypatch):
-    """Stands in for MkDocs: notes how it was called, and leaves one page."""
+def mkdocs(project, monkeypatch):
+    """Stands in for MkDocs: notes how it was called, and leaves what each leaves."""
     calls = []
 
-    def run(command, cwd, env, check):
-        calls.append((command, env))
-        assert check
-        new = cwd / "build" / "site"
-        assert command[-2:] == ["-d", str(new)]
-        assert not new.exists()
-        new.mkdir(parents=True)
-        (new / "index.html").write_text("new", "utf-8")
+    class MkDocs:
+        returncode = 0
 
-    monkeypatch.setattr(site.subprocess, "run", run)
+        def __init__(self, command, cwd, env):
+            self.args = command
+            calls.append((command, env))
+            self.folder = Path(command[-1])
+            assert not self.folder.exists()
+
+        def wait(self):
+            worker = self.folder / "assets/javascripts/workers/search.0.min.js"
+            worker.parent.mkdir(parents=True)
+            worker.write_text("".join(search.MENDED), "utf-8")
+            (self.folder / "index.html").write_text("new", "utf-8")
+
+    project.pictures()
+    monkeypatch.setattr(site.subprocess, "Popen", MkDocs)
     monkeypatch.setattr(drawing, "draw_all", lambda root: 0)
     return calls
 
@@ -52,13 +60,20 @@ def test_build_is_strict_and_replaces_the_old_site(
     project.write("site/old.html", "old")
     project.write("build/site/half.html", "left by an interrupted build")
     assert site.build(project.root) == project.root / "site"
-    assert [p.name for p in (project.root / "site").iterdir()] == ["index.html"]
+    built = project.root / "site"
+    assert not (built / "old.html").exists()
+    assert (built / "index.html").is_file()
+    assert (built / "en/index.html").is_file()
+    assert (built / "source/index.html").is_file()  # it is finished
     assert (project.root / "chainrule-site.zip").is_file()
-    assert not (project.root / "build/site").exists()
-    assert not (project.root / "build/site-old").exists()
-    [(command, env)] = mkdocs
-    assert "--strict" in command
-    assert env["SITE_URL_EN"] == "https://example.org/en/"
+    for left in ("site", "site-en", "site-old"):
+        assert not (project.root / "build" / left).exists()
+    assert [command[-3] for command, _ in mkdocs] == ["mkdocs.yml", "mkdocs.en.yml"]
+    for command, env in mkdocs:
+        assert "--strict" in command
+        assert env["SITE_URL"] == "https://example.org/"
+        assert env["SITE_URL_EN"] == "https://example.org/en/"
+        assert "MATPLOTLIBRC" in env
     assert capsys.readouterr().err == ""
 
 
@@ -69,13 +84,11 @@ def test_build_without_an_address_says_so(project, mkdocs, monkeypatch, capsys):
     assert "SITE_URL is not set" in capsys.readouterr().err
 
 
-def test_a_build_that_fails_keeps_the_old_site(project, monkeypatch):
-    def fail(*args, **options):
-        raise subprocess.CalledProcessError(1, "mkdocs")
-
-    monkeypatch.setattr(drawing, "draw_all", lambda root: 0)
-    monkeypatch.setattr(site.subprocess, "run", fail)
+@pytest.mark.parametrize("failing", ["mkdocs.yml", "mkdocs.en.yml"])
+def test_a_build_that_fails_keeps_the_old_site(project, mkdocs, monkeypatch, failing):
+    code = property(lambda self: int(failing in self.args))
+    monkeypatch.setattr(site.subprocess.Popen, "returncode", code)
     project.write("site/old.html", "old")
-    with pytest.raises(subprocess.CalledProcessError):
+    with pytest.raises(subprocess.CalledProcessError, match=failing):
         site.build(project.root)
     assert [p.name for p in (project.root / "site").iterdir()] == ["old.html"]
