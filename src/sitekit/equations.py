@@ -40,7 +40,7 @@ INDEX = r"\\sum _ (?:\{ )?(\S+)"
 LETTERS = [c for c in string.ascii_letters if c not in "de"]  # SymPy differentiates d
 SUM = r"\\sum _ (?:(@\w)(?! \^)|\{ (@\w)=(.+?) \} \^ (?:\{ (.+?) \}|(\S+)))"
 LIMIT = r"\{(?:@\w=)?(?:@\w|\d|[-+])+\}"
-CALLED = ("max", "min", "exp", "log", "ln", "tanh")
+CALLED = ("max", "min", "exp", "log", "ln", "cos", "tanh")
 CALL = rf"\\(?:{'|'.join(CALLED)})(?= \()"
 WORD = r"\\(?:[td]?frac|sqrt|cdot)"
 KNOWN = rf"@\w|\d[\d.]*|[-+/()[\]{{}}^,]|{WORD}|{CALL}|\\sum_{LIMIT}\^{LIMIT}"

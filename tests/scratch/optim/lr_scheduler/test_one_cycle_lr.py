@@ -1,4 +1,7 @@
+from functools import partial
+
 import numpy as np
+import pytest
 
 from chainrule.scratch.optim.lr_scheduler import one_cycle_lr
 
@@ -19,3 +22,21 @@ def test_by_hand(agree):
     ours = one_cycle_lr(np.array([0, 3, 6, 8, 10]), 1.0, **shape, **given)
     oracle = [0.2, 1, 0.2, 0.125, 0.05]
     agree("one-cycle-lr", ours, oracle, 1e-14, against="by hand")
+
+
+@pytest.mark.equation("eq:one-cycle")
+def test_each_phase_is_what_the_page_prints(agree, equation):
+    symbols = {name: name.replace("_", "") for name in ("r_1", "r_2", "t_1", "t_2")}
+    symbols |= {"t": "t", r"\pi": "pi"}
+    printed = partial(equation("eq:one-cycle", r"\eta_t", symbols), pi=np.pi)
+    t, given = np.arange(100), {"pct_start": 0.3, "div_factor": 5}
+    phases = np.piecewise(
+        t.astype(float),
+        [t <= 29, t > 29],
+        [
+            lambda t: printed(r1=0.08, r2=0.4, t1=0, t2=29, t=t),
+            lambda t: printed(r1=0.4, r2=0.02, t1=29, t2=99, t=t),
+        ],
+    )
+    ours = one_cycle_lr(t, 0.4, 100, final_div_factor=4, **given)
+    agree("one-cycle-lr", ours, phases, 1e-14, against="printed equation (25.17)")
