@@ -22,12 +22,18 @@ ALLOWED = {
     "src/chainrule/training/": "stdlib numpy torch tqdm chainrule.training",
     "src/chainrule/analysis/": "stdlib numpy torch chainrule.analysis",
     "src/chainrule/": "",
+    "src/sitekit/check/": "stdlib sitekit matplotlib numpy pytest pytest_codeblocks "
+    "torch xdist",
     "src/sitekit/": "stdlib sitekit PIL bibtexparser cycler fontTools jieba jupytext "
-    "markdown matplotlib mkdocs nbformat numpy py_mini_racer pygments pymdownx pytest "
+    "markdown matplotlib mkdocs nbformat numpy py_mini_racer pygments pymdownx "
     "tqdm yaml",
     "snippets/": "stdlib chainrule numpy torch sklearn matplotlib tqdm",
 }
-IN_FUNCTIONS = {"src/chainrule/data/": "torch", "src/sitekit/": "sklearn sympy torch"}
+IN_FUNCTIONS = {
+    "src/chainrule/data/": "torch",
+    "src/sitekit/check/": "sympy",
+    "src/sitekit/": "sklearn torch",
+}
 # Of torch's layers and optimizers the reference implementation uses these alone.
 BASES = (
     "torch.nn.Module",

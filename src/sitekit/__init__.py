@@ -1,0 +1,23 @@
+"""What turns pages into the site, in four rooms, each of which may use those above it.
+
+``page``
+    What a page and a program are: where they live (``paths``), how they are written
+    (``markup``, ``expand``, ``percent``), what a program is and printed (``programs``,
+    ``record``, ``claims``, ``outputs``), what the tests measured (``ledger``,
+    ``proofs``, ``printed``), tables and references (``files``, ``bibliography``).
+``render``
+    Python-Markdown extensions, one a file: listings with their badge, figures,
+    formulas, quoted numbers, terms, tables, references. All that a reader sees is
+    made here, so that any generator of static sites can have it.
+``build``
+    Steps around MkDocs (``site``): programs run (``outputs``, ``worlds``, ``forked``,
+    ``claims``), figures are drawn (``drawing``, ``style``), source pages, redirects,
+    search and the archive are added. ``hooks`` is what only MkDocs knows.
+``check``
+    What only tests ask. ``plugin`` is pytest's: ``listings`` runs what a reader
+    copies, ``oracle`` gives ``agree`` and ``equation``; ``equations`` evaluates what
+    a page prints; ``prose`` and ``typed`` read sentences.
+
+``render`` and ``page`` know nothing of ``build`` and ``check``, nor these of each other
+(`make lint` holds it). A test of ``sitekit/x/y.py`` is ``tests/sitekit/x/test_y.py``.
+"""

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sitekit import claims, drawing, outputs, site, worlds
+from sitekit.build import claims, drawing, outputs, site, worlds
 
 
 def browser() -> int:

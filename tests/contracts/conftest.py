@@ -20,7 +20,7 @@ import chainrule.optim
 import chainrule.scratch.optim
 from chainrule.optim import engine
 from chainrule.optim.engine import slices
-from sitekit.paths import BUILD
+from sitekit.page.paths import BUILD
 
 EXPORTED = [
     thing

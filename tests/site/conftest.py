@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from sitekit import archive
-from sitekit.paths import LANGS, sources
-from sitekit.paths import Page as Doc
+from sitekit.build import archive
+from sitekit.page.paths import LANGS, sources
+from sitekit.page.paths import Page as Doc
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"

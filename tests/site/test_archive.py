@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 
-from sitekit import archive
+from sitekit.build import archive
 
 pytestmark = pytest.mark.built
 

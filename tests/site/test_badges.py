@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from sitekit import ledger
-from sitekit.listing import INCLUDE, section
-from sitekit.paths import read, sources
+from sitekit.page import ledger, proofs
+from sitekit.page.markup import INCLUDE, section
+from sitekit.page.paths import read, sources
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "src/chainrule/"
@@ -23,9 +23,9 @@ def listings() -> list[tuple[str, str | None]]:
 def is_proved(path: str, name: str | None) -> bool:
     """Whether something was compared; where there is no function, nothing can be."""
     lines = section(ROOT, path, name)
-    if not ledger.functions(ROOT, path, *lines):
+    if not proofs.functions(ROOT, path, *lines):
         return True
-    return bool(ledger.measured(ROOT, ledger.proofs(ROOT, path, *lines)))
+    return bool(ledger.measured(ROOT, proofs.proofs(ROOT, path, *lines)))
 
 
 @pytest.mark.built

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from conftest import blocks
+from sitekit.check.listings import blocks
 
 ROOT = Path(__file__).parents[2]
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -334,7 +334,7 @@ def test_search_finds(open_page, server, lang):
 @pytest.mark.parametrize("lang", PATHS)
 def test_copy_button_copies_what_ran(open_page, lang):
     source = ROOT / "docs" / lang / f"{CHAPTER.strip('/')}.md"
-    ran = [block.code.strip("\n") for block in blocks(source)]
+    ran = [block.code.strip("\n") for block in blocks(source, ROOT)]
     page = open_page(PATHS[lang] + CHAPTER)
     page.evaluate(UNFOLD)
     copied = []

@@ -12,9 +12,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from conftest import blocks
-from sitekit.paths import FIGURES, LANGS
-from sitekit.runs import is_notebook
+from sitekit.check.listings import blocks
+from sitekit.page.notebooks import is_notebook
+from sitekit.page.paths import FIGURES, LANGS
 
 pytestmark = pytest.mark.built
 
@@ -63,7 +63,7 @@ def code_faults(shown: list[str], ran: list[str]) -> list[str]:
 
 
 def test_listings_are_what_ran(doc, built):
-    ran = [block.code for block in blocks(ROOT / doc.source)]
+    ran = [block.code for block in blocks(ROOT / doc.source, ROOT)]
     assert not code_faults(shown_listings(built(doc)), ran)
 
 

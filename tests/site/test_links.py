@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from sitekit.paths import SOURCE
+from sitekit.page.paths import SOURCE
 
 pytestmark = pytest.mark.built
 

@@ -12,8 +12,9 @@ import yaml
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.yaml import get_yaml_loader
 
-from sitekit import paths, percent
-from sitekit.paths import body_of, sources
+from sitekit.page import paths, percent
+from sitekit.page.markup import unfenced
+from sitekit.page.paths import body_of, sources
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -217,7 +218,6 @@ def test_a_notebook_that_is_no_mirror_is_caught(old, new, said):
 
 # -- house rules ------------------------------------------------------------------
 
-FENCE = re.compile(r"^ *(`{3,}).*?^ *\1 *$", re.MULTILINE | re.DOTALL)
 COMMENTS = (
     r"pytest-codeblocks:expected-output-->|pytest.mark.slow-->| table: [\w-]+ -->"
 )
@@ -236,7 +236,7 @@ def faults(text: str, number: int | None = None) -> list[str]:
     """Everything in a page that breaks a house rule; ``number`` is its chapter's."""
     _, meta = get_data(text)
     found = [] if meta.get("description") else ["1: no description in the front matter"]
-    prose = FENCE.sub(lambda fence: "\n" * fence[0].count("\n"), text)
+    prose = unfenced(text)
     for pattern, what in NEVER.items():
         where = text if "`" in pattern else prose
         for match in re.finditer(pattern, where, re.M):

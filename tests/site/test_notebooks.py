@@ -10,9 +10,9 @@ from pathlib import Path
 import jupytext
 import pytest
 
-from conftest import blocks
-from sitekit.paths import LANGS, Page
-from sitekit.runs import notebooks
+from sitekit.build.runs import notebooks
+from sitekit.check.listings import blocks
+from sitekit.page.paths import LANGS, Page
 
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = notebooks(ROOT)
@@ -35,7 +35,9 @@ def cells(page: Page) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("page", NOTEBOOKS, ids=name)
 def test_what_is_tested_is_what_jupyter_reads(page):
     code = [source for kind, source in cells(page) if kind == "code"]
-    assert [block.code.strip("\n") for block in blocks(ROOT / page.source)] == code
+    assert [
+        block.code.strip("\n") for block in blocks(ROOT / page.source, ROOT)
+    ] == code
 
 
 @pytest.mark.parametrize("page", NOTEBOOKS, ids=name)
@@ -141,7 +143,9 @@ def test_the_file_to_take_along_runs_and_says_what_the_page_says(page, site, bui
     file = download(page, site, root)
     notebook = json.loads(file.read_text("utf-8"))
     code = ["".join(c["source"]) for c in notebook["cells"] if c["cell_type"] == "code"]
-    assert code == [block.code.strip("\n") for block in blocks(ROOT / page.source)]
+    assert code == [
+        block.code.strip("\n") for block in blocks(ROOT / page.source, ROOT)
+    ]
     assert not [c for c in notebook["cells"] if c.get("outputs")]
     ran = run(file)
     assert [cell["execution_count"] for cell in ran] == [*range(1, len(code) + 1)]

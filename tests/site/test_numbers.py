@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from sitekit import quotes
-from sitekit.listing import fenced
-from sitekit.paths import read
-from sitekit.typed import typed
+from sitekit.check.typed import typed
+from sitekit.page.markup import fenced
+from sitekit.page.paths import read
+from sitekit.render import quotes
 
 ROOT = Path(__file__).parents[2]
 

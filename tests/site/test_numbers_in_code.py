@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from sitekit import ledger
+from sitekit.page import printed
 
 ROOT = Path(__file__).parents[2]
 CITED = re.compile(r"\((\d+\.\d+)\)")
 OPTIMIZERS = ("src/chainrule/optim", "src/chainrule/scratch/optim")
-EQUATIONS = ledger.equations(ROOT)
+EQUATIONS = printed.equations(ROOT)
 TAGS = {name.removeprefix("printed equation (").rstrip(")") for name in EQUATIONS}
 
 

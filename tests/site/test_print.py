@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from sitekit.paths import Page as Doc
+from sitekit.page.paths import Page as Doc
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 

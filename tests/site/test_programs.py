@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from sitekit import claims, drawing, outputs, programs, quotes, record, sources
-from sitekit.paths import LANGS, read
+from sitekit.build import drawing, outputs, sources
+from sitekit.page import claims, programs, record
+from sitekit.page.markup import QUOTE
+from sitekit.page.paths import LANGS, read
+from sitekit.render import quotes
 
 ROOT = Path(__file__).parents[2]
 PRINTING, DRAWING = outputs.programs(ROOT), drawing.programs(ROOT)
@@ -43,7 +46,7 @@ def orphans(root: Path) -> list[str]:
         for path in programs.programs(root)
     }
     for page in sources.pages(root):
-        for match in quotes.QUOTE.finditer(read(root / page.source)):
+        for match in QUOTE.finditer(read(root / page.source)):
             langs[quotes.program(page, match["program"])].add(page.lang)
     return [name(path, root) for path, said in langs.items() if said != set(LANGS)]
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from sitekit import files, prose
+from sitekit.check import prose
+from sitekit.page import files
 
 ROOT = Path(__file__).parents[2]
 LANGS = ("zh", "en")

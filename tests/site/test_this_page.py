@@ -7,9 +7,10 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from conftest import blocks
-from sitekit import redirects, references
-from sitekit.files import rows
+from sitekit.build import redirects
+from sitekit.check.listings import blocks
+from sitekit.page.files import rows
+from sitekit.render import references
 
 ROOT = Path(__file__).parents[2]
 ENGLISH = {"lang": "en", "prefix": "en/"}
@@ -53,8 +54,8 @@ def test_copy_of_a_page_names_what_tests_it(doc, site, tree):
     if doc.topic == "basics/linear-regression":
         assert code
         assert code[1] == doc.source
-        assert "tests/nn/test_linear.py" in header
-    assert bool(code) == bool(blocks(ROOT / doc.source))
+        assert "tests/chainrule/nn/test_linear.py" in header
+    assert bool(code) == bool(blocks(ROOT / doc.source, ROOT))
 
 
 @pytest.mark.parametrize("host", ["", "https://host.example/us/notes/"])

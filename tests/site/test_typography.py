@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sitekit import prose
+from sitekit.check import prose
 
 ROOT = Path(__file__).parents[2]
 HAN = prose.HAN.pattern

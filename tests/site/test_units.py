@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 import chainrule
-from sitekit import ledger
+from sitekit.page import paths
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -142,7 +142,7 @@ def test_public_things():
 @pytest.mark.parametrize("module", modules(), ids=lambda m: m.__name__)
 def test_every_module_has_its_test(module):
     source = Path(module.__file__).relative_to(ROOT).as_posix()
-    assert ledger.test_of(ROOT, source), f"{source} has no test file of its name"
+    assert paths.test_of(ROOT, source), f"{source} has no test file of its name"
 
 
 # -- errata -----------------------------------------------------------------------
@@ -191,7 +191,7 @@ ROW = {
     "said_zh": "x",
     "right_en": "y",
     "right_zh": "y",
-    "test": "tests/nn/test_linear.py::test_initialization",
+    "test": "tests/chainrule/nn/test_linear.py::test_initialization",
 }
 
 
@@ -207,8 +207,8 @@ ROW = {
         ({"heading": "none"}, ["no heading none in zh", "no heading none in en"]),
         ({"test": "tests/x.py::test_x"}, ["no test tests/x.py::test_x"]),
         (
-            {"test": "tests/nn/test_linear.py::test_x"},
-            ["no test tests/nn/test_linear.py::test_x"],
+            {"test": "tests/chainrule/nn/test_linear.py::test_x"},
+            ["no test tests/chainrule/nn/test_linear.py::test_x"],
         ),
     ],
 )

@@ -7,7 +7,7 @@ import yaml
 from markdown import Markdown
 from mkdocs.utils.meta import get_data
 
-from sitekit.paths import PageError, read
+from sitekit.page.paths import PageError, read
 
 HERE = Path(__file__).parents[2]
 FRONT = "---\ndescription: A line.\n---\n\n"  # a body begins on line 5
@@ -37,8 +37,8 @@ FILES = {
         "# --8<-- [end:line]\n"
     ),
     "src/chainrule/other.py": "UNUSED = 1\n",
-    "tests/nn/test_line.py": 'def test_line(agree):\n    agree("line", 1, 1, 0, '
-    'against="numpy.polyval")\n',
+    "tests/chainrule/nn/test_line.py": "def test_line(agree):\n"
+    '    agree("line", 1, 1, 0, against="numpy.polyval")\n',
     "snippets/basics/line/steps.py": "# kind: exact\n# --8<-- [start:a]\nx = 1 < 2\n"
     "# --8<-- [end:a]\nprint(x)\n",
     "snippets/basics/line/steps.out": "True\n",
@@ -101,6 +101,7 @@ class Project:
                 options["root"] = str(self.root)
         extensions["pymdownx.snippets"]["base_path"] = [str(self.root)]
         markdown = Markdown(extensions=list(extensions), extension_configs=extensions)
+        markdown.source = file
         return markdown.convert(get_data(read(file))[0])
 
     def refuses(self, body: str, line: int | None, message: str) -> None:

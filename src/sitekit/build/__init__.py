@@ -1,0 +1,1 @@
+"""Steps around MkDocs: from pages to the finished site."""

@@ -1,0 +1,184 @@
+"""Highlighted copies of the project's Python files and pages, inside the site itself.
+
+``site/source/src/chainrule/nn/linear.py.html#L12``: plain pages without scripts
+that work offline and need no code host. Each leads on to its test or its source,
+and to the pages that show it; the copy of a page to its tests.
+"""
+
+import html
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from pygments import highlight
+from pygments.formatters.html import HtmlFormatter
+from pygments.lexers.markup import MarkdownLexer
+from pygments.lexers.python import PythonLexer
+
+from sitekit.page.files import write
+from sitekit.page.markup import FIGURE, INCLUDE, QUOTE
+from sitekit.page.paths import LANGS, SOURCE, Page, read, source_of, test_of
+from sitekit.page.paths import sources as page_files
+
+FOLDERS = ("src", "snippets", "tests", "bench")
+ANCHOR = re.compile(r"<a [^>]*>")
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{path} · Chainrule</title>
+<link rel="icon" href="{up}assets/images/logo.svg">
+<link rel="stylesheet" href="{up}assets/css/source.css">
+</head>
+<body>
+<header>
+<p><a href="{up}index.html" lang="zh-Hans">链式法则</a> ·
+<a href="{up}en/index.html">Chainrule</a> ·
+<a href="{up}source/index.html">Source</a></p>
+<h1>{path}</h1>
+{links}
+</header>
+<main{kind}>{code}</main>
+</body>
+</html>
+"""
+TEXT = {
+    "zh": {
+        "page": "页面：",
+        "run": "运行本页的全部代码：",
+        "tests": "页上实现的测试：",
+        "none": "本页没有代码。",
+    },
+    "en": {
+        "page": "Page: ",
+        "run": "Run all code of the page: ",
+        "tests": "Tests of the implementations on it:",
+        "none": "There is no code on the page.",
+    },
+}
+
+
+def files(root: Path) -> list[str]:
+    return [
+        path.as_posix()
+        for folder in FOLDERS
+        for path in sorted(p.relative_to(root) for p in (root / folder).rglob("*.py"))
+        if not any(part.startswith((".", "__pycache__")) for part in path.parts)
+    ]
+
+
+def pages(root: Path) -> list[Page]:
+    return [
+        Page(root, lang, path.relative_to(root / "docs" / lang).as_posix())
+        for lang in LANGS
+        for path in page_files(root / "docs" / lang)
+    ]
+
+
+def embedded(page: Page) -> list[str]:
+    """The files that a page shows, as a listing or as a figure."""
+    found = []
+    for line in read(page.root / page.source).splitlines():
+        if match := INCLUDE.match(line):
+            found.append(match["path"])
+        elif match := FIGURE.match(QUOTE.sub("1", line)):  # quotes in a caption
+            found.append(f"snippets/{page.topic}/{match['name']}.py")
+    return list(dict.fromkeys(found))
+
+
+def shown_on(root: Path) -> dict[str, list[Page]]:
+    """Which pages embed which file."""
+    found: dict[str, list[Page]] = {}
+    for page in pages(root):
+        for file in embedded(page):
+            found.setdefault(file, []).append(page)
+    return found
+
+
+def title(page: Page) -> str:
+    text = read(page.root / page.source)
+    match = re.search(r"^# (.+?)(?:\s*\{.*\})?$", text, re.M)
+    return match[1] if match else page.topic
+
+
+def render(root: Path, path: str, pages: list[Page]) -> str:
+    up = _up(path)
+    links = []
+    if test := test_of(root, path):
+        links.append(f'<p>Test: <a href="{up(f"{SOURCE}/{test}.html")}">{test}</a></p>')
+    if path.startswith("tests/") and (root / (tested := source_of(path))).is_file():
+        target = up(f"{SOURCE}/{tested}.html")
+        links.append(f'<p>Tests: <a href="{target}">{tested}</a></p>')
+    if pages:
+        shown = " · ".join(_link(page, up) for page in pages)
+        links.append(f"<p>Shown on: {shown}</p>")
+    return _render(root, path, links)
+
+
+def render_page(page: Page) -> str:
+    """The copy of a page's own source, with its tests."""
+    up, text = _up(page.source), TEXT[page.lang]
+    shown = embedded(page)
+    tests = [test for path in shown if (test := test_of(page.root, path))]
+    items = "".join(
+        f'<li><a href="{up(f"{SOURCE}/{test}.html")}">{test}</a></li>'
+        for test in dict.fromkeys(tests)
+    )
+    command = f"<code>python -m pytest {page.source}</code>"
+    # Figures run when they are drawn, and outputs are no code.
+    listings = map(INCLUDE.match, read(page.root / page.source).splitlines())
+    has_code = page.path.endswith(".py") or any(
+        match and match["path"].endswith(".py") for match in listings
+    )
+    links = [
+        f'<div lang="{page.lang}">',
+        f"<p>{text['page']}{_link(page, up)}</p>",
+        f'<p id="tests">{text["run"] + command if has_code else text["none"]}</p>',
+        f"<p>{text['tests']}</p><ul>{items}</ul>" if items else "",
+        "</div>",
+    ]
+    return _render(page.root, page.source, links, f' lang="{page.lang}"')
+
+
+def _up(path: str) -> Callable[[str], str]:
+    """Relative address from the copy of ``path`` to a target below the site's root."""
+    here = Path(SOURCE, path).parent.as_posix()
+    return lambda target: os.path.relpath(target, here).replace(os.sep, "/")
+
+
+def _link(page: Page, up: Callable[[str], str]) -> str:
+    target = up(f"{page.url}/index.html")
+    return f'<a href="{target}" lang="{page.lang}">{html.escape(title(page))}</a>'
+
+
+def _render(root: Path, path: str, links: list[str], kind: str = "") -> str:
+    python = path.endswith(".py")
+    code = highlight(
+        (root / path).read_text("utf-8"),
+        PythonLexer() if python else MarkdownLexer(handlecodeblocks=False),
+        HtmlFormatter(
+            linenos="inline", lineanchors="L", anchorlinenos=True, wrapcode=True
+        ),
+    )
+    # Pygments writes L-1. In the code itself every "<" is escaped.
+    code = ANCHOR.sub(lambda anchor: anchor[0].replace("L-", "L"), code)
+    return PAGE.format(
+        path=path, up=_up(path)(".") + "/", links="\n".join(links), kind=kind, code=code
+    )
+
+
+def write_all(root: Path, site: Path) -> None:
+    shown, paths = shown_on(root), files(root)
+    for path in paths:
+        write(site / SOURCE / f"{path}.html", render(root, path, shown.get(path, [])))
+    for page in pages(root):
+        write(site / SOURCE / f"{page.source}.html", render_page(page))
+        paths.append(page.source)
+    items = "".join(f'<li><a href="{path}.html">{path}</a></li>' for path in paths)
+    index = PAGE.format(
+        path="Source", up="../", links="", kind="", code=f"<ul>{items}</ul>"
+    )
+    write(site / SOURCE / "index.html", index)

@@ -1,0 +1,74 @@
+"""How figures look: one set of matplotlib parameters per theme.
+
+Programs in ``snippets/`` know nothing of it. They use ``C0`` … ``C4`` and the
+default text colour, run as they are under plain matplotlib, and get these
+parameters from ``make figures``. The five colours are Okabe and Ito's
+(colour-blind safe), darkened or lightened until each has a contrast of at least
+4.5 to its background.
+"""
+
+from pathlib import Path
+from typing import Any
+
+FONT = Path(__file__).parents[1] / "vendor" / "font" / "ChainruleSansSC.otf"
+LINES = ["-", "--", "-.", ":", (0, (5, 1, 1, 1))]
+THEMES = {
+    "light": {
+        "text": "#24292f",
+        "grid": "#d5dae0",
+        "paper": "#ffffff",
+        "cycle": ["#0069a8", "#b34700", "#00704f", "#9b3472", "#7a5c00"],
+        "cmap": "Blues",
+    },
+    "dark": {
+        "text": "#dfe3e8",
+        "grid": "#3f4650",
+        "paper": "#15181d",
+        "cycle": ["#5ab4ee", "#ff9e57", "#35cfa0", "#f0a0cb", "#e9d44b"],
+        "cmap": "Blues_r",
+    },
+}
+
+
+def parameters(theme: str) -> dict[str, Any]:
+    """rcParams of ``light`` or ``dark``."""
+    from cycler import cycler
+
+    look = THEMES[theme]
+    text, grid, paper = look["text"], look["grid"], look["paper"]
+    return {
+        "figure.figsize": (5.6, 3.5),
+        "figure.constrained_layout.use": True,
+        "figure.facecolor": paper,
+        "savefig.facecolor": paper,
+        "axes.facecolor": paper,
+        "font.family": ["Chainrule Sans SC"],
+        "font.size": 11,
+        "axes.labelsize": 11,
+        "axes.titlesize": 11,
+        "legend.fontsize": 10,
+        "xtick.labelsize": 10,
+        "ytick.labelsize": 10,
+        "mathtext.fontset": "cm",
+        "axes.unicode_minus": True,
+        "text.color": text,
+        "axes.labelcolor": text,
+        "axes.edgecolor": text,
+        "axes.linewidth": 0.7,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "xtick.color": text,
+        "ytick.color": text,
+        "grid.color": grid,
+        "legend.frameon": False,
+        "lines.linewidth": 1.8,
+        "patch.edgecolor": text,
+        "hatch.color": text,
+        "image.cmap": look["cmap"],
+        "axes.prop_cycle": cycler(color=look["cycle"]) + cycler(linestyle=LINES),
+        "svg.fonttype": "path",
+        "svg.hashsalt": "chainrule",
+        "axes3d.xaxis.panecolor": paper,
+        "axes3d.yaxis.panecolor": paper,
+        "axes3d.zaxis.panecolor": paper,
+    }

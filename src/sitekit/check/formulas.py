@@ -1,0 +1,52 @@
+"""A labelled formula, found where both languages print it."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitekit.page.markup import DISPLAY, LABEL, unfenced
+from sitekit.page.paths import LANGS, Page, PageError
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A labelled formula, as both languages print it."""
+
+    page: Page
+    line: int
+    label: str
+    tex: str
+
+    @property
+    def tag(self) -> str:
+        return "".join(re.findall(r"\\tag\*?\{([^}]*)\}", self.tex))
+
+    def error(self, message: str) -> PageError:
+        return self.page.error(self.line, f"{self.label}: {message}")
+
+
+def find(root: Path, label: str) -> Printed:
+    """The formula with this label.
+
+    Raises:
+        ValueError: not once in each language, or not the same in both.
+    """
+    found = []
+    for lang in LANGS:
+        folder = root / "docs" / lang
+        for path in sorted(folder.rglob("*.md")):
+            text = unfenced(path.read_text("utf-8"))
+            for match in DISPLAY.finditer(text):
+                if label not in LABEL.findall(match[1]):
+                    continue
+                page = Page(root, lang, path.relative_to(folder).as_posix())
+                tex = match[1].strip()
+                line = text.count("\n", 0, text.index(tex, match.start())) + 1
+                found.append(Printed(page, line, label, tex))
+    if tuple(printed.page.lang for printed in found) != LANGS:
+        where = ", ".join(printed.page.source for printed in found) or "no page"
+        raise ValueError(f"{label} must be once in each language; it is in {where}")
+    zh, en = found
+    if (zh.page.path, zh.tex) != (en.page.path, en.tex):
+        raise en.error(f"'{en.tex}' is '{zh.tex}' in {zh.page.source}:{zh.line}")
+    return en

@@ -1,0 +1,98 @@
+"""Where things live, and which page a piece of Markdown belongs to."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from sitekit.page import percent
+
+LANGS = ("zh", "en")
+BUILD = "build"  # everything drawn or measured, git-ignored
+FIGURES = "figures"  # below BUILD, and below the site's root
+SOURCE = "source"  # highlighted source pages, below the site's root
+
+
+class PageError(ValueError):
+    """A fault in a page: says the file, the line and what to do."""
+
+    def __init__(self, where: str, line: int | None, message: str) -> None:
+        super().__init__(f"{where}{f':{line}' if line else ''}: {message}")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: ``docs/<lang>/<part>/<name>.md``, or ``.py`` for a notebook."""
+
+    root: Path
+    lang: str = "en"
+    path: str = ""  # below docs/<lang>, as posix; empty for text that is no page
+    offset: int = 0  # lines of front matter above the body
+
+    @property
+    def source(self) -> str:
+        return f"docs/{self.lang}/{self.path}" if self.path else "<string>"
+
+    @property
+    def topic(self) -> str:
+        """``basics/linear-regression``: the folder of its programs and figures."""
+        return str(PurePosixPath(self.path).with_suffix(""))
+
+    @property
+    def url(self) -> str:
+        """Folder of the built page below the site's root (empty for the home page)."""
+        stem = PurePosixPath(self.topic)
+        folder = stem.parent if stem.name == "index" else stem
+        return (
+            (PurePosixPath("" if self.lang == "zh" else self.lang)) / folder
+        ).as_posix()
+
+    def link(self, target: str) -> str:
+        """Relative address from the built page to ``target`` below the site's root."""
+        return os.path.relpath(target, self.url or ".").replace(os.sep, "/")
+
+    def error(self, line: int | None, message: str) -> PageError:
+        return PageError(self.source, line and line + self.offset, message)
+
+
+def read(path: Path) -> str:
+    """A page as Markdown, also if it is a notebook.
+
+    Raises:
+        PageError: it is a notebook that cannot be read.
+    """
+    text = path.read_text("utf-8")
+    if path.suffix != ".py":
+        return text
+    try:
+        return percent.markdown(text)
+    except ValueError as error:
+        raise PageError(path.as_posix(), None, str(error)) from None
+
+
+def sources(folder: Path) -> list[Path]:
+    """Every page below a folder, notebooks too."""
+    return sorted(p for p in folder.rglob("*.*") if p.suffix in (".md", ".py"))
+
+
+def body_of(text: str) -> tuple[str, int]:
+    """Split off YAML front matter: the body, and how many lines stand above it."""
+    if text.startswith("---\n") and (end := text.find("\n---\n", 3)) > 0:
+        body = text[end + 5 :].lstrip("\n")
+        return body, text[: len(text) - len(body)].count("\n")
+    return text, 0
+
+
+def test_of(root: Path, source: str) -> str | None:
+    """``src/x/nn/linear.py`` -> ``tests/x/nn/test_linear.py``, if it exists."""
+    path = Path(source)
+    if path.parts[0] != "src":
+        return None
+    test = Path("tests", *path.parts[1:-1], f"test_{path.name}")
+    return test.as_posix() if (root / test).is_file() else None
+
+
+def source_of(test: str) -> str:
+    """The inverse of :func:`test_of`."""
+    path = Path(test)
+    name = path.name.removeprefix("test_")
+    return Path("src", *path.parts[1:-1], name).as_posix()

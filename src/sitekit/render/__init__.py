@@ -1,0 +1,1 @@
+"""Python-Markdown extensions: from a page to its HTML."""

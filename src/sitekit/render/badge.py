@@ -1,0 +1,167 @@
+"""The quiet line above a listing: where it lives, and what its code agrees with."""
+
+import html
+import re
+from dataclasses import replace
+
+from sitekit.page import ledger, proofs
+from sitekit.page.files import rows
+from sitekit.page.paths import SOURCE, Page, test_of
+from sitekit.page.printed import NAMED, equations
+from sitekit.page.programs import kind
+
+IMPORTED = re.compile(r"\w+(\.\w+)+(\(.*\))?")  # torch.optim.SGD(nesterov=True)
+WORDS = {"by hand": "手算", "complex step": "复数步求导"}  # no terms of the pages
+RECORD = "reference/verification.md"  # where the measurements of all units are
+HAN = "[\u4e00-\u9fff]"
+
+TEXT = {
+    "zh": {
+        "against": "已与 {} 核对",
+        "relative": "最大相对误差 {}",
+        "absolute": "最大绝对误差 {}",
+        "unmeasured": "本次构建未测量",
+        "program": "每次测试都重新运行",
+        "compared": "每次测试都重新运行并核对输出",
+        "study": "每次测试都重新运行并核对断言",
+        "test": "测试",
+        "with": "测量环境：{}",
+        "sep": "、",
+        "more": " 等 {} 种方法",
+        "printed": "印出的公式 ({})",
+        "record": "核对记录：{}",
+    },
+    "en": {
+        "against": "checked against {}",
+        "relative": "largest relative error {}",
+        "absolute": "largest absolute error {}",
+        "unmeasured": "not measured in this build",
+        "program": "runs in every test run",
+        "compared": "runs in every test run, output compared",
+        "study": "runs in every test run, claims checked",
+        "test": "test",
+        "with": "Measured with {}",
+        "sep": ", ",
+        "more": " and {} more",
+        "printed": "printed equation ({})",
+        "record": "Verification: {}",
+    },
+}
+ERRORS = {
+    "zh": ("相对误差 ≤ 容差", "零附近的绝对误差 ≤ 容差"),
+    "en": ("Relative error ≤ tolerance", "Absolute error near zero ≤ tolerance"),
+}
+HEAD = {
+    "zh": ("参照", "测试", *ERRORS["zh"], "次数", "类型"),
+    "en": ("Oracle", "Test", *ERRORS["en"], "Times", "Type"),
+}
+
+
+def number(error: float) -> str:
+    """0 or two significant digits: enough to judge, short enough for one line."""
+    return "0" if error == 0 else f"{error:.1e}".replace("e-0", "e-")
+
+
+def bounded(error: float, tol: float) -> str:
+    return f"{number(error)} ≤ {number(tol)}"
+
+
+def source_link(page: Page, path: str, first: int = 0, last: int = 0) -> str:
+    target = page.link(f"{SOURCE}/{path}.html") + (f"#L{first}" if first else "")
+    span = f" {first}–{last}" if first else ""
+    return f'<a href="{target}"><code>{html.escape(path)}</code>{span}</a>'
+
+
+def oracle(page: Page, name: str, *, linked: bool = False) -> str:
+    """An oracle as a reader would import it, in words, or the equation of a page."""
+    match = NAMED.fullmatch(name)
+    if not match:
+        if IMPORTED.fullmatch(name):
+            return f"<code>{html.escape(name)}</code>"
+        if page.lang == "en":
+            return html.escape(name)
+        said = WORDS | {row["en"]: row["zh"] for row in rows(page.root, "terms")}
+        return said.get(name) or f'<span lang="en">{html.escape(name)}</span>'
+    shown = TEXT[page.lang]["printed"].format(match[1])
+    equation = equations(page.root).get(name) if linked else None
+    if not equation:
+        return shown
+    target = page.link(replace(page, path=f"{equation.topic}.md").url)
+    return f'<a href="{target}/#{equation.label}">{shown}</a>'
+
+
+def record(page: Page, unit: str) -> str:
+    """The address of a unit's measurements."""
+    return f"{page.link(replace(page, path=RECORD).url)}/#unit-{unit}"
+
+
+def unit_name(page: Page, unit: str) -> str:
+    """A unit's title in the page's language: the first, if it is one of several.
+
+    Raises:
+        PageError: there is no such unit.
+    """
+    for row in rows(page.root, "units"):
+        if row["id"] == unit:
+            return re.split("; |；", row[page.lang])[0]
+    raise page.error(None, f"the ledger has measurements of {unit!r}, which is no unit")
+
+
+def errors(text: dict[str, str], entries: list[ledger.Entry]) -> str:
+    """The largest relative error; the absolute one if all are held to that."""
+    if any(e.relative for e in entries) or not any(e.absolute for e in entries):
+        return text["relative"].format(number(max(e.relative for e in entries)))
+    return text["absolute"].format(number(max(e.absolute for e in entries)))
+
+
+def proof(page: Page, path: str, first: int, last: int) -> str:
+    """What the listing's code was verified against, as a fold-out."""
+    text = TEXT[page.lang]
+    test = test_of(page.root, path)
+    if test is None:
+        program = page.root / path
+        printed = program.with_suffix(".out").is_file()
+        study = printed and kind(program).name == "study"
+        said = "study" if study else "compared" if printed else "program"
+        return f"<span>{text[said]}</span>"
+    recorded = proofs.proofs(page.root, path, first, last)
+    # Another's result before a second one of ours.
+    oracles = sorted(
+        dict.fromkeys(e.against for e in recorded),
+        key=lambda name: name.startswith("chainrule."),
+    )
+    if not oracles:
+        return f"<span>{text['test']} {source_link(page, test)}</span>"
+    named = text["sep"].join(oracle(page, o) for o in oracles[:2])
+    if len(oracles) > 2:  # one quiet line: the table below has them all
+        named += text["more"].format(len(oracles) - (page.lang == "en") * 2)
+    # A blank beside code, but none between Chinese characters.
+    shown = re.sub(f"(?<={HAN}) (?={HAN})", "", text["against"].format(named))
+    found = ledger.group(ledger.measured(page.root, recorded))
+    if not found:
+        link = source_link(page, test)
+        return f"<span>{shown} · {text['unmeasured']} · {link}</span>"
+    entries = [g.entry for g in found]
+    cells = "".join(
+        f"<tr><td>{oracle(page, e.against, linked=True)}</td>"
+        f"<td><code>{html.escape(e.test.split('::')[1])}</code></td>"
+        f"<td>{bounded(e.relative, e.rtol)}</td>"
+        f"<td>{bounded(e.absolute, e.atol)}</td><td>{g.count}</td>"
+        f"<td>{e.dtype}, {e.device}</td></tr>"
+        for g, e in zip(found, entries, strict=True)
+    )
+    head = "".join(f"<th>{cell}</th>" for cell in HEAD[page.lang])
+    versions = ledger.load(page.root).versions
+    measured = text["with"].format(", ".join(f"{k} {v}" for k, v in versions.items()))
+    units = text["sep"].join(
+        f'<a href="{record(page, unit)}">{html.escape(unit_name(page, unit))}</a>'
+        for unit in dict.fromkeys(e.unit for e in entries)
+    )
+    tests = dict.fromkeys(e.test.split("::")[0] for e in entries)
+    links = text["sep"].join(source_link(page, test) for test in tests)
+    return (
+        f"<details><summary>{shown} · {errors(text, entries)}</summary>"
+        f'<div class="proof" tabindex="0"><table><tr>{head}</tr>{cells}</table>'
+        f"<p>{links} · {text['record'].format(units)}"
+        f"<br>{measured}</p></div></details>"
+    )

@@ -1,0 +1,94 @@
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from sitekit.build import drawing, search, site
+
+
+@pytest.fixture
+def mkdocs(project, monkeypatch):
+    """Stands in for MkDocs: notes how it was called, and leaves what each leaves."""
+    calls = []
+
+    class MkDocs:
+        returncode = 0
+
+        def __init__(self, command, cwd, env):
+            self.args = command
+            calls.append((command, env))
+            self.folder = Path(command[-1])
+            assert not self.folder.exists()
+
+        def wait(self):
+            worker = self.folder / "assets/javascripts/workers/search.0.min.js"
+            worker.parent.mkdir(parents=True)
+            worker.write_text("".join(search.MENDED), "utf-8")
+            (self.folder / "index.html").write_text("new", "utf-8")
+
+    project.pictures()
+    monkeypatch.setattr(site.subprocess, "Popen", MkDocs)
+    monkeypatch.setattr(drawing, "draw_all", lambda root: 0)
+    return calls
+
+
+@pytest.mark.parametrize("url", ["https://example.org/x", "https://example.org/x/"])
+def test_addresses_of_both_languages(url):
+    env = site.environment(url)
+    assert env["SITE_URL"] == "https://example.org/x/"
+    assert env["SITE_URL_EN"] == "https://example.org/x/en/"
+
+
+def test_finish_copies_figures_and_sources(project, pictures):
+    project.pictures()
+    project.write("build/figures/basics/line/wave.key", "not for the site")
+    script = "".join(search.MENDED)
+    project.write("site/assets/javascripts/workers/search.0.min.js", script)
+    site.finish(project.root, project.root / "site")
+    built = project.root / "site"
+    copied = sorted(p.name for p in (built / "figures/basics/line").iterdir())
+    assert copied == pictures
+    assert (built / "source/src/chainrule/nn/line.py.html").is_file()
+    [worker] = built.glob("assets/javascripts/workers/search.*")
+    assert worker.read_text("utf-8") == "".join(search.MENDED.values())
+
+
+def test_build_is_strict_and_replaces_the_old_site(
+    project, mkdocs, monkeypatch, capsys
+):
+    monkeypatch.setenv("SITE_URL", "https://example.org")
+    project.write("site/old.html", "old")
+    project.write("build/site/half.html", "left by an interrupted build")
+    assert site.build(project.root) == project.root / "site"
+    built = project.root / "site"
+    assert not (built / "old.html").exists()
+    assert (built / "index.html").is_file()
+    assert (built / "en/index.html").is_file()
+    assert (built / "source/index.html").is_file()  # it is finished
+    assert (project.root / "chainrule-site.zip").is_file()
+    for left in ("site", "site-en", "site-old"):
+        assert not (project.root / "build" / left).exists()
+    assert [command[-3] for command, _ in mkdocs] == ["mkdocs.yml", "mkdocs.en.yml"]
+    for command, env in mkdocs:
+        assert "--strict" in command
+        assert env["SITE_URL"] == "https://example.org/"
+        assert env["SITE_URL_EN"] == "https://example.org/en/"
+        assert "MATPLOTLIBRC" in env
+    assert capsys.readouterr().err == ""
+
+
+def test_build_without_an_address_says_so(project, mkdocs, monkeypatch, capsys):
+    monkeypatch.delenv("SITE_URL", raising=False)
+    site.build(project.root)
+    assert mkdocs[0][1]["SITE_URL"] == "http://127.0.0.1:8000/"
+    assert "SITE_URL is not set" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("failing", ["mkdocs.yml", "mkdocs.en.yml"])
+def test_a_build_that_fails_keeps_the_old_site(project, mkdocs, monkeypatch, failing):
+    code = property(lambda self: int(failing in self.args))
+    monkeypatch.setattr(site.subprocess.Popen, "returncode", code)
+    project.write("site/old.html", "old")
+    with pytest.raises(subprocess.CalledProcessError, match=failing):
+        site.build(project.root)
+    assert [p.name for p in (project.root / "site").iterdir()] == ["old.html"]

@@ -1,0 +1,122 @@
+import re
+
+import pytest
+from pygments.lexers import PythonLexer
+from pygments.token import Token
+
+from sitekit.render.figure import size
+
+FIGURE = '![A wave <of> one](figure:wave "Height $h$ over **time**.")\n'
+PROGRAM = "snippets/basics/line/wave.py"
+
+
+@pytest.fixture(autouse=True)
+def drawn(project):
+    project.pictures()
+
+
+@pytest.mark.parametrize(
+    ("lang", "up", "number", "fold"),
+    [
+        ("en", "../../../", "Figure 1", "The program that draws it"),
+        ("zh", "../../", "图 1", "画这张图的程序"),
+    ],
+)
+def test_figure(project, lang, up, number, fold):
+    html = project.render(FIGURE, lang)
+    pair = "".join(
+        f'<img src="{up}figures/basics/line/wave.{lang}.{theme}.svg#only-{theme}" '
+        'width="538" height="336" alt="A wave &lt;of&gt; one" '
+        'loading="lazy" decoding="async">'
+        for theme in ("light", "dark")
+    )
+    assert html.startswith(
+        f'<figure id="fig-wave">{pair}<figcaption>'
+        f'<span class="figure-number">{number}</span>'
+    )
+    assert f"<summary>{fold}</summary>" in html
+    assert f'<a href="{up}source/{PROGRAM}.html"><code>{PROGRAM}</code></a>' in html
+    assert html.rstrip().endswith("</details></figure>")
+
+
+def test_caption_may_hold_markup_and_formulas(project):
+    [caption] = re.findall("<figcaption>.*</figcaption>", project.render(FIGURE), re.S)
+    assert "<strong>time</strong>" in caption
+    assert (
+        '<span class="arithmatex" data-search-exclude><span class="katex">' in caption
+    )
+
+
+def test_folded_program_is_the_file(project):
+    [code] = re.findall("<pre[^>]*>.*?</pre>", project.render(FIGURE), re.S)
+    shown = re.sub("<[^>]+>", "", code).replace("&quot;", '"')
+    assert shown == (project.root / PROGRAM).read_text("utf-8")
+    assert '<code tabindex="0">' in code
+    assert (Token.Keyword, "def") in PythonLexer().get_tokens(shown)
+
+
+def test_figures_are_numbered_in_order_and_not_in_code(project):
+    project.pictures(name="other")
+    project.write(
+        "snippets/basics/line/other.py", "# kind: figure\ndef draw(lang): ...\n"
+    )
+    other = FIGURE.replace("wave", "other")
+    html = project.render(f"```text\n{FIGURE}```\n\n{FIGURE}\n{other}")
+    assert re.findall(r"Figure \d", html) == ["Figure 1", "Figure 2"]
+    assert html.index("Figure 1") < html.index('id="fig-other"')
+
+
+def test_figure_in_an_admonition(project):
+    html = project.render(f"!!! note\n\n    {FIGURE}")
+    inside = html[html.index('<div class="admonition note">') :]
+    assert '<figure id="fig-wave">' in inside
+    assert inside.rstrip().endswith("</figure>\n</div>")
+
+
+def test_size_is_in_css_pixels_in_either_order():
+    assert size('<svg width="403.2pt" x="1" height="252pt">') == (538, 336)
+    assert size('<svg\n height="252pt" width="403.2pt">') == (538, 336)
+    with pytest.raises(ValueError, match="states no size"):
+        size('<svg viewBox="0 0 1 1">')
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '![](figure:wave "Caption.")',
+        '![ ](figure:wave "Caption.")',
+        "![A wave](figure:wave)",
+        '![A wave](figure:wave " ")',
+    ],
+)
+def test_refuses_a_figure_without_alt_or_caption(project, broken):
+    project.refuses(
+        f"Text.\n\n{broken}\n", 7, "figure 'wave' needs alt text and a caption"
+    )
+
+
+def test_refuses_a_figure_without_program(project):
+    project.refuses(
+        FIGURE.replace("wave", "none"),
+        5,
+        "figure 'none' has no program snippets/basics/line/none.py",
+    )
+
+
+def test_refuses_a_figure_that_is_not_drawn(project):
+    (project.root / "build/figures/basics/line/wave.en.dark.svg").unlink()
+    project.refuses(FIGURE, 5, "wave.en.dark.svg is not drawn: run `make figures`")
+
+
+def test_refuses_a_figure_within_a_line(project):
+    project.refuses(
+        "See " + FIGURE,
+        5,
+        'a figure stands alone on its line: ![alt](figure:name "Caption.")',
+    )
+
+
+def test_refuses_the_same_figure_twice(project):
+    project.refuses(
+        f"{FIGURE}\n{FIGURE}", 5, "figure 'wave' is shown twice on this page"
+    )
