@@ -59,7 +59,7 @@ def test_source_page_leads_to_its_test_and_its_pages(project):
 
 def test_test_page_leads_to_its_source(project):
     page_html = sources.render(project.root, TEST, [])
-    assert f'<p>Tests: <a href="../../{LINE}.html">{LINE}</a></p>' in page_html
+    assert f'<p>Tests: <a href="../../../{LINE}.html">{LINE}</a></p>' in page_html
     assert "Shown on" not in page_html
 
 
