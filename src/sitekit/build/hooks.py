@@ -31,16 +31,20 @@ def _page(page: Page, config: MkDocsConfig) -> paths.Page:
     return paths.Page(_root(config), Path(config.docs_dir).name, page.file.src_uri)
 
 
-def _both(config: MkDocsConfig) -> bool:
+def _is_first(config: MkDocsConfig) -> bool:
+    return Path(config.docs_dir).name == paths.LANGS[0]
+
+
+def _shows_both(config: MkDocsConfig) -> bool:
     """Whether this is the Chinese build of a server, which shows English, too."""
-    chinese = Path(config.docs_dir).name == paths.LANGS[0]
-    return chinese and site.SERVES in os.environ
+    return _is_first(config) and site.SERVES in os.environ
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     root = _root(config)
-    jieba.load_userdict([row["zh"] for row in rows(root, "terms")])
-    if _both(config):
+    if _is_first(config):
+        jieba.load_userdict([row["zh"] for row in rows(root, "terms")])
+    if _shows_both(config):
         drawing.draw_all(root)
         os.environ.update(runs.environment(root))
 
@@ -65,7 +69,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Any) -> 
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    if not _both(config):
+    if not _shows_both(config):
         return
     root, folder = _root(config), Path(config.site_dir)
     english = load_config(

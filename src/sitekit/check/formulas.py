@@ -1,10 +1,9 @@
 """A labelled formula, found where both languages print it."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitekit.page.markup import DISPLAY, LABEL, unfenced
+from sitekit.page.markup import DISPLAY, LABEL, TAG, unfenced
 from sitekit.page.paths import LANGS, Page, PageError
 
 
@@ -19,7 +18,7 @@ class Printed:
 
     @property
     def tag(self) -> str:
-        return "".join(re.findall(r"\\tag\*?\{([^}]*)\}", self.tex))
+        return "".join(TAG.findall(self.tex))
 
     def error(self, message: str) -> PageError:
         return self.page.error(self.line, f"{self.label}: {message}")

@@ -6,14 +6,15 @@ from dataclasses import replace
 
 from sitekit.page import ledger, proofs
 from sitekit.page.files import rows
+from sitekit.page.markup import HAN
 from sitekit.page.paths import SOURCE, Page, test_of
 from sitekit.page.printed import NAMED, equations
 from sitekit.page.programs import kind
 
 IMPORTED = re.compile(r"\w+(\.\w+)+(\(.*\))?")  # torch.optim.SGD(nesterov=True)
 WORDS = {"by hand": "手算", "complex step": "复数步求导"}  # no terms of the pages
+BLANK = re.compile(f"(?<={HAN.pattern}) (?={HAN.pattern})")
 RECORD = "reference/verification.md"  # where the measurements of all units are
-HAN = "[\u4e00-\u9fff]"
 
 TEXT = {
     "zh": {
@@ -136,7 +137,7 @@ def proof(page: Page, path: str, first: int, last: int) -> str:
     if len(oracles) > 2:  # one quiet line: the table below has them all
         named += text["more"].format(len(oracles) - (page.lang == "en") * 2)
     # A blank beside code, but none between Chinese characters.
-    shown = re.sub(f"(?<={HAN}) (?={HAN})", "", text["against"].format(named))
+    shown = BLANK.sub("", text["against"].format(named))
     found = ledger.group(ledger.measured(page.root, recorded))
     if not found:
         link = source_link(page, test)

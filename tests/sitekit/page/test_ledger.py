@@ -2,34 +2,9 @@ import json
 from dataclasses import replace
 
 import pytest
+from entries import ENTRY, SOURCE, TEST
 
-from sitekit.page import ledger, paths, printed, proofs
-
-SOURCE, TEST = "src/chainrule/nn/line.py", "tests/chainrule/nn/test_line.py"
-ENTRY = ledger.Entry(
-    unit="line",
-    test=f"{TEST}::test_line[3]",
-    against="numpy.polyval",
-    relative=1e-16,
-    rtol=1e-14,
-    absolute=0.0,
-    atol=1e-20,
-    dtype="float64",
-    device="cpu",
-    objects=(f"{SOURCE}:line",),
-)
-
-
-def test_source_and_test_name_each_other(project):
-    assert paths.test_of(project.root, SOURCE) == TEST
-    assert paths.source_of(TEST) == SOURCE
-
-
-@pytest.mark.parametrize(
-    "source", ["src/chainrule/other.py", "src/sitekit/line.py", "snippets/nn/line.py"]
-)
-def test_source_without_a_test(project, source):
-    assert paths.test_of(project.root, source) is None
+from sitekit.page import ledger, printed
 
 
 def test_saves_and_loads(project):
@@ -124,85 +99,3 @@ def test_ledger_is_json_that_anyone_reads(project):
     ledger.save(project.root, [ENTRY], {})
     [row] = json.loads(ledger.ledger_file(project.root).read_text("utf-8"))["entries"]
     assert (row["relative"], row["objects"]) == (1e-16, [f"{SOURCE}:line"])
-
-
-# -- listings ---------------------------------------------------------------------
-
-FILE = """
-class Line:
-    @property
-    def slope(self):
-        return 1
-
-    def rise(self):
-        return [x for x in (1,)]
-
-
-def line(x):
-    def inner():
-        return x
-
-    return inner()
-
-
-SLOPES = (1, 2)
-"""
-
-
-@pytest.mark.parametrize(
-    ("lines", "names"),
-    [
-        ((1, 99), ["Line", "Line.rise", "Line.slope", "line"]),
-        ((3, 5), ["Line", "Line.slope"]),  # the decorator is a part
-        ((5, 5), ["Line", "Line.slope"]),
-        ((12, 12), ["line"]),
-        ((18, 18), []),
-    ],
-)
-def test_what_stands_in_lines(project, lines, names):
-    project.write(SOURCE, FILE)
-    assert sorted(proofs.defined(project.root, SOURCE, *lines)) == names
-    functions = {f"{SOURCE}:{name}" for name in names if name != "Line"}
-    assert proofs.functions(project.root, SOURCE, *lines) == functions
-
-
-def test_what_a_file_defines_may_be_imported_from_its_folders():
-    assert proofs.public(SOURCE, ["line"]) == {
-        "chainrule.line",
-        "chainrule.nn.line",
-        "chainrule.nn.line.line",
-    }
-
-
-OTHER = "tests/chainrule/nn/test_other.py::test_x"
-
-
-@pytest.mark.parametrize(
-    ("change", "proves"),
-    [
-        ({}, True),
-        ({"unit": "another"}, True),  # its test is that of the file
-        ({"test": OTHER}, True),  # its unit names the function
-        ({"test": OTHER, "unit": "another"}, False),  # it was merely used
-        ({"objects": (f"{SOURCE}:curve",)}, False),  # it did not run
-        ({"objects": ("src/chainrule/other.py:line",)}, False),
-        ({"objects": ()}, False),
-        ({"against": "chainrule.nn.line"}, False),  # nothing is its own oracle
-        ({"against": "chainrule.nn.line(x=1), twice"}, False),
-        ({"against": "chainrule.nn.liner"}, True),
-    ],
-)
-def test_what_proves_a_listing(project, change, proves):
-    entry = replace(ENTRY, **change)
-    ledger.save(project.root, [entry], {})
-    assert proofs.proofs(project.root, SOURCE, 4, 7) == [entry] * proves
-    assert proofs.proofs(project.root, SOURCE, 1, 1) == []
-
-
-def test_inherited_methods_prove_the_listing_where_they_stand(project):
-    project.write("src/chainrule/nn/base.py", "class Base:\n    def f(self): 1\n")
-    project.replace("docs/units.csv", ".line\n", ".line chainrule.nn.Base\n")
-    entry = replace(ENTRY, objects=("src/chainrule/nn/base.py:Base.f",))
-    ledger.save(project.root, [entry], {})
-    assert proofs.proofs(project.root, "src/chainrule/nn/base.py", 1, 2) == [entry]
-    assert proofs.proofs(project.root, SOURCE, 4, 7) == []

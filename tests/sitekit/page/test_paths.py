@@ -1,6 +1,7 @@
 import pytest
 from mkdocs.utils.meta import get_data
 
+from sitekit.page import paths
 from sitekit.page.paths import Page, PageError, body_of
 
 
@@ -48,3 +49,23 @@ def test_error_says_the_line_of_the_file(tmp_path):
     assert str(page.error(3, "no")) == "docs/en/basics/line.md:7: no"
     assert str(page.error(None, "no")) == "docs/en/basics/line.md: no"
     assert isinstance(page.error(1, ""), PageError)
+
+
+@pytest.mark.parametrize(
+    ("source", "test"),
+    [
+        ("src/chainrule/nn/line.py", "tests/chainrule/nn/test_line.py"),
+        ("src/sitekit/page/line.py", "tests/sitekit/page/test_line.py"),
+    ],
+)
+def test_source_and_test_name_each_other(project, source, test):
+    project.write(test, "")
+    assert paths.test_of(project.root, source) == test
+    assert paths.source_of(test) == source
+
+
+@pytest.mark.parametrize(
+    "source", ["src/chainrule/other.py", "src/sitekit/line.py", "snippets/nn/line.py"]
+)
+def test_source_without_a_test(project, source):
+    assert paths.test_of(project.root, source) is None

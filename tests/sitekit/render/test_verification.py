@@ -1,7 +1,9 @@
 import re
 from dataclasses import replace
 
+import entries
 import pytest
+from entries import TEST
 
 from sitekit.page import ledger
 from sitekit.page.paths import Page
@@ -9,20 +11,7 @@ from sitekit.render.verification import objects, share
 
 PAGE = "reference/verification.md"
 TABLE = "<!-- table: verification -->\n"
-TEST = "tests/chainrule/nn/test_line.py"
-LINE = "src/chainrule/nn/line.py"
-ENTRY = ledger.Entry(
-    unit="line",
-    test=f"{TEST}::test_line[1]",
-    against="numpy.polyval",
-    relative=2e-15,
-    rtol=1e-14,
-    absolute=0.0,
-    atol=1e-20,
-    dtype="float64",
-    device="cpu",
-    objects=(f"{LINE}:line",),
-)
+ENTRY = replace(entries.ENTRY, test=f"{TEST}::test_line[1]", relative=2e-15)
 EQUATION = "$$\ny = wx \\tag{1.1}\\label{eq:a}\n$$\n$$\nx \\tag{1.2}\\label{eq:b}\n$$\n"
 
 
