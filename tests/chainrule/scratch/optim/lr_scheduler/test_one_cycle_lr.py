@@ -26,16 +26,15 @@ def test_by_hand(agree):
 
 @pytest.mark.equation("eq:one-cycle")
 def test_each_phase_is_what_the_page_prints(agree, equation):
-    symbols = {name: name.replace("_", "") for name in ("r_1", "r_2", "t_1", "t_2")}
-    symbols |= {"t": "t", r"\pi": "pi"}
+    symbols = {"r_1": "r1", "r_2": "r2", "u": "u", r"\pi": "pi"}
     printed = partial(equation("eq:one-cycle", r"\eta_t", symbols), pi=np.pi)
     t, given = np.arange(100), {"pct_start": 0.3, "div_factor": 5}
     phases = np.piecewise(
         t.astype(float),
         [t <= 29, t > 29],
         [
-            lambda t: printed(r1=0.08, r2=0.4, t1=0, t2=29, t=t),
-            lambda t: printed(r1=0.4, r2=0.02, t1=29, t2=99, t=t),
+            lambda t: printed(r1=0.08, r2=0.4, u=t / 29),
+            lambda t: printed(r1=0.4, r2=0.02, u=(t - 29) / 70),
         ],
     )
     ours = one_cycle_lr(t, 0.4, 100, final_div_factor=4, **given)
