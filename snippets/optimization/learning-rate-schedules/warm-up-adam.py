@@ -1,4 +1,4 @@
-# kind: study, tested with SEEDS=3
+# kind: study, tested with SEEDS=6
 """Adam with and without warm-up, on a shallow and a deep network: ten seeds.
 
 Prints CSV: for each depth, rate and length of warm-up the median, lowest and
