@@ -13,9 +13,11 @@ import jieba
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.pages import Page
 
 from sitekit.build import drawing, ipynb, runs, site
+from sitekit.build.slim import slim
 from sitekit.page import paths
 from sitekit.page.files import rows, write
 from sitekit.page.notebooks import is_notebook
@@ -66,6 +68,19 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Any) -> 
     target = Path(page.file.abs_dest_path).with_name(name)
     write(target, ipynb.make(ours, page.canonical_url or ""))
     return page.content or ""
+
+
+@event_priority(100)
+def _before_search(context: Any, page: Page, **_: Any) -> None:
+    page.whole, page.content = page.content, slim(page.content or "")  # type: ignore[attr-defined]
+
+
+@event_priority(-100)
+def _after_search(context: Any, page: Page, **_: Any) -> None:
+    page.content = page.whole  # type: ignore[attr-defined]
+
+
+on_page_context = CombinedEvent(_before_search, _after_search)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

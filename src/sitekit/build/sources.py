@@ -11,8 +11,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from pygments import highlight
-from pygments.formatters.html import HtmlFormatter
 from pygments.lexers.markup import MarkdownLexer
 from pygments.lexers.python import PythonLexer
 
@@ -20,9 +18,14 @@ from sitekit.page.files import write
 from sitekit.page.markup import FIGURE, INCLUDE, QUOTE
 from sitekit.page.paths import LANGS, SOURCE, Page, read, source_of, test_of
 from sitekit.page.paths import sources as page_files
+from sitekit.render.code import coloured
 
 FOLDERS = ("src", "snippets", "tests", "bench")
-ANCHOR = re.compile(r"<a [^>]*>")
+# What Pygments writes for a line's number, and for an address that leads to it.
+ANCHOR = re.compile(
+    r'<a id="L-(\d+)" name="[^"]*"></a><a href="[^"]*">'
+    r'<span class="linenos">([ \d]*)</span></a>'
+)
 PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -156,15 +159,16 @@ def _link(page: Page, up: Callable[[str], str]) -> str:
 
 def _render(root: Path, path: str, links: list[str], kind: str = "") -> str:
     python = path.endswith(".py")
-    code = highlight(
+    code = coloured(
+        root,
         (root / path).read_text("utf-8"),
         PythonLexer() if python else MarkdownLexer(handlecodeblocks=False),
-        HtmlFormatter(
-            linenos="inline", lineanchors="L", anchorlinenos=True, wrapcode=True
-        ),
+        linenos="inline",
+        lineanchors="L",
+        anchorlinenos=True,
+        wrapcode=True,
     )
-    # Pygments writes L-1. In the code itself every "<" is escaped.
-    code = ANCHOR.sub(lambda anchor: anchor[0].replace("L-", "L"), code)
+    code = ANCHOR.sub(r'<a id="L\1" href="#L\1">\2</a>', code)
     return PAGE.format(
         path=path, up=_up(path)(".") + "/", links="\n".join(links), kind=kind, code=code
     )

@@ -12,13 +12,12 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
-from pygments import highlight
-from pygments.formatters.html import HtmlFormatter
 from pygments.lexers.python import PythonLexer
 
 from sitekit.page.markup import FIGURE, fenced
 from sitekit.page.paths import BUILD, FIGURES
 from sitekit.render.badge import source_link
+from sitekit.render.code import coloured
 from sitekit.render.remember import Remember, remember
 
 SIZE = re.compile(r'\b(width|height)="([\d.]+)pt"')
@@ -84,10 +83,12 @@ class FigurePreprocessor(Preprocessor):
                 f'height="{height}" alt="{html.escape(match["alt"])}" '
                 'loading="lazy" decoding="async">'
             )
-        code = highlight(
+        code = coloured(
+            page.root,
             (page.root / program).read_text("utf-8"),
             PythonLexer(),
-            HtmlFormatter(wrapcode=True, cssclass="language-python highlight"),
+            wrapcode=True,
+            cssclass="language-python highlight",
         )
         start = (
             f'<figure id="fig-{name}">{"".join(images)}<figcaption>'

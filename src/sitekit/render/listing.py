@@ -21,7 +21,6 @@ from sitekit.render.remember import Remember, remember
 
 PYTHON = ("python", "python3", "py", "py3", "pycon", "ipython")  # Pygments' names
 CODE = re.compile(r"<pre\b([^>]*>(?:<span></span>)?<code)(?=>)")
-COLOURLESS = re.compile(r'<span class="[nw]">([^<]*)</span>')  # names, blanks
 
 
 class ListingPreprocessor(Preprocessor):
@@ -67,12 +66,10 @@ class ListingPreprocessor(Preprocessor):
 class CodePostprocessor(Postprocessor):
     """Code is reached by keyboard, for it scrolls sideways, and not by search.
 
-    Its words would double the search index and crowd out the text about them. Tokens
-    that have the colour of the text are text: a sixth of a page's elements.
+    Its words would double the search index and crowd out the text about them.
     """
 
     def run(self, text: str) -> str:
-        text = COLOURLESS.sub(r"\1", text)
         return CODE.sub(r'<pre data-search-exclude\1 tabindex="0"', text)
 
 

@@ -7,6 +7,7 @@ same page. A formula that KaTeX rejects, a label without a tag or used twice, an
 a reference to nothing all fail the build with page, line and formula.
 """
 
+import hashlib
 import html
 import re
 from functools import lru_cache
@@ -19,6 +20,7 @@ from markdown.postprocessors import Postprocessor
 from py_mini_racer import MiniRacer
 
 from sitekit.page.markup import LABEL, TAG
+from sitekit.page.memo import memo
 from sitekit.render.remember import Remember, remember
 
 KATEX = Path(__file__).parents[1] / "vendor" / "katex" / "katex.min.js"
@@ -47,7 +49,6 @@ def _engine() -> MiniRacer:
     return engine
 
 
-@lru_cache(maxsize=8192)
 def render(tex: str, display: bool) -> str:
     """KaTeX's HTML and MathML of one formula.
 
@@ -58,6 +59,11 @@ def render(tex: str, display: bool) -> str:
     if not good:
         raise ValueError(result)
     return str(result)
+
+
+@lru_cache(maxsize=1)
+def _maker() -> str:
+    return hashlib.sha256(KATEX.read_bytes() + RENDER.encode()).hexdigest()
 
 
 def glue(formula: str, punctuation: str) -> str:
@@ -109,7 +115,12 @@ class TexMathPostprocessor(Postprocessor):
             return link + match["after"]
         label = LABEL.search(tex)
         try:
-            shown = render(LABEL.sub("", tex), display)
+            bare = LABEL.sub("", tex)
+            shown = memo(
+                self.page.page.root,
+                lambda: render(bare, display),
+                *("formula", _maker(), bare, display),
+            )
         except ValueError as error:
             raise self.fail(tex, f"KaTeX rejects a formula: {error}") from None
         if display:

@@ -58,12 +58,6 @@ def test_code_that_scrolls_is_reachable_by_keyboard(project):
     assert "tabindex" not in project.render("Inline `code` only.")
 
 
-def test_only_tokens_with_a_colour_are_elements(project):
-    [code] = re.findall(r"<code tabindex.*?</code>", project.render(LISTING), re.S)
-    assert '<span class="nf">line</span>' in code
-    assert '<span class="k">return</span> b <span class="o">+</span> w' in code
-
-
 def test_listing_in_a_tab(project):
     tab = '=== "NumPy"\n\n' + "".join(f"    {line}\n" for line in LISTING.split("\n"))
     html = project.render(tab)

@@ -1,0 +1,56 @@
+"""Texts that are costly to make, kept by all that they are made from.
+
+One file, ``build/memo.sqlite``, that both builds write at once and that a stop in the
+middle leaves whole. Nothing in it is ever wrong, only unused: `make clean` drops it,
+and so does a reader who finds it damaged.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+
+from sitekit.page.paths import BUILD
+
+FILE = "memo.sqlite"
+LIMIT = 200_000_000  # bytes; then it begins anew
+
+
+@lru_cache(maxsize=8)
+def _open(root: Path) -> sqlite3.Connection:
+    path = root / BUILD / FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_file() and path.stat().st_size > LIMIT:
+        path.unlink()
+    try:
+        return _connect(path)
+    except sqlite3.DatabaseError:
+        for part in path.parent.glob(f"{FILE}*"):
+            part.unlink()
+        return _connect(path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    base = sqlite3.connect(
+        path, timeout=60, isolation_level=None, check_same_thread=False
+    )
+    base.execute("pragma journal_mode=wal")  # one writes while others read
+    base.execute("pragma synchronous=normal")
+    base.execute("create table if not exists memo (given blob primary key, text text)")
+    return base
+
+
+def memo(root: Path, make: Callable[[], str], *given: object) -> str:
+    """``make()``, or what it gave for the same ``given`` before.
+
+    ``given`` must hold all that the text depends on, the version of its maker included.
+    """
+    base = _open(root.resolve())
+    key = hashlib.sha256(repr(given).encode()).digest()
+    found = base.execute("select text from memo where given = ?", (key,)).fetchone()
+    if found:
+        return str(found[0])
+    text = make()
+    base.execute("insert or replace into memo values (?, ?)", (key, text))
+    return text
