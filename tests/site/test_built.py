@@ -293,9 +293,10 @@ def page_faults(root) -> list[str]:
             missing += [] if attrs.get("loading") == "lazy" else ["loading=lazy"]
         faults += [f"{attrs['src']} has no {name}" for name in missing]
     for figure in root.all("figure"):
-        kinds = [image.attrs["src"].rpartition("#")[2] for image in figure.all("img")]
-        if kinds != ["only-light", "only-dark"]:
-            faults.append(f"{figure.attrs['id']} shows {kinds}")
+        shown = [image.attrs["src"].partition("#") for image in figure.all("img")]
+        schemes = [fragment for _, _, fragment in shown]
+        if schemes != ["only-light", "only-dark"] or len({f for f, _, _ in shown}) > 1:
+            faults.append(f"{figure.attrs['id']} shows {shown}")
     for formula in root.all(cls="arithmatex"):
         sources = list(formula.all("annotation"))
         if len(list(formula.all("math"))) != 1 or not sources or not sources[0].text():
@@ -318,7 +319,7 @@ def test_nothing_raw_or_unreachable_on_a_page(doc, built):
 
 PICTURE = (
     '<figure id="fig-a"><img src="figures/a.svg#only-light" alt="a" width="1" '
-    'height="1" loading="lazy"><img src="figures/b.svg#only-dark" alt="a" width="1" '
+    'height="1" loading="lazy"><img src="figures/a.svg#only-dark" alt="a" width="1" '
     'height="1" loading="lazy"></figure>'
 )
 
@@ -334,6 +335,7 @@ PICTURE = (
         (PICTURE, ' width="1"', ""),
         (PICTURE, ' loading="lazy"', ""),
         (PICTURE, "only-dark", "only-light"),
+        (PICTURE, "a.svg#only-dark", "b.svg#only-dark"),
         ('<pre><code tabindex="0">x</code></pre>', ' tabindex="0"', ""),
         ('<pre><code tabindex="0">x</code></pre>', "x", "# --8<-- [start:x]"),
         (

@@ -1,6 +1,8 @@
 # kind: figure
 """The range test of a network on the digits."""
 
+from functools import cache
+
 import matplotlib.pyplot as plt
 import torch
 from sklearn.datasets import load_digits
@@ -27,8 +29,8 @@ TEXT = {
 }
 
 
-def draw(lang):
-    text = TEXT[lang]
+@cache
+def run():
     torch.manual_seed(0)
     X, target = load_digits(return_X_y=True)
     X = torch.tensor(X / 16, dtype=torch.float32)
@@ -37,7 +39,7 @@ def draw(lang):
         torch.nn.Linear(64, 64), torch.nn.ReLU(), torch.nn.Linear(64, 10)
     )
     optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
-    found = lr_range_test(
+    return lr_range_test(
         model,
         optimizer,
         lambda rows: torch.nn.functional.cross_entropy(
@@ -46,6 +48,10 @@ def draw(lang):
         torch.randperm(1000).split(50),
         start=1e-4,
     )
+
+
+def draw(lang):
+    text, found = TEXT[lang], run()
     fig, ax = plt.subplots()
     look = {"color": "0.55", "lw": 0.8, "ls": "-"}
     ax.semilogx(found.lrs, found.losses, label=text["raw"], **look)

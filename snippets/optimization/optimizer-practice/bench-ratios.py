@@ -32,8 +32,7 @@ def draw(lang):
     rivals = dict.fromkeys(k for row in result for k in row if k[:2] == "x ")
     sets = list(dict.fromkeys(row["set"] for row in result))
     names = list(dict.fromkeys(row["optimizer"] for row in result))
-    size = (5, 1.4 + 0.26 * len(names) * len(sets))
-    fig, axes = plt.subplots(len(sets), 1, figsize=size, sharex=True)
+    fig, axes = plt.subplots(len(sets), 1, figsize=(5, 13.88), sharex=True)
     for ax, title in zip(axes, sets, strict=True):
         own = [row for row in result if row["set"] == title]
         for n, rival in enumerate(rivals):

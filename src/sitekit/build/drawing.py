@@ -1,40 +1,35 @@
 """Draws the figures: ``snippets/**/x.py`` with ``draw(lang)`` -> SVG in ``build/``.
 
-One program, four pictures (Chinese and English, light and dark), drawn by as many
+One program, two pictures (Chinese and English, each light and dark), drawn by as many
 processes as there are cores. A picture is drawn again only when its program, what
 it imports from this project, the files beside it that it may read, the style or
 the drawing libraries changed. A missing glyph or a picture over its weight is an
 error that names the program.
 """
 
-import ast
 import gzip
 import hashlib
-import io
 import os
-import re
 import runpy
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from functools import partial
 from importlib.metadata import version
-from itertools import accumulate
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
-from sitekit.build import style
+from sitekit.build import style, svg
 from sitekit.page.files import write
 from sitekit.page.paths import BUILD, FIGURES, LANGS
+from sitekit.page.pictures import address, inches
 from sitekit.page.programs import of_kind
+from sitekit.page.uses import uses
 
 MAX_GZIP = 60_000  # bytes of one picture over the wire
-DECIMALS = re.compile(r"-?\d+\.\d{3,}")
-# Paths and places; never scale(), where a hundredth is a third of a glyph's size.
-ROUNDED = re.compile(r'(?<= d=")[^"]+|(?<= points=")[^"]+|translate\([^)]+\)')
-METADATA = re.compile(r"\s*<metadata>.*?</metadata>", re.S)
 
 
 def programs(root: Path) -> list[Path]:
@@ -42,39 +37,13 @@ def programs(root: Path) -> list[Path]:
     return of_kind(root, "figure")
 
 
-def imports(root: Path, path: Path) -> set[Path]:
-    """The project's own files that ``path`` imports, and those they import."""
-    found: set[Path] = set()
-    todo = [path]
-    while todo:
-        for module in _modules(ast.parse(todo.pop().read_text("utf-8"))):
-            base = root.joinpath("src", *module.split("."))
-            for file in (base.with_suffix(".py"), base / "__init__.py"):
-                if file.is_file() and file not in found:
-                    found.add(file)
-                    todo.append(file)
-    return found
-
-
-def _modules(tree: ast.Module) -> Iterator[str]:
-    """``a``, ``a.b`` and ``a.b.c`` for an import of ``a.b.c``: Python runs them all."""
-    for node in ast.walk(tree):
-        names = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
-        for name in names:
-            yield from accumulate(name.split("."), "{}.{}".format)
-
-
 def key(root: Path, path: Path, *, beside: bool = True) -> str:
     """Changes when the pictures of ``path``, or what it prints, might."""
     folder = path.parent.iterdir() if beside else ()
     read = {p for p in folder if p.suffix in (".out", ".csv")}
-    ours = {Path(__file__), Path(style.__file__), style.FONT}
+    ours = {*map(Path, (__file__, svg.__file__, style.__file__)), style.FONT}
     digest = hashlib.sha256()
-    for file in sorted({path, *read, *imports(root, path), *ours}):
+    for file in sorted({path, *read, *uses(root, path), *ours}):
         # By content and name, never by place or by line ends, so that a clone agrees.
         content = file.read_bytes().replace(b"\r\n", b"\n")
         digest.update(file.name.encode() + b"\0" + content + b"\0")
@@ -83,66 +52,77 @@ def key(root: Path, path: Path, *, beside: bool = True) -> str:
     return digest.hexdigest()
 
 
-def target(root: Path, path: Path) -> Path:
-    """``snippets/basics/page/x.py`` -> ``build/figures/basics/page/x``."""
+def pictures(root: Path, path: Path) -> dict[str, Path]:
+    """The picture of each language."""
     name = path.relative_to(root / "snippets").with_suffix("")
+    topic = name.parent.as_posix()
+    return {lang: root / BUILD / address(topic, name.name, lang) for lang in LANGS}
+
+
+def note(root: Path, path: Path) -> Path:
+    """Where the key of the drawn pictures is: ``build/figures/basics/page/x.key``."""
+    name = path.relative_to(root / "snippets").with_suffix(".key")
     return root / BUILD / FIGURES / name
 
 
-def pictures(stem: Path) -> dict[tuple[str, str], Path]:
-    return {
-        (lang, theme): stem.with_name(f"{stem.name}.{lang}.{theme}.svg")
-        for lang in LANGS
-        for theme in style.THEMES
-    }
-
-
 def stale(root: Path, path: Path) -> bool:
-    stem = target(root, path)
-    done = stem.with_name(stem.name + ".key")
-    whole = all(p.is_file() for p in pictures(stem).values())
+    done = note(root, path)
+    whole = all(picture.is_file() for picture in pictures(root, path).values())
     return not (whole and done.is_file() and done.read_text("utf-8") == key(root, path))
 
 
 def draw(root: Path, path: Path) -> None:
-    """Draw the four pictures of one program; its key is written last."""
+    """Draw a program's picture for each language; its key is written last.
+
+    Raises:
+        ValueError: the picture is too heavy, or not of the size that its program says.
+        UserWarning: the font lacks a letter.
+    """
     import matplotlib as mpl
 
     mpl.use("svg")
-    import matplotlib.pyplot as plt
     from matplotlib.font_manager import fontManager
 
     if not any(font.fname == str(style.FONT) for font in fontManager.ttflist):
         fontManager.addfont(str(style.FONT))
-    stem = target(root, path)
+    size = inches(path.read_text("utf-8"))
     with warnings.catch_warnings():
         warnings.filterwarnings("error", message=".*[Gg]lyph.*missing")
         function = runpy.run_path(str(path))["draw"]
-        for (lang, theme), file in pictures(stem).items():
-            with mpl.rc_context({**mpl.rcParamsDefault, "backend": "svg"}):
-                mpl.rcParams.update(style.parameters(theme))
-                svg = to_svg(function(lang))
-            plt.close("all")
-            weight = len(gzip.compress(svg.encode()))
+        for lang, file in pictures(root, path).items():
+            light = themed(function, lang, "light", size)
+            image = svg.both(light, partial(themed, function, lang, "dark", size))
+            weight = len(gzip.compress(image.encode()))
             if weight > MAX_GZIP:
                 raise ValueError(
                     f"{weight} bytes gzipped, over {MAX_GZIP}: draw fewer points, "
                     "or pass rasterized=True to the dense artist"
                 )
-            write(file, svg)
-    write(stem.with_name(stem.name + ".key"), key(root, path))
+            write(file, image)
+    write(note(root, path), key(root, path))
 
 
-def to_svg(figure: Any) -> str:
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    svg = METADATA.sub("", buffer.getvalue().decode())
-    # A hundredth of a point is invisible, and a third of the bytes.
-    return ROUNDED.sub(lambda m: DECIMALS.sub(_short, m[0]), svg)
+def themed(
+    function: Callable[[str], Any], lang: str, theme: str, size: tuple[float, float]
+) -> str:
+    """The SVG of what ``draw`` returns, in the colours of a theme."""
+    import matplotlib as mpl
+    import matplotlib.pyplot as plt
 
-
-def _short(match: re.Match[str]) -> str:
-    return f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
+    try:
+        with mpl.rc_context({**mpl.rcParamsDefault, "backend": "svg"}):
+            mpl.rcParams.update(style.parameters(theme))
+            figure = function(lang)
+            if tuple(figure.get_size_inches()) != size:
+                width, height = figure.get_size_inches()
+                raise ValueError(
+                    f"drawn {width:g} x {height:g} inches, but the page keeps a place "
+                    f"of {size[0]:g} x {size[1]:g}: write figsize=({width:g}, "
+                    f"{height:g}) in the program"
+                )
+            return svg.of(figure)
+    finally:
+        plt.close("all")
 
 
 def _job(root: Path, path: Path) -> str | None:
@@ -163,6 +143,8 @@ def draw_all(root: Path, quiet: bool = False) -> int:
     if not todo:
         return 0
     faults = []
+    # A process a core, and a thread each: torch's own would wait for each other.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     # Not forked: by now KaTeX's engine or torch may have threads of their own.
     pool = ProcessPoolExecutor(
         min(len(todo), os.cpu_count() or 1), mp_context=get_context("spawn")

@@ -31,7 +31,7 @@ def environment(url: str) -> dict[str, str]:
 def finish(root: Path, site: Path) -> None:
     """After both languages are built: figures, source pages, redirects, search."""
     for path in drawing.programs(root):
-        for picture in drawing.pictures(drawing.target(root, path)).values():
+        for picture in drawing.pictures(root, path).values():
             target = site / FIGURES / picture.relative_to(root / BUILD / FIGURES)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(picture, target)

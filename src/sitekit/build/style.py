@@ -7,6 +7,7 @@ parameters from ``make figures``. The five colours are Okabe and Ito's
 4.5 to its background.
 """
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,28 @@ THEMES = {
         "cmap": "Blues_r",
     },
 }
+
+
+@lru_cache(maxsize=1)
+def _twins() -> dict[str, str]:
+    from matplotlib import colormaps
+    from matplotlib.colors import to_hex
+
+    light, dark = THEMES["light"], THEMES["dark"]
+    maps = [colormaps[str(look["cmap"])] for look in (light, dark)]
+    found: dict[Any, Any] = {
+        to_hex(maps[0](n)): to_hex(maps[1](n)) for n in range(maps[0].N)
+    }
+    found |= dict(zip(light["cycle"], dark["cycle"], strict=True))
+    return found | {light[key]: dark[key] for key in ("text", "grid", "paper")}
+
+
+def dark_of(colour: str) -> str | None:
+    """The colour of the dark theme for one of the light theme, both as ``#rrggbb``.
+
+    None of a colour that a program chose itself, which is the same in both.
+    """
+    return _twins().get(colour)
 
 
 def parameters(theme: str) -> dict[str, Any]:

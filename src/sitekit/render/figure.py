@@ -1,8 +1,8 @@
 """Figures: ``![alt text](figure:name "Caption.")`` on a line of its own.
 
-Becomes a light and a dark picture in the page's language, drawn by
-``snippets/<page>/name.py``, with its size, a numbered caption (Markdown and
-formulas allowed) and a fold-out that shows the program.
+Becomes the picture of ``snippets/<page>/name.py`` in the page's language, light or
+dark, in a place of the size that the program states, drawn or not; with a numbered
+caption (Markdown and formulas allowed) and a fold-out that shows the program.
 """
 
 import html
@@ -15,26 +15,15 @@ from markdown.preprocessors import Preprocessor
 from pygments.lexers.python import PythonLexer
 
 from sitekit.page.markup import FIGURE, fenced
-from sitekit.page.paths import BUILD, FIGURES
+from sitekit.page.pictures import address, pixels
 from sitekit.render.badge import source_link
 from sitekit.render.code import coloured
 from sitekit.render.remember import Remember, remember
 
-SIZE = re.compile(r'\b(width|height)="([\d.]+)pt"')
 TEXT = {
     "zh": {"figure": "图", "program": "画这张图的程序"},
     "en": {"figure": "Figure", "program": "The program that draws it"},
 }
-
-
-def size(svg: str) -> tuple[int, int]:
-    """Width and height in CSS pixels (1 pt = 4/3 px)."""
-    points = dict(SIZE.findall(svg[: svg.find(">", svg.find("<svg"))]))
-    try:
-        width, height = float(points["width"]), float(points["height"])
-    except KeyError:
-        raise ValueError("the SVG states no size") from None
-    return round(width * 4 / 3), round(height * 4 / 3)
 
 
 class FigurePreprocessor(Preprocessor):
@@ -71,21 +60,18 @@ class FigurePreprocessor(Preprocessor):
         program = f"snippets/{page.topic}/{name}.py"
         if not (page.root / program).is_file():
             raise page.error(line, f"figure {name!r} has no program {program}")
-        images = []
-        for theme in ("light", "dark"):
-            path = f"{FIGURES}/{page.topic}/{name}.{page.lang}.{theme}.svg"
-            drawn = page.root / BUILD / path
-            if not drawn.is_file():
-                raise page.error(line, f"{drawn.name} is not drawn: run `make figures`")
-            width, height = size(drawn.read_text("utf-8"))
-            images.append(
-                f'<img src="{page.link(path)}#only-{theme}" width="{width}" '
-                f'height="{height}" alt="{html.escape(match["alt"])}" '
-                'loading="lazy" decoding="async">'
-            )
+        source = (page.root / program).read_text("utf-8")
+        width, height = pixels(source)
+        picture = page.link(address(page.topic, name, page.lang))
+        images = [
+            f'<img src="{picture}#only-{theme}" '
+            f'width="{width}" height="{height}" alt="{html.escape(match["alt"])}" '
+            'loading="lazy" decoding="async">'
+            for theme in ("light", "dark")
+        ]
         code = coloured(
             page.root,
-            (page.root / program).read_text("utf-8"),
+            source,
             PythonLexer(),
             wrapcode=True,
             cssclass="language-python highlight",

@@ -4,15 +4,8 @@ import pytest
 from pygments.lexers import PythonLexer
 from pygments.token import Token
 
-from sitekit.render.figure import size
-
 FIGURE = '![A wave <of> one](figure:wave "Height $h$ over **time**.")\n'
 PROGRAM = "snippets/basics/line/wave.py"
-
-
-@pytest.fixture(autouse=True)
-def drawn(project):
-    project.pictures()
 
 
 @pytest.mark.parametrize(
@@ -25,7 +18,7 @@ def drawn(project):
 def test_figure(project, lang, up, number, fold):
     html = project.render(FIGURE, lang)
     pair = "".join(
-        f'<img src="{up}figures/basics/line/wave.{lang}.{theme}.svg#only-{theme}" '
+        f'<img src="{up}figures/basics/line/wave.{lang}.svg#only-{theme}" '
         'width="538" height="336" alt="A wave &lt;of&gt; one" '
         'loading="lazy" decoding="async">'
         for theme in ("light", "dark")
@@ -56,7 +49,6 @@ def test_folded_program_is_the_file(project):
 
 
 def test_figures_are_numbered_in_order_and_not_in_code(project):
-    project.pictures(name="other")
     project.write(
         "snippets/basics/line/other.py", "# kind: figure\ndef draw(lang): ...\n"
     )
@@ -71,13 +63,6 @@ def test_figure_in_an_admonition(project):
     inside = html[html.index('<div class="admonition note">') :]
     assert '<figure id="fig-wave">' in inside
     assert inside.rstrip().endswith("</figure>\n</div>")
-
-
-def test_size_is_in_css_pixels_in_either_order():
-    assert size('<svg width="403.2pt" x="1" height="252pt">') == (538, 336)
-    assert size('<svg\n height="252pt" width="403.2pt">') == (538, 336)
-    with pytest.raises(ValueError, match="states no size"):
-        size('<svg viewBox="0 0 1 1">')
 
 
 @pytest.mark.parametrize(
@@ -101,11 +86,6 @@ def test_refuses_a_figure_without_program(project):
         5,
         "figure 'none' has no program snippets/basics/line/none.py",
     )
-
-
-def test_refuses_a_figure_that_is_not_drawn(project):
-    (project.root / "build/figures/basics/line/wave.en.dark.svg").unlink()
-    project.refuses(FIGURE, 5, "wave.en.dark.svg is not drawn: run `make figures`")
 
 
 def test_refuses_a_figure_within_a_line(project):

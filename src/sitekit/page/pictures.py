@@ -1,0 +1,26 @@
+"""A figure's place and size, which its program says before it is drawn."""
+
+import re
+
+from sitekit.page.paths import FIGURES
+
+DEFAULT = (5.6, 3.5)  # inches, of a program that asks for no other
+FIGSIZE = re.compile(r"\bfigsize=\(([\d.]+), ([\d.]+)\)")
+PIXELS = 96  # of CSS, an inch
+
+
+def address(topic: str, name: str, lang: str) -> str:
+    """Where the picture is, in ``build/`` and in the site."""
+    return f"{FIGURES}/{topic}/{name}.{lang}.svg"
+
+
+def inches(program: str) -> tuple[float, float]:
+    """Width and height that a program states: its first ``figsize=(w, h)``."""
+    match = FIGSIZE.search(program)
+    return (float(match[1]), float(match[2])) if match else DEFAULT
+
+
+def pixels(program: str) -> tuple[int, int]:
+    """Width and height in CSS pixels, for a page to keep the place."""
+    width, height = inches(program)
+    return round(width * PIXELS), round(height * PIXELS)

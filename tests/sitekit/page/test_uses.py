@@ -1,0 +1,73 @@
+import pytest
+
+from sitekit.page.uses import uses
+
+INIT = "src/chainrule/nn/__init__.py"
+LINE = "src/chainrule/nn/line.py"
+
+
+def used(project, code: str) -> set[str]:
+    file = project.write("snippets/x/y/z.py", code)
+    return {p.relative_to(project.root).as_posix() for p in uses(project.root, file)}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "import chainrule.nn.line",
+        "import chainrule.nn.line as straight",
+        "from chainrule.nn import line",
+        "from chainrule.nn.line import line",
+        "def late():\n    from chainrule.nn.line import line",
+    ],
+)
+def test_a_module_however_it_is_imported(project, line):
+    assert used(project, f"import numpy\n{line}\n") == {LINE}
+
+
+def test_imports_of_imports(project):
+    project.write("src/chainrule/deep.py", "from chainrule.other import UNUSED\n")
+    project.add(LINE, "from chainrule.deep import UNUSED\n")
+    found = used(project, "from chainrule.nn.line import line\n")
+    assert found == {LINE, "src/chainrule/deep.py", "src/chainrule/other.py"}
+
+
+HANDS_ON = (
+    '"""Layers."""\n'
+    "from chainrule.nn.line import line\n"
+    "from chainrule.nn.line import line as straight\n"
+    "from chainrule.other import UNUSED\n"
+    '__all__ = ["line"]\n'
+)
+
+
+@pytest.mark.parametrize("name", ["line", "straight"])
+def test_a_package_that_hands_a_name_on_is_looked_through(project, name):
+    project.write(INIT, HANDS_ON)
+    assert used(project, f"from chainrule.nn import {name}\n") == {LINE}
+
+
+def test_a_name_handed_on_twice(project):
+    project.write(INIT, HANDS_ON)
+    project.write("src/chainrule/__init__.py", "from chainrule.nn import line\n")
+    assert used(project, "from chainrule import line\n") == {LINE}
+
+
+@pytest.mark.parametrize("line", ["import chainrule.nn", "from chainrule.nn import *"])
+def test_a_whole_package_is_all_that_it_hands_on(project, line):
+    project.write(INIT, HANDS_ON)
+    assert used(project, line + "\n") == {INIT, LINE, "src/chainrule/other.py"}
+
+
+def test_a_package_that_does_more_counts(project):
+    project.write(INIT, HANDS_ON + "MODE = 1\n")
+    everything = {INIT, LINE, "src/chainrule/other.py"}
+    assert used(project, "from chainrule.nn import line\n") == everything
+    assert used(project, "from chainrule.nn.line import line\n") == everything
+
+
+def test_circles_end(project):
+    project.add(LINE, "from chainrule.other import UNUSED\n")
+    project.add("src/chainrule/other.py", "from chainrule.nn.line import line\n")
+    found = used(project, "from chainrule.other import UNUSED\n")
+    assert found == {LINE, "src/chainrule/other.py"}
