@@ -125,7 +125,8 @@ def themed(
         plt.close("all")
 
 
-def _job(root: Path, path: Path) -> str | None:
+def fault_of(root: Path, path: Path) -> str | None:
+    """Draw; say why if that fails, in a line that another process can have."""
     try:
         draw(root, path)
     except (Exception, SystemExit) as error:
@@ -150,7 +151,7 @@ def draw_all(root: Path, quiet: bool = False) -> int:
         min(len(todo), os.cpu_count() or 1), mp_context=get_context("spawn")
     )
     try:
-        jobs = [pool.submit(_job, root, path) for path in todo]
+        jobs = [pool.submit(fault_of, root, path) for path in todo]
         for job in tqdm(
             as_completed(jobs), "figures", len(jobs), unit="fig", disable=quiet
         ):

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import jieba
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.pages import Page
 
-from sitekit.build import drawing, ipynb, runs, site
+from sitekit.build import ipynb, kept, runs, site, supply
 from sitekit.build.slim import slim
 from sitekit.page import paths
 from sitekit.page.files import rows, write
@@ -47,7 +48,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if _is_first(config):
         jieba.load_userdict([row["zh"] for row in rows(root, "terms")])
     if _shows_both(config):
-        drawing.draw_all(root)
         os.environ.update(runs.environment(root))
 
 
@@ -94,10 +94,24 @@ def on_post_build(config: MkDocsConfig) -> None:
         english.site_url = config.site_url.rstrip("/") + "/en/"
     english.plugins.on_startup(command="build", dirty=False)
     build(english)
-    site.finish(root, folder)
+    site.finish_pages(root, folder)
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Any) -> Any:
+    folder = _root(config) / paths.BUILD / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(os.fspath(folder))
+    return env
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    root = _root(config)
     for name in WATCHED:
-        server.watch(os.fspath(_root(config) / name))
+        server.watch(os.fspath(root / name))
+    app = supply.supplied(root, Path(server.root), server.mount_path, server.get_app())
+    server.set_app(app)
     return server
+
+
+if site.SERVES in os.environ:
+    kept.Kept().install()

@@ -29,14 +29,19 @@ def environment(url: str) -> dict[str, str]:
 
 
 def finish(root: Path, site: Path) -> None:
-    """After both languages are built: figures, source pages, redirects, search."""
+    """After both languages are built: redirects, search, figures, source pages."""
+    finish_pages(root, site)
+    sources.write_all(root, site)
     for path in drawing.programs(root):
         for picture in drawing.pictures(root, path).values():
             target = site / FIGURES / picture.relative_to(root / BUILD / FIGURES)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(picture, target)
+
+
+def finish_pages(root: Path, site: Path) -> None:
+    """What is left to do for pages to be read; the rest a server makes when asked."""
     runs.copy_pictures(root, site)
-    sources.write_all(root, site)
     redirects.write_all(root, site)
     search.mend(site)
 
@@ -90,7 +95,8 @@ def build(root: Path) -> Path:
 
 
 def serve(root: Path, address: str = "127.0.0.1:8000") -> int:
-    drawing.draw_all(root)
-    env = environment(f"http://{address}/") | {SERVES: "1"}
+    # Compiled Python goes elsewhere: written into src/, it would look like an edit.
+    compiled = {"PYTHONPYCACHEPREFIX": str(root / BUILD / "pycache")}
+    env = environment(f"http://{address}/") | compiled | {SERVES: "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", address]
     return subprocess.call(command, cwd=root, env=env)

@@ -174,15 +174,28 @@ def _render(root: Path, path: str, links: list[str], kind: str = "") -> str:
     )
 
 
+def render_index(root: Path) -> str:
+    paths = [*files(root), *(page.source for page in pages(root))]
+    items = "".join(f'<li><a href="{path}.html">{path}</a></li>' for path in paths)
+    return PAGE.format(
+        path="Source", up="../", links="", kind="", code=f"<ul>{items}</ul>"
+    )
+
+
+def of(root: Path, name: str) -> str:
+    """One of the pages below ``source/``, without its ``.html``; nothing if none."""
+    if name == "index":
+        return render_index(root)
+    if name in files(root):
+        return render(root, name, shown_on(root).get(name, []))
+    found = [page for page in pages(root) if page.source == name]
+    return render_page(found[0]) if found else ""
+
+
 def write_all(root: Path, site: Path) -> None:
-    shown, paths = shown_on(root), files(root)
-    for path in paths:
+    shown = shown_on(root)
+    for path in files(root):
         write(site / SOURCE / f"{path}.html", render(root, path, shown.get(path, [])))
     for page in pages(root):
         write(site / SOURCE / f"{page.source}.html", render_page(page))
-        paths.append(page.source)
-    items = "".join(f'<li><a href="{path}.html">{path}</a></li>' for path in paths)
-    index = PAGE.format(
-        path="Source", up="../", links="", kind="", code=f"<ul>{items}</ul>"
-    )
-    write(site / SOURCE / "index.html", index)
+    write(site / SOURCE / "index.html", render_index(root))
