@@ -276,7 +276,7 @@ def test_404_speaks_both_languages_from_anywhere(site, tree, site_url):
 RAW = re.compile(
     r"\\\(|\\\[|\$\$|%%sitekit|--8<--|\]\(figure:|\\(?:eq)?(?:ref|label)\{"
 )
-NOT_PROSE = ("script", "style", "code", "annotation")
+NOT_PROSE = ("script", "style", "code")
 
 
 def page_faults(root) -> list[str]:
@@ -298,11 +298,11 @@ def page_faults(root) -> list[str]:
         if schemes != ["only-light", "only-dark"] or len({f for f, _, _ in shown}) > 1:
             faults.append(f"{figure.attrs['id']} shows {shown}")
     for formula in root.all(cls="arithmatex"):
-        sources = list(formula.all("annotation"))
-        if len(list(formula.all("math"))) != 1 or not sources or not sources[0].text():
-            faults.append(f"no MathML in {formula.text()[:40]!r}")
+        shown = formula.text()[:40]
+        if [bool(math.text()) for math in formula.all("math")] != [True]:
+            faults.append(f"no MathML in {shown!r}")
         if formula.tag == "div" and formula.attrs.get("tabindex") != "0":
-            faults.append(f"no tab stop: {sources[0].text() if sources else '?'}")
+            faults.append(f"no tab stop: {shown!r}")
     for pre in root.all("pre"):
         if any(code.attrs.get("tabindex") != "0" for code in pre.all("code")):
             faults.append(f"no tab stop: {pre.text()[:40]!r}")
@@ -339,12 +339,12 @@ PICTURE = (
         ('<pre><code tabindex="0">x</code></pre>', ' tabindex="0"', ""),
         ('<pre><code tabindex="0">x</code></pre>', "x", "# --8<-- [start:x]"),
         (
-            '<div class="arithmatex" tabindex="0"><math><annotation>x</math></div>',
+            '<div class="arithmatex" tabindex="0"><math><mi>x</mi></math></div>',
             ' tabindex="0"',
             "",
         ),
         (
-            '<span class="arithmatex"><math><annotation>x</math></span>',
+            '<span class="arithmatex"><math><mi>x</mi></math></span>',
             "math>",
             "i>",
         ),

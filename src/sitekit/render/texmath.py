@@ -17,13 +17,12 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
-from py_mini_racer import MiniRacer
 
 from sitekit.page.markup import LABEL, TAG
 from sitekit.page.memo import memo
+from sitekit.render import katex
 from sitekit.render.remember import Remember, remember
 
-KATEX = Path(__file__).parents[1] / "vendor" / "katex" / "katex.min.js"
 FORMULA = re.compile(
     r'<(?P<el>span|div) class="arithmatex">(?P<open>\\\(|\\\[)(?P<tex>.*?)'
     r"(?:\\\)|\\\])</(?P=el)>(?P<after>[，。；：！？、）」』”’,.;:!?)\]]*)",
@@ -32,38 +31,13 @@ FORMULA = re.compile(
 EQREF = re.compile(r"\\eqref\{([^}]+)\}")
 BASE = '<span class="katex-base">'
 CLOSE = "</span></span></span>"  # of katex-html, katex and arithmatex
-RENDER = """
-function render(tex, display) {
-  try {
-    return [true, katex.renderToString(tex, {
-      displayMode: display, throwOnError: true, strict: 'error', trust: false})];
-  } catch (error) { return [false, String(error.message || error)]; }
-}"""
-
-
-@lru_cache(maxsize=1)
-def _engine() -> MiniRacer:
-    engine = MiniRacer()
-    engine.eval(KATEX.read_text("utf-8"))
-    engine.eval(RENDER)
-    return engine
-
-
-def render(tex: str, display: bool) -> str:
-    """KaTeX's HTML and MathML of one formula.
-
-    Raises:
-        ValueError: KaTeX rejects the formula; the message is KaTeX's own.
-    """
-    good, result = _engine().call("render", tex, display)
-    if not good:
-        raise ValueError(result)
-    return str(result)
 
 
 @lru_cache(maxsize=1)
 def _maker() -> str:
-    return hashlib.sha256(KATEX.read_bytes() + RENDER.encode()).hexdigest()
+    return hashlib.sha256(
+        katex.KATEX.read_bytes() + Path(katex.__file__).read_bytes()
+    ).hexdigest()
 
 
 def glue(formula: str, punctuation: str) -> str:
@@ -118,7 +92,7 @@ class TexMathPostprocessor(Postprocessor):
             bare = LABEL.sub("", tex)
             shown = memo(
                 self.page.page.root,
-                lambda: render(bare, display),
+                lambda: katex.render(bare, display),
                 *("formula", _maker(), bare, display),
             )
         except ValueError as error:

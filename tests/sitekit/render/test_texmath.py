@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from sitekit.render.texmath import render
+from sitekit.render.katex import render
 
 MSE = r"L = \frac1N\sum_n (y_n-t_n)^2 \tag{2.3}\label{eq:mse}"
 
@@ -16,8 +16,7 @@ def test_inline_formula_is_html_and_mathml(project):
     katex = render("y < wx", display=False)
     span = f'<span class="arithmatex" data-search-exclude>{katex}</span>'
     assert html == f"<p>A line {span} here.</p>"
-    assert "<math xmlns" in katex
-    assert '<annotation encoding="application/x-tex">y &lt; wx</annotation>' in katex
+    assert "<math>" in katex
 
 
 @pytest.mark.parametrize("after", ["，", "。", "）。", ".", ")", "’"])
