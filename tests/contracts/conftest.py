@@ -14,7 +14,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 import torch
-from mutants import Mutant
+from helpers.mutants import Mutant
 
 import chainrule.optim
 import chainrule.scratch.optim

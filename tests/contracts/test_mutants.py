@@ -4,7 +4,7 @@ import inspect
 import sys
 
 import pytest
-from mutants import mutants, unexplained
+from helpers.mutants import mutants, unexplained
 
 import chainrule.optim
 import chainrule.scratch.optim
