@@ -9,6 +9,7 @@ from chainrule.analysis.critical_points import (
 from chainrule.analysis.derivatives import (
     gradient,
     hessian,
+    hessian_operator,
     hessian_vector_product,
 )
 from chainrule.analysis.escape import escape_saddle
