@@ -65,7 +65,7 @@ def test_buffers_that_are_not_those_of_the_formula(optim, refused):
 
     unknown = f"{third} has (no|an unknown)"
     refused(lambda d: state(d).update(exp_avg=torch.zeros(())), unknown)
-    numbers = ["step"] * optim.counts + getattr(optim, "numbers", [])
+    numbers = optim.clock + optim.numbers
     for name in [*optim.buffers[-1:], *numbers]:
         if len(optim.buffers) + len(numbers) > 1:  # an empty state is no fault
             refused(lambda d, n=name: state(d).pop(n), f"{third} has no {name}")
@@ -120,7 +120,7 @@ def test_a_checkpoint_of_torch(optim, course, name, given, goes_on, when, dtype)
         assert {*ours.param_groups[0]} == {"params", *ours.defaults}
         for p, state in ours.state.items():
             assert list(state) == [
-                *["step"] * optim.counts,
+                *optim.clock,
                 *optim.buffers,
                 *optim.numbers,
             ]

@@ -30,7 +30,7 @@ def test_late_weights_start_at_their_first_step(optim, course):
         optimizer.step()
         theirs.step()
     course.same(late, alone, 1e-15)
-    if optim.counts:
+    if optim.clock:
         assert optimizer.state[early[0]]["step"] == 5
         assert optimizer.state[late[0]]["step"] == 3
 

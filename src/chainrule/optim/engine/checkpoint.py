@@ -22,7 +22,7 @@ def validate(optimizer, groups, state):
 
 def misfit(optimizer, p, kept):
     """What is wrong with the state kept for p; None if nothing is."""
-    numbers = ["step"] * optimizer.counts + optimizer.numbers
+    numbers = optimizer.clock + optimizer.numbers
     wanted = numbers + optimizer.buffers
     if missing := [name for name in wanted if name not in kept]:
         hints = [optimizer.instead[n] for n in kept if n in optimizer.instead]

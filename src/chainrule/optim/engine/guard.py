@@ -12,21 +12,18 @@ from operator import attrgetter
 
 import torch
 
-from chainrule.optim.engine import kernels, slices
+from chainrule.optim.engine import slices
 
 DTYPE = attrgetter("dtype")
 
 
-def run(kernel, columns, clock, given):
-    """Do a step of what fits of the columns [ws, gs, *buffers].
+def step(kernel, columns, clock, given):
+    """A step of those of the columns [ws, gs, *buffers] that the kernel does.
 
     Returns the other rows [w, g, *buffers]; clock is (t,) or ().
     """
-    if kernel is kernels.sgd and not given["weight_decay"]:
-        kernels.descend(*columns, **given)
-        return []
     if fits(columns):
-        done = ran(kernel, columns, clock, given)
+        done = attempt(kernel, columns, clock, given)
         return [] if done else zip(*columns, strict=True)
     groups, left = defaultdict(list), []
     for row in zip(*columns, strict=True):
@@ -37,7 +34,7 @@ def run(kernel, columns, clock, given):
             left.append(row)
     for pairs in groups.values():
         columns = [*map(list, zip(*(view for _, view in pairs), strict=True))]
-        if not ran(kernel, columns, clock, given):
+        if not attempt(kernel, columns, clock, given):
             left += [row for row, _ in pairs]
     return left
 
@@ -57,10 +54,10 @@ def fits(columns):
     )
 
 
-def ran(kernel, columns, clock, given):
-    """Whether the kernel exists, here and on this device, and did the step."""
+def attempt(kernel, columns, clock, given):
+    """Do the step, unless the kernel refuses it; whether it is done."""
     try:
         kernel(*columns, *clock, **given)
-    except (AttributeError, NotImplementedError):
+    except NotImplementedError:  # of `kernels`, or torch's for a device
         return False
     return True

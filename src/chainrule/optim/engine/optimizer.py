@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 
 import torch
 
-from chainrule.optim.engine import checkpoint, guard, options, slices, torchs
+from chainrule.optim.engine import checkpoint, compat, guard, options, slices
 
 
 class Optimizer(torch.optim.Optimizer):
@@ -40,28 +40,29 @@ class Optimizer(torch.optim.Optimizer):
     elementwise = True  # False: `update` needs whole tensors (norms, matrices)
     by_name: tuple[str, ...] = ()  # never by place: torch has another there
     kernel: Callable[..., None] | None = None  # the same formula, of `kernels`
-    twin: torchs.Twin | None = None  # torch's class of the same algorithm
+    undecayed: Callable[..., None] | None = None  # kernel for any layout, λ = 0
+    twin: compat.Twin | None = None  # torch's class of the same algorithm
     instead: Mapping[str, str] = {}  # an option of torch's -> who has it here
     buffers: list[str]
     numbers: list[str]  # plain ones: no state_dict rounds them to w's dtype
-    counts: bool  # whether `update` asks for t
+    clock: list[str]  # "step", if `update` asks for t
     hyper: dict[str, object]
     __signature__: inspect.Signature
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
-        cls.buffers, cls.numbers, cls.counts, hyper = options.asked(cls)
+        cls.buffers, cls.numbers, clocked, hyper = options.arguments_of(cls)
+        cls.clock = ["step"] if clocked else []
         cls.hyper = {a.name: a.default for a in hyper}
         cls.__signature__ = options.signature(hyper, cls.by_name)
         if "update" in vars(cls):  # what is inherited is of another
-            cls.kernel, cls.twin = (
-                vars(cls).get("kernel"),
-                vars(cls).get("twin"),
-            )
+            cls.kernel = vars(cls).get("kernel")
+            cls.undecayed = vars(cls).get("undecayed")
+            cls.twin = vars(cls).get("twin")
             cls.instead = vars(cls).get("instead", {})
 
     def __init__(self, *args, **kwargs):
-        bound = torchs.bind(type(self), args, kwargs)
+        bound = compat.bind(type(self), args, kwargs)
         bound.apply_defaults()
         params = bound.arguments.pop("params")
         options.validate(self.hyper, bound.arguments)
@@ -99,12 +100,15 @@ class Optimizer(torch.optim.Optimizer):
         decay = 0 if "weight_decay" in hyper else given["weight_decay"]
         maximize, foreach = group["maximize"], group["foreach"]
         fused = foreach is None if group["fused"] is None else group["fused"]
-        kernel = type(self).kernel
+        kernel, undecayed = type(self).kernel, type(self).undecayed
         for shared, states, columns in self._alike(ws, gs):
             rows = zip(*columns, strict=True)
             if fused and kernel:
                 given["maximize"] = maximize
-                rows = guard.run(kernel, columns, shared, given)
+                if undecayed and not given["weight_decay"]:
+                    undecayed(*columns, *shared, **given)
+                    continue
+                rows = guard.step(kernel, columns, shared, given)
             new = ()
             for w, g, *buffers in slices.cut(rows, foreach, self.elementwise):
                 if maximize:
@@ -122,23 +126,21 @@ class Optimizer(torch.optim.Optimizer):
         Each parameter has its own clock and numbers, but those that went the
         same way have the same: an elementwise formula may get them together.
         """
-        clock = ["step"] * self.counts
-        if not self.buffers and not self.numbers and not clock:
+        if not (self.buffers or self.numbers or self.clock):
             yield (), [], [ws, gs]
             return
         states = [self.state[p] for p in ws]
         for p, state in zip(ws, states, strict=True):
             if not state:
-                state |= dict.fromkeys(clock, 0)
+                state |= dict.fromkeys(self.clock, 0)
                 state |= {name: torch.zeros_like(p) for name in self.buffers}
                 state |= dict.fromkeys(self.numbers, 0.0)
-        for name in clock:
-            for state in states:
-                state[name] += 1
+            if self.clock:
+                state["step"] += 1
         columns = [ws, gs]
         for name in self.buffers:
             columns.append([state[name] for state in states])
-        names = self.numbers + clock
+        names = self.numbers + self.clock
         if not names:
             yield (), states, columns
             return
@@ -155,7 +157,7 @@ class Optimizer(torch.optim.Optimizer):
         """As torch's; where it raises, nothing was added."""
         if isinstance(param_group, dict):
             options.validate(self.hyper, {**self.defaults, **param_group})
-            torchs.refuse(type(self), param_group, TypeError)
+            compat.refuse(type(self), param_group, TypeError)
         super().add_param_group(param_group)
 
     def load_state_dict(self, state_dict):
@@ -169,7 +171,7 @@ class Optimizer(torch.optim.Optimizer):
 
     def __setstate__(self, state):
         groups, kept = state["param_groups"], state["state"]
-        groups, kept = torchs.adopted(type(self), groups, kept)
+        groups, kept = compat.from_torch(type(self), groups, kept)
         defaults = {**vars(self), **state}
         for group in groups:
             for name, default in defaults["defaults"].items():

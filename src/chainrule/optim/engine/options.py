@@ -18,8 +18,8 @@ OPTIONS = {
 SPELLED = {"lr": "learning rate", "eps": "epsilon value"}  # in torch's errors
 
 
-def asked(cls):
-    """What `update` takes: buffers, numbers, whether t, hyperparameters."""
+def arguments_of(cls):
+    """What `update` takes: (buffers, numbers, whether t, hyperparameters)."""
     arguments = inspect.signature(cls.update).parameters.values()
     hyper = [a for a in arguments if a.kind is a.KEYWORD_ONLY]
     names = [a.name for a in arguments if a not in hyper]

@@ -10,56 +10,10 @@ from collections import defaultdict
 
 import torch
 
+from chainrule.optim.engine.tensor_list import TensorList
+
 BLOCK = 1 << 20  # numbers in a block
 SMALL = 1 << 14  # numbers below which a tensor is bundled on a CPU
-
-
-class TensorList(list):
-    """Tensors that act like one: x.mul_(a) is torch._foreach_mul_(x, a)."""
-
-    def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
-        kernel = getattr(torch, f"_foreach_{name}")
-
-        def call(*args, **kwargs):
-            out = kernel(self, *args, **kwargs)
-            return self if name.endswith("_") else TensorList(out)
-
-        return call
-
-    # Without these, a formula in plain arithmetic would join and repeat lists.
-    def __neg__(self):
-        return self.neg()
-
-    def __add__(self, other):
-        return self.add(other)
-
-    def __sub__(self, other):
-        return self.sub(other)
-
-    def __mul__(self, other):
-        return self.mul(other)
-
-    def __truediv__(self, other):
-        return self.div(other)
-
-    def __pow__(self, power):
-        return self.pow(power)
-
-    def __iadd__(self, other):
-        return self.add_(other)
-
-    def __isub__(self, other):
-        return self.sub_(other)
-
-    def __imul__(self, other):
-        return self.mul_(other)
-
-    def __itruediv__(self, other):
-        return self.div_(other)
-
-    __radd__, __rmul__ = __add__, __mul__
 
 
 def cut(rows, foreach, elementwise):

@@ -72,7 +72,7 @@ def refuse(cls, options, error):
         raise error(f"{cls.__name__}: {'; '.join(found)}")
 
 
-def adopted(cls, groups, state):
+def from_torch(cls, groups, state):
     """(groups, state) of a checkpoint of torch's in our names; ours as it is.
 
     Raises ValueError where torch's algorithm is another one.
@@ -90,7 +90,7 @@ def adopted(cls, groups, state):
 
 def _ours(cls, kept):
     """What is kept for one parameter, if these are torch's names for it."""
-    wanted = ["step"] * cls.counts + cls.buffers + cls.numbers
+    wanted = cls.clock + cls.buffers + cls.numbers
     twin = cls.twin
     theirs = {"step", "momentum_buffer", *twin.buffers, *twin.numbers}
     if not kept or kept.keys() - theirs or {*kept} <= {*wanted}:
@@ -98,7 +98,7 @@ def _ours(cls, kept):
     out: dict[str, object] = {}
     for name, value in kept.items():
         if name == "step":
-            out |= {"step": int(value)} if cls.counts else {}
+            out |= {"step": int(value)} if cls.clock else {}
         elif name in twin.numbers:
             ours, convert = twin.numbers[name]
             out[ours] = convert(float(value))
