@@ -1,1 +1,1 @@
-"""What several folders of tests share: sample sets, faults, mutants, small suites."""
+"""What several folders of tests share: courses, sample sets, faults, mutants, suites."""
