@@ -1,1 +1,1 @@
-"""What several folders of tests share: courses, sample sets, faults, mutants, suites."""
+"""What several folders of tests share: courses, samples, faults, mutants, suites."""
