@@ -7,17 +7,25 @@ no such kernel, are left to `update`.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
+from typing import Any
 
 import torch
 
 from chainrule.optim.engine import slices
+from chainrule.optim.engine.kernels import Kernel, Tensors
 
 DTYPE = attrgetter("dtype")
 
 
-def step(kernel, columns, clock, given):
+def step(
+    kernel: Kernel,
+    columns: list[Tensors],
+    clock: Sequence[float],
+    given: Mapping[str, Any],
+) -> Iterable[slices.Row]:
     """A step of those of the columns [ws, gs, *buffers] that the kernel does.
 
     Returns the other rows [w, g, *buffers]; clock is (t,) or ().
@@ -25,7 +33,8 @@ def step(kernel, columns, clock, given):
     if fits(columns):
         done = attempt(kernel, columns, clock, given)
         return [] if done else zip(*columns, strict=True)
-    groups, left = defaultdict(list), []
+    groups: dict[Any, list[tuple[slices.Row, slices.Row]]] = defaultdict(list)
+    left: list[slices.Row] = []
     for row in zip(*columns, strict=True):
         view = slices.in_memory_order(row)
         if fits([[x] for x in view]):
@@ -39,7 +48,7 @@ def step(kernel, columns, clock, given):
     return left
 
 
-def fits(columns):
+def fits(columns: Sequence[Sequence[torch.Tensor]]) -> bool:
     """Whether a kernel may have these [ws, gs, *buffers], all at once."""
     every = [*chain.from_iterable(columns)]
     sizes, *others = (list(map(torch.Tensor.numel, c)) for c in columns)
@@ -54,7 +63,12 @@ def fits(columns):
     )
 
 
-def attempt(kernel, columns, clock, given):
+def attempt(
+    kernel: Kernel,
+    columns: list[Tensors],
+    clock: Sequence[float],
+    given: Mapping[str, Any],
+) -> bool:
     """Do the step, unless the kernel refuses it; whether it is done."""
     try:
         kernel(*columns, *clock, **given)

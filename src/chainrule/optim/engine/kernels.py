@@ -5,10 +5,14 @@ anything moves. `guard` sees to it that what they get lies alike in memory.
 """
 
 import math
+from collections.abc import Callable
 
 import torch
 
 from chainrule.optim.engine import slices
+
+Kernel = Callable[..., None]
+Tensors = list[torch.Tensor]
 
 
 def descend(w, g, *, lr, weight_decay, maximize):

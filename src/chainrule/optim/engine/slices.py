@@ -7,18 +7,24 @@ GPU all are bundled: one kernel an operation, however many tensors.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import torch
 
 from chainrule.optim.engine.tensor_list import TensorList
 
+Row = Sequence[torch.Tensor]  # [w, g, *buffers]; also a column of those
+
 BLOCK = 1 << 20  # numbers in a block
 SMALL = 1 << 14  # numbers below which a tensor is bundled on a CPU
 
 
-def cut(rows, foreach, elementwise):
+def cut(
+    rows: Iterable[Row], foreach: bool | None, elementwise: bool
+) -> Iterator[Iterable[Any]]:
     """Yield the pieces of rows [w, g, *buffers]; foreach as in Optimizer."""
-    bundles = defaultdict(list)
+    bundles: dict[Any, list[Row]] = defaultdict(list)
     for row in rows:
         w = row[0]
         small = w.numel() < SMALL if w.device.type == "cpu" else True
@@ -36,7 +42,7 @@ def cut(rows, foreach, elementwise):
         yield map(TensorList, zip(*same, strict=True))
 
 
-def blocks(row):
+def blocks(row: Row) -> Iterable[Row]:
     """Cut a large row that lies contiguous in a CPU's memory."""
     w = row[0]
     whole = w.numel() <= BLOCK or w.device.type != "cpu"
@@ -45,12 +51,12 @@ def blocks(row):
     return zip(*(x.view(-1).split(BLOCK) for x in row), strict=True)
 
 
-def pieces(*columns):
+def pieces(*columns: Row) -> Iterator[list[Any]]:
     """Yield the columns [ws, gs, …] anew, a block of numbers at a time.
 
     What a first pass over them has read is in the cache for a second one.
     """
-    piece: list[list[torch.Tensor]] = []
+    piece: list[Row] = []
     size = 0
     for row in zip(*columns, strict=True):
         for part in blocks(row):
@@ -63,7 +69,7 @@ def pieces(*columns):
         yield [*map(list, zip(*piece, strict=True))]
 
 
-def in_memory_order(row):
+def in_memory_order(row: Row) -> Row:
     """Views with the axes from the widest stride of w to the narrowest.
 
     If all of a row lie in memory alike (channels last, transposed), the views
