@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,19 @@ def test_an_unclean_line_is_caught(line):
 def test_a_marker_and_a_comment_are_clean():
     line = "cuda==1 ; python_full_version < '3.15' and sys_platform == 'linux'"
     assert unclean(f"# made by\n{line}\nzope.event==1.0rc1\n") == []
+
+
+def test_only_our_own_code_is_distributed_under_the_licence_that_is_named():
+    """Font and KaTeX have licences of their own, and stay in the checkout."""
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    project, setuptools = pyproject["project"], pyproject["tool"]["setuptools"]
+    assert (project["license"], project["license-files"]) == ("MIT", ["LICENSE"])
+    wanted = setuptools["packages"]["find"]["include"]
+    packages = [path.name for path in (ROOT / "src").iterdir() if path.is_dir()]
+    shipped = [p for p in packages if any(fnmatch(p, x) for x in wanted)]
+    assert shipped == ["chainrule"] == [*setuptools["package-data"]]
+    (marker,) = setuptools["package-data"]["chainrule"]
+    assert (ROOT / "src/chainrule" / marker).is_file()
 
 
 def test_the_oldest_versions_are_the_promised_ones():

@@ -1,4 +1,4 @@
-"""What every optimizer is asked with: its class, its twin, a course of gradients.
+"""What every optimizer is asked with: its class, unusual options, ways to run it.
 
 Nothing here names an optimizer: what chainrule.optim exports and has on the engine
 is asked, and its NumPy twin is the function of chainrule.scratch.optim that is called
@@ -6,18 +6,14 @@ as its module. (Lookahead is no formula but a wrapper, and has tests of its own.
 """
 
 import csv
-import inspect
-from functools import cache
 from pathlib import Path
-from types import SimpleNamespace
 
-import numpy as np
 import pytest
 import torch
-from mutants import Mutant
+from helpers import courses
+from helpers.mutants import Mutant
 
 import chainrule.optim
-import chainrule.scratch.optim
 from chainrule.optim import engine
 from chainrule.optim.engine import slices
 from sitekit.page.paths import BUILD
@@ -28,7 +24,6 @@ EXPORTED = [
     if isinstance(thing, type) and issubclass(thing, torch.optim.Optimizer)
 ]
 CLASSES = [cls for cls in EXPORTED if issubclass(cls, engine.Optimizer)]
-SHAPES = ((3, 2), (5,), (), (1, 4, 1), (0, 3), (2, 3, 2, 2), (33,), (1,))
 # Values far from the defaults, so that a swapped or misplaced one shows.
 OTHER = {
     "lr": 0.03,
@@ -109,65 +104,6 @@ def every_class():
     ]
 
 
-def start(shapes=SHAPES, dtype=torch.float64, device="cpu"):
-    generator = torch.Generator().manual_seed(0)
-    return [
-        torch.randn(s, generator=generator, dtype=torch.float64)
-        .to(device, dtype)
-        .requires_grad_()
-        for s in shapes
-    ]
-
-
-def gradient(step, i, shape):
-    """The gradient of the i-th tensor in a step, or now and then None."""
-    return None if (step + i) % 5 == 3 else _gradient(step, i, shape).clone()
-
-
-@cache
-def _gradient(step, i, shape):
-    """Small or large, with zeros in between."""
-    generator = torch.Generator().manual_seed(1000 * step + i)
-    g = torch.randn(shape, generator=generator, dtype=torch.float64)
-    scale = 10.0 ** (4 * torch.rand((), generator=generator).item() - 3)
-    zero = torch.rand(shape, generator=generator) < 0.2
-    return (scale * g).masked_fill(zero, 0.0)
-
-
-def go(optimizer, steps, first=0, layout=torch.Tensor.contiguous):
-    """Take the steps first, first + 1, …; return the weights."""
-    theta = [p for group in optimizer.param_groups for p in group["params"]]
-    for step in range(first, first + steps):
-        for i, p in enumerate(theta):
-            g = gradient(step, i, p.shape)
-            p.grad = None if g is None else layout(g.to(p.device, p.dtype))
-        optimizer.step()
-    return [p.detach().clone() for p in theta]
-
-
-def twin_go(optim, steps, maximize=False, theta=None, gradient=gradient, **options):
-    """The same steps, by the formula in NumPy."""
-    twin = getattr(chainrule.scratch.optim, optim.__module__.rsplit(".", 1)[-1])
-    decay = 0 if "weight_decay" in optim.hyper else options.pop("weight_decay", 0)
-    out = []
-    for i, p in enumerate(start() if theta is None else theta):
-        w, t = p.detach().cpu().numpy(), 0
-        kept = {name: np.zeros_like(w) for name in optim.buffers}
-        kept |= dict.fromkeys(optim.numbers, 0.0)
-        for step in range(steps):
-            g = gradient(step, i, p.shape)
-            if g is not None:
-                t += 1
-                g = (-g.numpy() if maximize else g.numpy()) + decay * w
-                given = {"w": w, "g": g, "t": t, **kept, **options}
-                names = inspect.signature(twin).parameters
-                new = twin(**{n: given[n] for n in names if n in given})
-                w, *rest = new if kept else (new,)
-                kept = dict(zip(kept, rest, strict=True))
-        out.append(torch.tensor(w))
-    return out
-
-
 @pytest.fixture(scope="session")
 def unit_of():
     """The first unit whose row of docs/units.csv names an object."""
@@ -184,23 +120,12 @@ def is_twin(agree, optim, unit_of):
     twin = f"chainrule.scratch.optim.{optim.__module__.rsplit('.', 1)[-1]}"
 
     def compare(ours, theirs):
-        same(ours, theirs, 1e-12)  # says which tensor
+        courses.same(ours, theirs, 1e-12)  # says which tensor
         a, b = (torch.cat([x.reshape(-1) for x in each]) for each in (ours, theirs))
         if b.numel():
             agree(unit, a, b, 1e-12, against=twin)
 
     return compare
-
-
-def same(ours, theirs, tol):
-    """Relative to the size of a tensor where that is over 1."""
-    assert len(ours) == len(theirs)
-    for i, (a, b) in enumerate(zip(ours, theirs, strict=True)):
-        assert a.shape == b.shape, (i, a.shape, b.shape)
-        a, b = a.detach().cpu().double(), b.detach().cpu().double()
-        scale = max(1.0, b.abs().amax().item()) if b.numel() else 1.0
-        gap = (a - b).abs().amax().item() if b.numel() else 0.0
-        assert gap <= tol * scale, f"tensor {i} is off by {gap:.1e}, tol {tol:.0e}"
 
 
 @pytest.fixture(scope="session")
@@ -217,13 +142,6 @@ def planted():
 
 
 @pytest.fixture
-def course():
-    """The helpers above, for tests that may not import their conftest."""
-    return SimpleNamespace(
-        start=start,
-        go=go,
-        twin_go=twin_go,
-        same=same,
-        gradient=gradient,
-        ways=lambda optim: [PATHS[name] for name in paths(optim)],
-    )
+def ways(optim):
+    """All ways through the engine that the class has, as options."""
+    return [PATHS[name] for name in paths(optim)]

@@ -7,7 +7,7 @@ import sys
 import numpy as np
 import pytest
 import torch
-from mutants import mutants, unexplained
+from helpers.mutants import mutants, unexplained
 
 STEPS, BETA2 = 31, 0.8
 # For what a schedule asks; the k-th value of a list stands in the k-th course.

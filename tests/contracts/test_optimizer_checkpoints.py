@@ -6,21 +6,22 @@ import re
 
 import pytest
 import torch
+from helpers import courses
 
 SHAPES = ((3, 2), (5,), ())
 
 
 @pytest.fixture
-def optimizer(optim, course):
+def optimizer(optim):
     """Two groups, two steps old."""
-    theta = course.start(SHAPES)
+    theta = courses.start(SHAPES)
     out = optim([{"params": theta[:2]}, {"params": theta[2:], "lr": 0.5}])
-    course.go(out, 2, first=5)
+    courses.go(out, 2, first=5)
     return out
 
 
 @pytest.fixture
-def refused(optimizer, course):
+def refused(optimizer):
     """Change a copy of the checkpoint, load it: ValueError, and nothing has changed."""
 
     def check(change, said):
@@ -35,7 +36,7 @@ def refused(optimizer, course):
         # It goes on as if nothing had happened.
         other = copy.deepcopy(optimizer)
         other.load_state_dict(kept)
-        ours, theirs = course.go(optimizer, 2), course.go(other, 2)
+        ours, theirs = courses.go(optimizer, 2), courses.go(other, 2)
         assert all(map(torch.equal, ours, theirs))
 
     return check
@@ -65,7 +66,7 @@ def test_buffers_that_are_not_those_of_the_formula(optim, refused):
 
     unknown = f"{third} has (no|an unknown)"
     refused(lambda d: state(d).update(exp_avg=torch.zeros(())), unknown)
-    numbers = ["step"] * optim.counts + getattr(optim, "numbers", [])
+    numbers = optim.clock + optim.numbers
     for name in [*optim.buffers[-1:], *numbers]:
         if len(optim.buffers) + len(numbers) > 1:  # an empty state is no fault
             refused(lambda d, n=name: state(d).pop(n), f"{third} has no {name}")
@@ -100,12 +101,12 @@ TORCHS = [  # of torch and with what -> which class here goes on from it
     ("when", "dtype"), [(0, torch.float64), (1, torch.float32), (4, torch.float64)]
 )
 @pytest.mark.parametrize(("name", "given", "goes_on"), TORCHS)
-def test_a_checkpoint_of_torch(optim, course, name, given, goes_on, when, dtype):
+def test_a_checkpoint_of_torch(optim, name, given, goes_on, when, dtype):
     """Goes on as torch does, through a file; or is refused for what is missing."""
-    theta = course.start(SHAPES, dtype)
+    theta = courses.start(SHAPES, dtype)
     groups = [{"params": theta[:2]}, {"params": theta[2:], "lr": 0.5}]
     theirs = getattr(torch.optim, name)(groups, weight_decay=0.2, **given)
-    course.go(theirs, when, first=5)
+    courses.go(theirs, when, first=5)
     file = io.BytesIO()
     torch.save(theirs.state_dict(), file)
     file.seek(0)
@@ -120,15 +121,15 @@ def test_a_checkpoint_of_torch(optim, course, name, given, goes_on, when, dtype)
         assert {*ours.param_groups[0]} == {"params", *ours.defaults}
         for p, state in ours.state.items():
             assert list(state) == [
-                *["step"] * optim.counts,
+                *optim.clock,
                 *optim.buffers,
                 *optim.numbers,
             ]
             assert all(state[n].dtype == p.dtype for n in optim.buffers)
         exact = dtype == torch.float64 and name != "NAdam"  # its μ₁ ⋯ μₜ is float32
         tol = 1e-12 if exact else 1e-5
-        again = course.go(ours, 9, first=5 + when)
-        course.same(again, course.go(theirs, 9, first=5 + when), tol)
+        again = courses.go(ours, 9, first=5 + when)
+        courses.same(again, courses.go(theirs, 9, first=5 + when), tol)
         return
     kin = {twin.split(",")[0] for n, _, twin in TORCHS if n == name and twin}
     if optim.__name__ in kin:  # the same names, another algorithm
@@ -137,19 +138,19 @@ def test_a_checkpoint_of_torch(optim, course, name, given, goes_on, when, dtype)
         assert str(ours.state_dict()) == kept
 
 
-def test_what_is_missing_in_a_checkpoint_of_torch_is_named(optim, course):
+def test_what_is_missing_in_a_checkpoint_of_torch_is_named(optim):
     """Momentum's own form is not torch's; its error says which class goes on."""
-    theta = course.start(SHAPES)
+    theta = courses.start(SHAPES)
     theirs = torch.optim.SGD(theta, momentum=0.9)
-    course.go(theirs, 1)
+    courses.go(theirs, 1)
     if optim.__name__ in ("Momentum", "Nesterov"):
-        ours = optim(course.start(SHAPES))
+        ours = optim(courses.start(SHAPES))
         said = f"parameter 0 has no m; Torch{optim.__name__} goes on from torch's"
         with pytest.raises(ValueError, match=said):
             ours.load_state_dict(theirs.state_dict())
 
 
-def test_a_parameter_that_was_not_met_may_be_missing(optim, course, optimizer):
+def test_a_parameter_that_was_not_met_may_be_missing(optim, optimizer):
     saved = copy.deepcopy(optimizer.state_dict())
     saved["state"] = {}
     optimizer.load_state_dict(saved)
@@ -159,7 +160,7 @@ def test_a_parameter_that_was_not_met_may_be_missing(optim, course, optimizer):
     theta = [p for group in optimizer.param_groups for p in group["params"]]
     afresh = [p.detach().clone().requires_grad_() for p in theta]
     groups = [{"params": afresh[:2]}, {"params": afresh[2:], "lr": 0.5}]
-    ours, theirs = course.go(optimizer, 3), course.go(optim(groups), 3)
+    ours, theirs = courses.go(optimizer, 3), courses.go(optim(groups), 3)
     assert all(map(torch.equal, ours, theirs))
 
 

@@ -5,6 +5,7 @@ import pkgutil
 
 import pytest
 import torch
+from helpers import courses
 
 import chainrule.optim
 from chainrule.optim import engine, plain
@@ -35,33 +36,33 @@ def test_every_optimizer_of_the_package_is_asked():
 @pytest.mark.parametrize("device", ["cpu", pytest.param("cuda", marks=CUDA)])
 @pytest.mark.parametrize("maximize", [False, True])
 @pytest.mark.parametrize("varied", [False, True], ids=["defaults", "varied"])
-def test_is_its_twin(is_twin, optim, other, course, varied, maximize, device):
+def test_is_its_twin(is_twin, optim, other, varied, maximize, device):
     options = other if varied else {}
-    theirs = course.twin_go(optim, 30, maximize=maximize, **options)
+    theirs = courses.twin_go(optim, 30, maximize=maximize, **options)
     for fused in (None, False):  # as it is, and surely by its formula
         given = {"maximize": maximize, "fused": fused, **options}
-        optimizer = optim(course.start(device=device), **given)
-        is_twin(course.go(optimizer, 30), theirs)
+        optimizer = optim(courses.start(device=device), **given)
+        is_twin(courses.go(optimizer, 30), theirs)
 
 
-def test_each_hyperparameter_matters(optim, other, course):
+def test_each_hyperparameter_matters(optim, other):
     """Otherwise the comparison with the twin would not see it."""
-    base = course.go(optim(course.start(), **other), 8)
+    base = courses.go(optim(courses.start(), **other), 8)
     for name in other:
         changed = {n: x for n, x in other.items() if n != name}
-        moved = course.go(optim(course.start(), **changed), 8)
+        moved = courses.go(optim(courses.start(), **changed), 8)
         with pytest.raises(AssertionError, match="off by"):
-            course.same(moved, base, 1e-9)
+            courses.same(moved, base, 1e-9)
 
 
-def test_listing_runs_on_the_plain_class_as_on_the_engine(optim, other, course):
+def test_listing_runs_on_the_plain_class_as_on_the_engine(optim, other):
     """A reader may put chainrule.optim.plain's Optimizer in the place of the engine."""
     if "weight_decay" not in optim.hyper:
         other.pop("weight_decay")
     copied = type(optim.__name__, (plain.Optimizer,), {"update": optim.update})
-    plainly = course.go(copied(course.start(), **other), 20)
-    ours = course.go(optim(course.start(), **other), 20)
-    course.same(ours, plainly, 1e-14)
+    plainly = courses.go(copied(courses.start(), **other), 20)
+    ours = courses.go(optim(courses.start(), **other), 20)
+    courses.same(ours, plainly, 1e-14)
 
 
 def test_docstring_names_its_source_and_its_errors(optim):

@@ -1,6 +1,7 @@
 """However tensors lie in memory, and whichever have no gradient: the NumPy twin."""
 
 import torch
+from helpers import courses
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -58,7 +59,7 @@ def tensors(draw):
 )
 @given(cases=st.lists(tensors(), min_size=1, max_size=6), data=st.data())
 def test_any_tensors_are_the_twin(
-    is_twin, optim, other, course, small_pieces, cases, data
+    is_twin, optim, other, ways, small_pieces, cases, data
 ):
     """A complex weight is the twin's pair of real ones."""
 
@@ -72,7 +73,7 @@ def test_any_tensors_are_the_twin(
 
     theta = [case["weight"](numbers(case, i)) for i, case in enumerate(cases)]
     before = [real(p).clone() for p in theta]
-    way = data.draw(st.sampled_from(course.ways(optim)))
+    way = data.draw(st.sampled_from(ways))
     optimizer = optim([p.requires_grad_() for p in theta], **other, **way)
     gradients = []
     for step in range(3):
@@ -82,36 +83,36 @@ def test_any_tensors_are_the_twin(
         gradients.append([real(p.grad) for p in theta])
         optimizer.step()
     same = {"theta": before, "gradient": lambda step, i, _: gradients[step][i]}
-    twins = course.twin_go(optim, 3, **same, **other)
+    twins = courses.twin_go(optim, 3, **same, **other)
     is_twin([real(p.detach()) for p in theta], twins)
 
 
-def test_layout_in_memory_does_not_matter(optim, other, course, path):
+def test_layout_in_memory_does_not_matter(optim, other, path):
     """torch's own fused kernels fail this one without a word."""
     shapes = ((4, 3), (2, 3, 4, 5), (9,), ())
-    dense = optim(course.start(shapes), **other, **FORMULA)
-    theirs = course.go(dense, 4)
+    dense = optim(courses.start(shapes), **other, **FORMULA)
+    theirs = courses.go(dense, 4)
     layouts = [*LAYOUTS.values()]
     pairs = [(a, b) for i, a in enumerate(layouts) for b in (a, layouts[i - 1])]
     for of_weights, of_gradient in pairs:
-        theta = [of_weights(p.detach()) for p in course.start(shapes)]
+        theta = [of_weights(p.detach()) for p in courses.start(shapes)]
         optimizer = optim([p.requires_grad_() for p in theta], **other, **path)
-        course.same(course.go(optimizer, 4, layout=of_gradient), theirs, 1e-14)
+        courses.same(courses.go(optimizer, 4, layout=of_gradient), theirs, 1e-14)
 
 
-def test_layout_of_loaded_buffers_does_not_matter(optim, course, path):
+def test_layout_of_loaded_buffers_does_not_matter(optim, path):
     shapes = ((4, 3), (2, 3, 4, 5))
-    theirs = course.go(optim(course.start(shapes)), 5)
+    theirs = courses.go(optim(courses.start(shapes)), 5)
     for of_state in LAYOUTS.values():
-        optimizer = optim(course.start(shapes), **path)
-        course.go(optimizer, 2)
+        optimizer = optim(courses.start(shapes), **path)
+        courses.go(optimizer, 2)
         for state in optimizer.state.values():
             for name in optim.buffers:
                 state[name] = of_state(state[name])
-        course.same(course.go(optimizer, 3, first=2), theirs, 1e-14)
+        courses.same(courses.go(optimizer, 3, first=2), theirs, 1e-14)
 
 
-def test_a_part_and_an_expanded_gradient(optim, course, path):
+def test_a_part_and_an_expanded_gradient(optim, path):
     """The weights are a part of a matrix, their gradient one number for all."""
     room = torch.zeros(6, 6, dtype=torch.float64)
     part = room[1:5, ::2].requires_grad_()
@@ -122,27 +123,27 @@ def test_a_part_and_an_expanded_gradient(optim, course, path):
         whole.grad = torch.full((4, 3), g, dtype=torch.float64)
         ours.step()
         theirs.step()
-    course.same([part], [whole], 1e-15)
+    courses.same([part], [whole], 1e-15)
     assert room.count_nonzero() == part.count_nonzero() == 12
 
 
-def test_lazily_negated_gradient(optim, course, path):
-    a, b = course.start(((5,),)), course.start(((5,),))
+def test_lazily_negated_gradient(optim, path):
+    a, b = courses.start(((5,),)), courses.start(((5,),))
     g = torch.arange(5.0, dtype=torch.float64)
     a[0].grad, b[0].grad = torch._neg_view(g), -g
     optim(a, **path).step()
     optim(b).step()
-    course.same(a, b, 0)
+    courses.same(a, b, 0)
 
 
-def test_complex_weights_are_pairs_of_real_ones(optim, other, course, path):
-    theta = course.start(((4, 2), (20, 2)))
+def test_complex_weights_are_pairs_of_real_ones(optim, other, path):
+    theta = courses.start(((4, 2), (20, 2)))
     z = [torch.view_as_complex(p.detach().clone()).requires_grad_() for p in theta]
     ours, theirs = optim(z, **other, **path), optim(theta, **other, **path)
     for step in range(6):
         for i, (a, b) in enumerate(zip(z, theta, strict=True)):
-            b.grad = course.gradient(5 * step, i, b.shape)
+            b.grad = courses.patchy(5 * step, i, b)
             a.grad = torch.view_as_complex(b.grad).conj().resolve_conj().conj()
         ours.step()
         theirs.step()
-    course.same([torch.view_as_real(a.detach()) for a in z], theta, 1e-15)
+    courses.same([torch.view_as_real(a.detach()) for a in z], theta, 1e-15)

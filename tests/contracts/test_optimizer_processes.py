@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import torch
 import torch.distributed as dist
+from helpers import courses
 
 SCRIPT = Path(__file__).parent / "two_processes.py"
 LOOPBACK = {"linux": "lo", "darwin": "lo0"}
@@ -77,11 +78,11 @@ def pair(script, every_class, alone, tmp_path_factory):
     return [torch.load(folder / f"{rank}.pt") for rank in (0, 1)]
 
 
-def test_two_processes_are_one_with_the_joined_batch(pair, every_class, alone, course):
+def test_two_processes_are_one_with_the_joined_batch(pair, every_class, alone):
     for i, (name, _) in enumerate(every_class):
         ours, theirs = (out["together"][i] for out in pair)
         assert all(map(torch.equal, ours, theirs)), f"{name}: the processes part"
-        course.same(ours, alone[name][1], 1e-12)
+        courses.same(ours, alone[name][1], 1e-12)
 
 
 def test_a_new_process_goes_on_bit_for_bit(pair, every_class, alone):

@@ -4,47 +4,48 @@ import inspect
 
 import pytest
 import torch
+from helpers import courses
 from torch.optim import lr_scheduler as schedule
 
 
-def test_groups_have_their_own_values(is_twin, optim, other, course):
-    theta = course.start()
+def test_groups_have_their_own_values(is_twin, optim, other):
+    theta = courses.start()
     groups = [{"params": theta[:3]}, {"params": theta[3:], **other, "maximize": True}]
-    together = course.go(optim(groups), 10)
-    is_twin(together[:3], course.twin_go(optim, 10)[:3])
-    is_twin(together[3:], course.twin_go(optim, 10, maximize=True, **other)[3:])
+    together = courses.go(optim(groups), 10)
+    is_twin(together[:3], courses.twin_go(optim, 10)[:3])
+    is_twin(together[3:], courses.twin_go(optim, 10, maximize=True, **other)[3:])
 
 
-def test_late_weights_start_at_their_first_step(optim, course):
-    early, late = course.start(((3,),)), course.start(((3,),))
+def test_late_weights_start_at_their_first_step(optim):
+    early, late = courses.start(((3,),)), courses.start(((3,),))
     optimizer = optim(early, lr=0.1)
     for _ in range(5):
         early[0].grad = torch.ones_like(early[0])
         optimizer.step()
     optimizer.add_param_group(param_group={"params": late})
-    alone = course.start(((3,),))
+    alone = courses.start(((3,),))
     theirs = optim(alone, lr=0.1)
     for _ in range(3):
         early[0].grad = None
         late[0].grad = alone[0].grad = torch.ones_like(late[0])
         optimizer.step()
         theirs.step()
-    course.same(late, alone, 1e-15)
-    if optim.counts:
+    courses.same(late, alone, 1e-15)
+    if optim.clock:
         assert optimizer.state[early[0]]["step"] == 5
         assert optimizer.state[late[0]]["step"] == 3
 
 
-def test_without_gradients_nothing_happens(optim, course):
-    theta = course.start()
+def test_without_gradients_nothing_happens(optim):
+    theta = courses.start()
     optimizer = optim(theta)
     optimizer.step()
-    course.same(theta, course.start(), 0)
+    courses.same(theta, courses.start(), 0)
     assert not optimizer.state
 
 
-def test_closure_runs_with_gradients_on_and_its_loss_comes_back(optim, course):
-    theta = course.start()
+def test_closure_runs_with_gradients_on_and_its_loss_comes_back(optim):
+    theta = courses.start()
     optimizer = optim(theta)
 
     def closure():
@@ -62,11 +63,11 @@ def test_closure_runs_with_gradients_on_and_its_loss_comes_back(optim, course):
 
 @pytest.mark.parametrize("maximize", [False, True])
 @pytest.mark.parametrize("options", [{}, {"fused": False}, {"foreach": True}])
-def test_gradients_are_never_written(optim, other, course, options, maximize):
-    theta = course.start()
+def test_gradients_are_never_written(optim, other, options, maximize):
+    theta = courses.start()
     optimizer = optim(theta, maximize=maximize, **other, **options)
     for i, p in enumerate(theta):
-        p.grad = course.gradient(0, i, p.shape)
+        p.grad = courses.patchy(0, i, p)
     kept = [(g, g.clone(), g._version) for p in theta if (g := p.grad) is not None]
     optimizer.step()
     now = [p.grad for p in theta if p.grad is not None]
@@ -76,26 +77,26 @@ def test_gradients_are_never_written(optim, other, course, options, maximize):
         assert g._version == version
 
 
-def test_maximize_is_the_descent_of_minus_the_gradient(optim, course):
-    up, down = course.start(), course.start()
+def test_maximize_is_the_descent_of_minus_the_gradient(optim):
+    up, down = courses.start(), courses.start()
     rising, falling = optim(up, maximize=True), optim(down)
     for step in range(4):
         for i, (p, q) in enumerate(zip(up, down, strict=True)):
-            g = course.gradient(step, i, p.shape)
+            g = courses.patchy(step, i, p)
             p.grad, q.grad = g, None if g is None else -g
         rising.step()
         falling.step()
-    course.same(up, down, 1e-15)
+    courses.same(up, down, 1e-15)
 
 
 @pytest.mark.parametrize("lr", [torch.tensor(0.03), torch.tensor([0.03])])
-def test_tensor_lr(optim, course, lr):
-    optimizer = optim(course.start(), lr=lr)
-    theirs = optim(course.start(), lr=lr.item())
-    course.same(course.go(optimizer, 3), course.go(theirs, 3), 0)
+def test_tensor_lr(optim, lr):
+    optimizer = optim(courses.start(), lr=lr)
+    theirs = optim(courses.start(), lr=lr.item())
+    courses.same(courses.go(optimizer, 3), courses.go(theirs, 3), 0)
     lr.fill_(0.5)  # as a scheduler does it
     theirs.param_groups[0]["lr"] = 0.5
-    course.same(course.go(optimizer, 3, 3), course.go(theirs, 3, 3), 0)
+    courses.same(courses.go(optimizer, 3, 3), courses.go(theirs, 3, 3), 0)
 
 
 SCHEDULES = {
@@ -116,33 +117,33 @@ SCHEDULES = {
 @pytest.mark.filterwarnings("ignore:The epoch parameter:UserWarning")
 @pytest.mark.parametrize("tensor", [False, True], ids=["float lr", "tensor lr"])
 @pytest.mark.parametrize("name", SCHEDULES)
-def test_schedulers_of_torch(optim, course, name, tensor):
+def test_schedulers_of_torch(optim, name, tensor):
     """What a scheduler writes into the groups is what the next step uses."""
     lr = torch.tensor(0.05, dtype=torch.float64) if tensor else 0.05
-    optimizer = optim(course.start(), lr=lr)
+    optimizer = optim(courses.start(), lr=lr)
     scheduler = SCHEDULES[name](optimizer)
-    by_hand = optim(course.start())
+    by_hand = optim(courses.start())
     seen = set()
     for step in range(9):
         group = {n: x for n, x in optimizer.param_groups[0].items() if n in optim.hyper}
         group["lr"] = float(group["lr"])
         seen.add(tuple(map(str, group.values())))
         by_hand.param_groups[0].update(group)
-        ours, theirs = course.go(optimizer, 1, step), course.go(by_hand, 1, step)
-        course.same(ours, theirs, 0)
+        ours, theirs = courses.go(optimizer, 1, step), courses.go(by_hand, 1, step)
+        courses.same(ours, theirs, 0)
         scheduler.step(*[1.0] * (name == "plateau"))
     assert len(seen) > 2
 
 
-def test_hooks(optim, course):
-    optimizer, calls = optim(course.start()), []
+def test_hooks(optim):
+    optimizer, calls = optim(courses.start()), []
     optimizer.register_step_pre_hook(lambda *_: calls.append("pre"))
     optimizer.register_step_post_hook(lambda *_: calls.append("post"))
-    course.go(optimizer, 2)
+    courses.go(optimizer, 2)
     assert calls == ["pre", "post"] * 2
 
 
-def test_names_of_weights_are_kept(optim, course):
+def test_names_of_weights_are_kept(optim):
     layer = torch.nn.Linear(2, 1)
     optimizer = optim(layer.named_parameters())
     assert optimizer.param_groups[0]["param_names"] == ["weight", "bias"]

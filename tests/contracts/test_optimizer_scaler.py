@@ -4,6 +4,7 @@ import copy
 
 import pytest
 import torch
+from helpers import courses
 
 
 def rows(step):
@@ -33,11 +34,11 @@ def train(optimizer, theta, scaler=None, overflows=()):
 
 
 @pytest.mark.parametrize("overflows", [(), (0, 3)], ids=["finite", "inf"])
-def test_equals_the_unscaled_steps(optim, other, course, overflows):
+def test_equals_the_unscaled_steps(optim, other, overflows):
     """The scales are powers of 2, so not one bit may differ."""
     ends, states = [], []
     for scaler in (None, torch.amp.GradScaler("cpu", init_scale=2.0**10)):
-        theta = course.start(((3, 2), (2,), (4,)), torch.float32)
+        theta = courses.start(((3, 2), (2,), (4,)), torch.float32)
         optimizer = optim(theta, **other)
         ends.append(train(optimizer, theta, scaler, overflows))
         states.append(copy.deepcopy(optimizer.state_dict()["state"]))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from faults import changes, expression, text
+from helpers.faults import changes, expression, text
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 import pytest
-from mutants import Mutant, mutants, unexplained
+
+from helpers.mutants import Mutant, mutants, unexplained
 
 BODY = {
     "return a**t": {

@@ -4,6 +4,7 @@ import os
 
 import numpy as np
 import pytest
+from helpers.courses import slope, start
 
 from chainrule.optim import (
     LARS,
@@ -34,11 +35,11 @@ THEIRS = {"learning_rate": LR, "b1": 0.6, "b2": 0.95, "eps": 1e-3}
 
 
 @pytest.fixture
-def path(start, slope):
+def path(walk):
     """path(rule): all weights after each step under a rule of optax."""
 
     def go(rule, steps=20, lookahead=False):
-        theta, out = [w.detach().numpy() for w in start()], []
+        theta, out = [w.detach().numpy() for w in start(walk.keywords["shapes"])], []
         if lookahead:
             theta = optax.LookaheadParams(theta, theta)
         state = rule.init(theta)

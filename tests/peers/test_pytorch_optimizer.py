@@ -6,6 +6,7 @@ Its sgd, adam, adamw, rmsprop and nadam are torch's own: no witnesses of their o
 import numpy as np
 import pytest
 import torch
+from helpers.courses import follow
 
 from chainrule.optim import (
     LARS,
@@ -45,7 +46,7 @@ def test_radam_of_the_paper(agree, walk):
     agree("radam", ours, oracle, 1e-12, against=said)
 
 
-def test_radam_skips_its_first_steps(follow):
+def test_radam_skips_its_first_steps():
     """By default: the first five under torch's betas, where the paper takes m̂."""
     path = follow(lambda w: theirs.RAdam(w, lr=0.1), [1.0] * 6)
     assert (path != 0).tolist() == [False] * 5 + [True]
@@ -100,7 +101,7 @@ def test_lars(agree, walk, differ):
     differ(ours[:, vector], oracle[:, vector], 0.49)
 
 
-def test_swats(agree, walk, follow):
+def test_swats(agree, walk):
     """Before the switch, and through it where there is one weight only."""
     ours = walk(lambda w: SWATS(w, **NO_EPS))
     oracle = walk(lambda w: theirs.SWATS(w, **NO_EPS))
@@ -112,7 +113,7 @@ def test_swats(agree, walk, follow):
     assert oracle[:3] == pytest.approx([-0.1, -0.2, -0.21])  # it switches at once
 
 
-def test_swats_has_nesterov_steps_ten_times_too_long(follow):
+def test_swats_has_nesterov_steps_ten_times_too_long():
     """1.0, 1.9, 2.71 where (1 - β₁)(β₁ b + g) is 0.19, 0.27, 0.34."""
 
     def after_the_switch(w, nesterov):

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import follow
 
 try:
     import timm.optim as theirs
@@ -11,7 +12,7 @@ except Exception as error:  # whatever a torchvision that does not fit raises
     pytest.skip(said, allow_module_level=True)
 
 
-def test_rmsprop_starts_at_one(follow):
+def test_rmsprop_starts_at_one():
     """v₀ = 1, as in TensorFlow, so first steps are short; torch's are long."""
     given = {"lr": 1.0, "alpha": 0.9, "eps": 0.0}
     path = follow(lambda w: theirs.RMSpropTF(w, **given), [0.5, 0.5])
@@ -21,7 +22,7 @@ def test_rmsprop_starts_at_one(follow):
     assert first == pytest.approx([-(10**0.5)])
 
 
-def test_lookahead_does_nothing_at_its_first_sync(follow):
+def test_lookahead_does_nothing_at_its_first_sync():
     """It saves the slow weights only then; they should be those of the start."""
 
     def made(w):

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import follow
 
 ONES = [1.0] * 8
 
@@ -11,14 +12,14 @@ def steps(path):
     return -np.diff(path, prepend=0)
 
 
-def test_adagrad_decays_its_rate_by_time(follow):
+def test_adagrad_decays_its_rate_by_time():
     """lr_decay d makes η / (1 + (t - 1) d) of η, before Adagrad's own root."""
     t = np.arange(1, 9)
     found = steps(follow(lambda w: torch.optim.Adagrad(w, 1.0, lr_decay=0.5), ONES))
     assert found == pytest.approx(1 / (1 + (t - 1) / 2) / t**0.5)
 
 
-def test_nadam_starts_with_half_the_momentum(follow):
+def test_nadam_starts_with_half_the_momentum():
     """μₜ = β₁ (1 - 0.96^(0.004 t) / 2) in the place of β₁, from Dozat's appendix."""
     found = steps(follow(lambda w: torch.optim.NAdam(w, 1.0, eps=0), [1.0, 0.0]))
     mu = 0.9 * (1 - 0.5 * 0.96 ** (0.004 * np.arange(1, 4)))
@@ -28,7 +29,7 @@ def test_nadam_starts_with_half_the_momentum(follow):
     assert found[0] / constant == pytest.approx(0.717, abs=1e-3)
 
 
-def test_amsgrad_takes_the_maximum_before_the_correction(follow):
+def test_amsgrad_takes_the_maximum_before_the_correction():
     """Over v, not v̂: the third step is 1.22 times as long as with the largest v̂.
 
     The paper corrects neither; its third step is almost twice as long.
@@ -44,7 +45,7 @@ def test_amsgrad_takes_the_maximum_before_the_correction(follow):
     assert (2 / v.max() ** 0.5) / last == pytest.approx(1.92, abs=0.01)
 
 
-def test_radam_waits_for_five(follow):
+def test_radam_waits_for_five():
     """With β₂ = 0.999, ρ₅ = 4.99…: the paper (ρ > 4) would rectify from step 5 on."""
     path = follow(lambda w: torch.optim.RAdam(w, 1.0), ONES)
     beta2, t = 0.999, np.arange(1, 9)
@@ -53,7 +54,7 @@ def test_radam_waits_for_five(follow):
     assert [int(t[rho > bound][0]) for bound in (4, 5)] == [5, 6]
 
 
-def test_momentum_gives_old_gradients_the_new_rate(follow):
+def test_momentum_gives_old_gradients_the_new_rate():
     """Its buffer is without η: a tenth of the rate is a tenth of all movement."""
 
     def change(optimizer):

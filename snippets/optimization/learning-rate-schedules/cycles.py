@@ -6,7 +6,11 @@ import numpy as np
 import torch
 
 from chainrule.optim.lr_scheduler import OneCycleLR
-from chainrule.scratch.optim.lr_scheduler import cyclic_lr, one_cycle_lr, sgdr
+from chainrule.scratch.optim.lr_scheduler import (
+    cosine_annealing_warm_restarts,
+    cyclic_lr,
+    one_cycle_lr,
+)
 
 TEXT = {
     "zh": {
@@ -47,7 +51,11 @@ def draw(lang):
         rates = cyclic_lr(t, 0.1, 1, 100, mode=mode, gamma=0.998)
         axes[0].plot(t, rates, label=mode)
     axes[0].set(title=text["cyclical"], ylabel=text["rate"], ylim=(0, 1.6))
-    axes[1].plot(t, sgdr(t, 1, 100, 2), label="$T_0=100$, $\\times 2$")
+    axes[1].plot(
+        t,
+        cosine_annealing_warm_restarts(t, 1, 100, 2),
+        label="$T_0=100$, $\\times 2$",
+    )
     axes[1].set(title="SGDR", ylabel=text["rate"], ylim=(0, 1.4))
     for name, shape in SHAPES.items():
         axes[2].plot(t, one_cycle_lr(t, 1, 700, **shape), label=text[name])

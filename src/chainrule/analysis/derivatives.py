@@ -21,19 +21,30 @@ def gradient(loss, parameters, create_graph=False):
     return _flat(loss, parameters, create_graph=create_graph)
 
 
-def hessian_vector_product(loss, parameters, v):
-    """H v, (P,), for about the price of two gradients; H is never formed.
+def hessian_operator(loss, parameters):
+    """The function v -> H v, (P,) -> (P,); H is never formed.
 
-    The derivative of the number gᵀv (Pearlmutter, 1994).
-    Raises ValueError as gradient does, and if v is not (P,) and finite.
+    H v is the derivative of the number gᵀv (Pearlmutter, 1994). The
+    gradient g is taken once, here; a product costs about two more.
+    Raises ValueError as gradient does; the function, for a v that is not
+    (P,) and finite.
     """
     parameters = _checked(loss, parameters)
     g = _flat(loss, parameters, create_graph=True)
-    v = torch.as_tensor(v, dtype=g.dtype, device=g.device)
-    if v.shape != g.shape or not v.isfinite().all():
-        shapes = f"{tuple(g.shape)}, got {tuple(v.shape)}"
-        raise ValueError(f"v must be finite and of shape {shapes}")
-    return _flat(g @ v, parameters)
+
+    def product(v):
+        v = torch.as_tensor(v, dtype=g.dtype, device=g.device)
+        if v.shape != g.shape or not v.isfinite().all():
+            shapes = f"{tuple(g.shape)}, got {tuple(v.shape)}"
+            raise ValueError(f"v must be finite and of shape {shapes}")
+        return _flat(g @ v, parameters)
+
+    return product
+
+
+def hessian_vector_product(loss, parameters, v):
+    """H v, (P,), once: hessian_operator(loss, parameters)(v)."""
+    return hessian_operator(loss, parameters)(v)
 
 
 def hessian(loss, parameters):

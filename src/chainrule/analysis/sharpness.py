@@ -3,33 +3,31 @@
 # --8<-- [start:sharpness]
 import torch
 
+from chainrule.analysis.derivatives import hessian_operator
+
 
 def sharpness(loss, params, tol=1e-3, steps=1000, seed=0):
     """The largest eigenvalue of the Hessian of loss() by params, a float.
 
-    Power iteration (20.9) on Hessian-vector products (Pearlmutter, 1994):
-    no Hessian is stored. It finds the eigenvalue λ of largest size; is
-    that negative, a second run on H - λ I finds the largest. Stops where
-    |H v - μ v|, a bound of the error, is at most tol |λ|; v starts at
-    random, by seed. Raises ValueError if tol or steps is not positive,
-    RuntimeError if steps are too few, as for a pair λ and -λ.
+    Power iteration (20.9) on Hessian-vector products: no Hessian is
+    stored. It finds the eigenvalue λ of largest size; is that negative,
+    a second run on H - λ I finds the largest. Stops where |H v - μ v|, a
+    bound of the error, is at most tol |λ|; v starts at random, by seed.
+    Raises ValueError if tol or steps is not positive and as gradient
+    does, RuntimeError if steps are too few, as for a pair λ and -λ.
     """
     if not (tol > 0 and steps > 0):
         raise ValueError(f"invalid tol {tol} or steps {steps}")
     params = list(params)
-    grads = torch.autograd.grad(loss(), params, create_graph=True)
-    gradient = torch.cat([g.reshape(-1) for g in grads])
+    product = hessian_operator(loss(), params)
     generator = torch.Generator().manual_seed(seed)
-    start = torch.randn(len(gradient), generator=generator).to(gradient)
-
-    def times_v(v):  # H v is the gradient of (gradient · v)
-        parts = torch.autograd.grad(gradient @ v, params, retain_graph=True)
-        return torch.cat([p.reshape(-1) for p in parts])
+    start = torch.randn(sum(p.numel() for p in params), generator=generator)
+    start = start.to(params[0])
 
     def largest(shift):
         v, found = start / start.norm(), 0.0
         for _ in range(steps):
-            new = times_v(v) - shift * v
+            new = product(v) - shift * v
             found = (v @ new).item()  # λ = v · H v
             if (new - found * v).norm() <= tol * max(abs(found), abs(shift)):
                 return found + shift

@@ -1,6 +1,16 @@
-"""Data sets and what cuts them into batches."""
+"""Data sets and what cuts them into batches.
+
+>>> import numpy as np
+>>> batches = Batches(samples=5, size=2, seed=0)
+>>> [len(rows) for rows in batches]  # one epoch; the next is in another order
+[2, 2, 1]
+>>> X, t = look_back(np.array([1, 2, 3, 4, 5]), days=2)
+>>> X.tolist(), t.tolist()
+([[2, 1], [3, 2], [4, 3]], [3, 4, 5])
+"""
 
 from chainrule.data.batches import Batches
+from chainrule.data.download import Remote, fetch
 from chainrule.data.evolution import cp_pairs, evolutions
 from chainrule.data.idx import read_idx, write_idx
 from chainrule.data.loader import Loader
@@ -8,3 +18,21 @@ from chainrule.data.mnist import MNIST, FashionMNIST
 from chainrule.data.pokemon import pokemon_gaussian, pokemon_stats
 from chainrule.data.split import split
 from chainrule.data.views import daily_views, look_back
+
+__all__ = [
+    "MNIST",
+    "Batches",
+    "FashionMNIST",
+    "Loader",
+    "Remote",
+    "cp_pairs",
+    "daily_views",
+    "evolutions",
+    "fetch",
+    "look_back",
+    "pokemon_gaussian",
+    "pokemon_stats",
+    "read_idx",
+    "split",
+    "write_idx",
+]

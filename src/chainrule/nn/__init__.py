@@ -1,4 +1,13 @@
-"""Layers and losses under torch.nn's names and argument orders."""
+"""Layers and losses under torch.nn's names and argument orders.
+
+>>> import torch
+>>> y, t = torch.tensor([1.0, 2.0, 4.0]), torch.tensor([1.0, 4.0, 4.0])
+>>> MSELoss()(y, t), L1Loss(reduction="sum")(y, t)
+(tensor(1.3333), tensor(2.))
+>>> MSELoss()(y, t[:, None])  # torch.nn's broadcasts to nine errors
+Traceback (most recent call last):
+ValueError: shapes differ: input (3,), target (3, 1)
+"""
 
 from chainrule.nn.activation.hardsigmoid import Hardsigmoid
 from chainrule.nn.activation.relu import ReLU
@@ -14,3 +23,21 @@ from chainrule.nn.loss.hinge import HingeLoss
 from chainrule.nn.loss.huber import HuberLoss
 from chainrule.nn.loss.l1 import L1Loss
 from chainrule.nn.loss.mse import MSELoss
+
+__all__ = [
+    "BCELoss",
+    "BCEWithLogitsLoss",
+    "CrossEntropyLoss",
+    "GaussianNLLLoss",
+    "HalfSquaredErrorLoss",
+    "Hardsigmoid",
+    "HingeLoss",
+    "HuberLoss",
+    "L1Loss",
+    "Linear",
+    "Loss",
+    "MSELoss",
+    "ReLU",
+    "Sigmoid",
+    "Softmax",
+]

@@ -43,7 +43,7 @@ class Linear(nn.Module):
 
     # --8<-- [end:linear]
 
-    def extra_repr(self):
+    def extra_repr(self) -> str:
         sizes = (
             f"in_features={self.in_features}, out_features={self.out_features}"
         )

@@ -1,4 +1,13 @@
-"""Optimizers under torch.optim's names."""
+"""Optimizers under torch.optim's names, each one formula in `update`.
+
+>>> import torch
+>>> w = torch.tensor([3.0, -4.0], requires_grad=True)
+>>> optimizer = Adam([w], lr=0.5)
+>>> (w**2).sum().backward()
+>>> optimizer.step()  # whatever the gradient, the first step is lr long
+>>> w.tolist()
+[2.5, -3.5]
+"""
 
 from chainrule.optim import lr_scheduler
 from chainrule.optim.adabound import AdaBound
@@ -26,3 +35,32 @@ from chainrule.optim.sgdw import SGDW
 from chainrule.optim.swats import SWATS
 from chainrule.optim.torch_momentum import TorchMomentum
 from chainrule.optim.torch_nesterov import TorchNesterov
+
+__all__ = [
+    "LARS",
+    "SGD",
+    "SGDW",
+    "SWATS",
+    "AMSBound",
+    "AMSGrad",
+    "AMSGradPaper",
+    "AdaBound",
+    "Adagrad",
+    "Adam",
+    "AdamNoBiasCorrection",
+    "AdamW",
+    "GradientNoise",
+    "Lookahead",
+    "Momentum",
+    "NAdam",
+    "NAdamConstant",
+    "Nesterov",
+    "RAdam",
+    "RAdamPaper",
+    "RMSNormalizedSGD",
+    "RMSprop",
+    "RMSpropWarmStart",
+    "TorchMomentum",
+    "TorchNesterov",
+    "lr_scheduler",
+]

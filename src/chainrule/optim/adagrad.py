@@ -1,7 +1,7 @@
 """Adagrad (Duchi, Hazan and Singer, 2011)."""
 
 from chainrule.optim.engine import Optimizer, kernels
-from chainrule.optim.engine.torchs import Twin
+from chainrule.optim.engine.compat import Twin
 
 
 # --8<-- [start:adagrad]

@@ -1,7 +1,7 @@
 """Adam (Kingma and Ba, 2015)."""
 
 from chainrule.optim.engine import Optimizer, kernels
-from chainrule.optim.engine.torchs import Twin
+from chainrule.optim.engine.compat import Twin
 
 
 # --8<-- [start:adam]

@@ -1,7 +1,7 @@
 """AdamW: Adam with decoupled weight decay (Loshchilov and Hutter, 2019)."""
 
 from chainrule.optim.engine import Optimizer, kernels
-from chainrule.optim.engine.torchs import Twin
+from chainrule.optim.engine.compat import Twin
 
 
 # --8<-- [start:adamw]

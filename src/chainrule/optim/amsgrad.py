@@ -1,7 +1,7 @@
 """AMSGrad (Reddi, Kale and Kumar, 2018), in the form of torch."""
 
 from chainrule.optim.engine import Optimizer, kernels
-from chainrule.optim.engine.torchs import Twin
+from chainrule.optim.engine.compat import Twin
 
 
 # --8<-- [start:amsgrad]

@@ -4,6 +4,7 @@ import copy
 
 # --8<-- [start:lookahead]
 from collections import defaultdict
+from typing import Any
 
 import torch
 
@@ -54,27 +55,27 @@ class Lookahead(torch.optim.Optimizer):
 
     # --8<-- [end:lookahead]
 
-    def add_param_group(self, param_group):
+    def add_param_group(self, param_group: dict[str, Any]) -> None:
         """As the inner optimizer's: the groups are its own."""
         self.optimizer.add_param_group(param_group)
 
-    def state_dict(self):
+    def state_dict(self) -> dict[str, Any]:
         """Of the slow weights; in "fast" that of the inner optimizer."""
         fast = self.optimizer.state_dict()
         return {**super().state_dict(), "steps": self.steps, "fast": fast}
 
-    def load_state_dict(self, state_dict):
+    def load_state_dict(self, state_dict: dict[str, Any]) -> None:
         """With tensors of its own, not those of state_dict."""
         state_dict = copy.deepcopy(state_dict)
         self.optimizer.load_state_dict(state_dict.pop("fast"))
         self.steps = state_dict.pop("steps")
         super().load_state_dict(state_dict)
 
-    def __getstate__(self):
+    def __getstate__(self) -> dict[str, Any]:
         names = ("optimizer", "k", "alpha", "steps", "defaults", "state")
         return {name: getattr(self, name) for name in names}
 
-    def __setstate__(self, state):
+    def __setstate__(self, state: dict[str, Any]) -> None:
         # Sets up the hooks, too. The groups are the inner optimizer's.
         own = {name: x for name, x in state.items() if name != "param_groups"}
         super().__setstate__(own)

@@ -1,7 +1,7 @@
 """NAdam (Dozat, 2016), with the schedule of its momentum."""
 
 from chainrule.optim.engine import Optimizer
-from chainrule.optim.engine.torchs import Twin
+from chainrule.optim.engine.compat import Twin
 
 
 # --8<-- [start:nadam]

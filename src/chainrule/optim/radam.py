@@ -1,7 +1,7 @@
 """RAdam (Liu et al., 2020), with the threshold of torch."""
 
 from chainrule.optim.engine import Optimizer, kernels
-from chainrule.optim.engine.torchs import Twin
+from chainrule.optim.engine.compat import Twin
 
 
 # --8<-- [start:radam]

@@ -1,7 +1,7 @@
 """RMSProp (Tieleman and Hinton, 2012)."""
 
 from chainrule.optim.engine import Optimizer, kernels
-from chainrule.optim.engine.torchs import Twin
+from chainrule.optim.engine.compat import Twin
 
 
 # --8<-- [start:rmsprop]

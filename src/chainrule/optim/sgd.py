@@ -1,7 +1,7 @@
 """Stochastic gradient descent without momentum (Robbins and Monro, 1951)."""
 
 from chainrule.optim.engine import Optimizer, kernels
-from chainrule.optim.engine.torchs import Twin
+from chainrule.optim.engine.compat import Twin
 
 
 # --8<-- [start:sgd]
@@ -18,6 +18,7 @@ class SGD(Optimizer):
 # --8<-- [end:sgd]
 
 SGD.kernel = kernels.sgd
+SGD.undecayed = kernels.descend
 SGD.twin = Twin("SGD")
 SGD.instead = {
     "momentum": "use Momentum, or TorchMomentum for torch's own form",

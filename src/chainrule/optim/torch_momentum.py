@@ -1,7 +1,7 @@
 """Gradient descent with momentum in the form of torch.optim.SGD."""
 
 from chainrule.optim.engine import Optimizer, kernels
-from chainrule.optim.engine.torchs import Twin
+from chainrule.optim.engine.compat import Twin
 
 
 # --8<-- [start:torch-momentum]

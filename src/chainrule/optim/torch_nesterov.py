@@ -1,7 +1,7 @@
 """Nesterov's momentum in the form of torch.optim.SGD(nesterov=True)."""
 
 from chainrule.optim.engine import Optimizer, kernels
-from chainrule.optim.engine.torchs import Twin
+from chainrule.optim.engine.compat import Twin
 
 
 # --8<-- [start:torch-nesterov]

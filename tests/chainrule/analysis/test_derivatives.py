@@ -3,7 +3,12 @@ import pytest
 import torch
 from torch.func import jacrev
 
-from chainrule.analysis import gradient, hessian, hessian_vector_product
+from chainrule.analysis import (
+    gradient,
+    hessian,
+    hessian_operator,
+    hessian_vector_product,
+)
 from chainrule.scratch.analysis import (
     central_gradient,
     central_hessian,
@@ -58,9 +63,11 @@ def test_hessian(agree, network, seed):
 def test_product_is_that_of_the_matrix(agree, network, seed):
     loss, parameters = network(seed)
     H = hessian(loss(*parameters), parameters)
+    product = hessian_operator(loss(*parameters), iter(parameters))
     for v in torch.randn(4, 9, dtype=torch.float64):
         ours = hessian_vector_product(loss(*parameters), parameters, v)
         agree("hessian-matrix", ours, H @ v, 1e-13, against="the matrix times v")
+        assert torch.equal(product(v), ours)
 
 
 def test_a_tensor_is_a_list_of_one(agree):
@@ -117,7 +124,7 @@ def test_dtype_follows_the_parameters(network, dtype):
 W = torch.ones(2, requires_grad=True)
 
 
-@pytest.mark.parametrize("function", [gradient, hessian])
+@pytest.mark.parametrize("function", [gradient, hessian, hessian_operator])
 @pytest.mark.parametrize(
     ("loss", "parameters", "message"),
     [

@@ -102,6 +102,29 @@ def test_refuses_nonsense():
     for bad in ({"tol": 0}, {"tol": float("nan")}, {"steps": 0}):
         with pytest.raises(ValueError, match="invalid tol"):
             sharpness(lambda: (w**2).sum(), [w], **bad)
+    with pytest.raises(ValueError, match="the loss must be finite, got inf"):
+        sharpness(lambda: (w / 0).sum(), [w])
+
+
+def test_the_loss_and_its_gradient_are_asked_for_once():
+    """A step costs one product, whatever their number."""
+    asked = []
+
+    class Square(torch.autograd.Function):
+        @staticmethod
+        def forward(ctx, x):
+            ctx.save_for_backward(x)
+            return x**2
+
+        @staticmethod
+        def backward(ctx, upstream):
+            asked.append("gradient")
+            return 2 * ctx.saved_tensors[0] * upstream
+
+    w = torch.ones(2, requires_grad=True)
+    scale = torch.tensor([1.0, 3.0])
+    assert sharpness(lambda: scale @ Square.apply(w), [w]) == pytest.approx(6)
+    assert asked == ["gradient"]
 
 
 def test_says_when_the_steps_are_too_few():

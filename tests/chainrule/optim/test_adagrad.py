@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import walk
 
 from chainrule.optim import Adagrad
 from chainrule.scratch.optim import adagrad as twin
@@ -17,7 +18,7 @@ OPTIONS = [
 
 @pytest.mark.parametrize("fused", [None, False])
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch(agree, walk, options, fused):
+def test_is_torch(agree, options, fused):
     theirs = {"lr_decay": 0, "initial_accumulator_value": 0, "foreach": False}
     oracle = walk(torch.optim.Adagrad, **options, **theirs)
     ours = walk(Adagrad, fused=fused, **options)

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import walk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +19,7 @@ OPTIONS = [
 
 @pytest.mark.parametrize("fused", [None, False])
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch(agree, walk, options, fused):
+def test_is_torch(agree, options, fused):
     ours, oracle = walk(Adam, fused=fused, **options), walk(torch.optim.Adam, **options)
     agree("adam", ours, oracle, 1e-12, against="torch.optim.Adam")
 

@@ -1,5 +1,6 @@
 import pytest
 import torch
+from helpers.courses import walk
 
 from chainrule.optim import AdamNoBiasCorrection
 
@@ -12,7 +13,7 @@ UNIT = "adam-without-bias-correction"
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch_long_after_the_start(agree, walk, options):
+def test_is_torch_long_after_the_start(agree, options):
     """torch's Adam whose clock already shows 10^9: both corrections are 1."""
 
     def late(params, **options):

@@ -1,5 +1,6 @@
 import pytest
 import torch
+from helpers.courses import walk
 
 from chainrule.optim import Adam, AdamW
 
@@ -13,13 +14,13 @@ OPTIONS = [
 
 @pytest.mark.parametrize("fused", [None, False])
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch(agree, walk, options, fused):
+def test_is_torch(agree, options, fused):
     ours = walk(AdamW, fused=fused, **options)
     oracle = walk(torch.optim.AdamW, **options)
     agree("adamw", ours, oracle, 1e-12, against="torch.optim.AdamW")
 
 
-def test_without_decay_it_is_adam(agree, walk):
+def test_without_decay_it_is_adam(agree):
     ours, oracle = walk(AdamW, weight_decay=0), walk(Adam)
     agree("adamw", ours, oracle, 1e-15, against="chainrule.optim.Adam")
 

@@ -1,18 +1,19 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import walk
 
 from chainrule.optim import AdaBound, AMSBound
 
 
 @pytest.mark.parametrize("options", [{}, {"lr": 0.03, "betas": (0.5, 0.7), "eps": 0.1}])
-def test_without_bounds_it_is_amsgrad(agree, walk, options):
+def test_without_bounds_it_is_amsgrad(agree, options):
     oracle = walk(torch.optim.Adam, amsgrad=True, **options)
     ours = walk(AMSBound, gamma=0, final_lr=1e-6, **options)
     agree("adabound", ours, oracle, 1e-12, against="torch.optim.Adam(amsgrad=True)")
 
 
-def test_closed_bounds_leave_momentum(agree, walk):
+def test_closed_bounds_leave_momentum(agree):
     oracle = walk(torch.optim.SGD, lr=0.002, momentum=0.9)
     ours = walk(AMSBound, final_lr=0.02, gamma=1e30)
     agree("adabound", ours, oracle, 1e-12, against="torch.optim.SGD(momentum=…)")

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import walk
 
 from chainrule.optim import AMSGrad
 from chainrule.scratch.optim import adam
@@ -17,7 +18,7 @@ OPTIONS = [
 
 @pytest.mark.parametrize("fused", [None, False])
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch(agree, walk, options, fused):
+def test_is_torch(agree, options, fused):
     oracle = walk(torch.optim.Adam, amsgrad=True, **options)
     ours = walk(AMSGrad, fused=fused, **options)
     agree("amsgrad", ours, oracle, 1e-12, against="torch.optim.Adam(amsgrad=True)")

@@ -5,6 +5,8 @@ import pickle
 import numpy as np
 import pytest
 import torch
+from helpers import courses
+from helpers.courses import go
 from torch.optim import lr_scheduler as scheduler
 
 import chainrule.optim
@@ -18,20 +20,7 @@ INNER = [SGD, Adam, torch.optim.SGD, torch.optim.RMSprop, torch.optim.AdamW]
 
 
 def start(*shapes, dtype=torch.float64):
-    generator = torch.Generator().manual_seed(1)
-    return [
-        torch.randn(s, generator=generator, dtype=dtype).requires_grad_()
-        for s in shapes or [(3, 2), (5,), ()]
-    ]
-
-
-def go(noise, theta, steps, first=0):
-    for step in range(first, first + steps):
-        for i, p in enumerate(theta):
-            generator = torch.Generator().manual_seed(100 * step + i)
-            p.grad = torch.randn(p.shape, generator=generator, dtype=p.dtype)
-        noise.step()
-    return [p.detach().clone() for p in theta]
+    return courses.start(shapes or courses.FEW, dtype)
 
 
 def drawn(seed, like, steps):
@@ -110,7 +99,7 @@ def test_noise_of_steps_and_weights_is_independent():
 def test_no_variance_is_no_noise(inner):
     ours, theirs = start(), start()
     noise, plain = GradientNoise(inner(ours, lr=0.1), 0.0), inner(theirs, lr=0.1)
-    assert all(map(torch.equal, go(noise, ours, 9), go(plain, theirs, 9)))
+    assert all(map(torch.equal, go(noise, 9), go(plain, 9)))
 
 
 @pytest.mark.parametrize("inner", INNER)
@@ -156,11 +145,11 @@ def through_file(state):
 def test_goes_on_bit_for_bit(inner, way):
     theta = start()
     noise = GradientNoise(inner(theta, lr=0.1), 0.3, 0.7, seed=5)
-    go(noise, theta, 4)
+    go(noise, 4)
     copied = [p.detach().clone().requires_grad_() for p in theta]
     other = GradientNoise(inner(copied, lr=9.0))
     other.load_state_dict(way(noise.state_dict()))
-    ours, theirs = go(other, copied, 6, 4), go(noise, theta, 6, 4)
+    ours, theirs = go(other, 6, 4), go(noise, 6, 4)
     assert all(map(torch.equal, ours, theirs))
     assert other.state_dict()["step"] == 10
     assert (other.variance, other.gamma, other.seed) == (0.3, 0.7, 5)
@@ -169,7 +158,7 @@ def test_goes_on_bit_for_bit(inner, way):
 def test_seed_is_that_of_the_noise_alone():
     def run(seed):
         theta = start()
-        return go(GradientNoise(SGD(theta), 1.0, seed=seed), theta, 3)
+        return go(GradientNoise(SGD(theta), 1.0, seed=seed), 3)
 
     before = torch.random.get_rng_state()
     first, again, other = run(0), run(0), run(1)
@@ -207,13 +196,13 @@ def test_a_schedule_may_be_given_either(make, given):
     noise = GradientNoise(SGD(theta, lr=1.0), variance=0.0)
     assert isinstance(noise, torch.optim.Optimizer)
     schedule = make(noise if given == "wrapper" else noise.optimizer)
-    go(noise, theta, 1)
+    go(noise, 1)
     schedule.step()
-    go(noise, theta, 1, 1)
+    go(noise, 1, 1)
     plain = SGD(like, lr=1.0)
-    go(plain, like, 1)
+    go(plain, 1)
     plain.param_groups[0]["lr"] = 0.5
-    assert all(map(torch.equal, go(plain, like, 1, 1), theta))
+    assert all(map(torch.equal, go(plain, 1, 1), theta))
 
 
 @pytest.mark.parametrize(
@@ -223,11 +212,11 @@ def test_a_schedule_may_be_given_either(make, given):
 def test_a_copy_goes_on_alone(inner, copied):
     theta = start()
     noise = GradientNoise(inner(theta, lr=0.1), 0.3, seed=5)
-    go(noise, theta, 4)
+    go(noise, 4)
     other = copied(noise)
     copies = [p for g in other.param_groups for p in g["params"]]
     assert not {*map(id, copies)} & {*map(id, theta)}
-    ours, theirs = go(other, copies, 5, 4), go(noise, theta, 5, 4)
+    ours, theirs = go(other, 5, 4), go(noise, 5, 4)
     assert all(map(torch.equal, ours, theirs))
     assert repr(other) == repr(noise)
 
@@ -240,7 +229,7 @@ def test_groups_hooks_and_lookahead_around():
     assert [g["lr"] for g in noise.optimizer.param_groups] == [0.1, 0.5]
     assert noise.state is noise.optimizer.state
     both = Lookahead(noise, k=2)
-    go(both, [a, b], 4)
+    go(both, 4)
     assert calls == ["post"] * 4
     saved = through_file(both.state_dict())
     again = Lookahead(GradientNoise(Adam([{"params": [a]}, {"params": [b]}])), k=2)

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import walk
 
 from chainrule.optim import LARS, Momentum
 
@@ -30,7 +31,7 @@ def scaled(options):
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torchs_momentum_on_scaled_gradients(agree, walk, options):
+def test_is_torchs_momentum_on_scaled_gradients(agree, options):
     plain = {"lr": options.get("lr", 1.0), "momentum": options.get("momentum", 0.9)}
     ours, oracle = walk(LARS, **options), walk(scaled(options), **plain)
     against = "torch.optim.SGD on scaled gradients"

@@ -7,6 +7,8 @@ import pickle
 import numpy as np
 import pytest
 import torch
+from helpers import courses
+from helpers.courses import go
 from torch.optim import lr_scheduler
 
 from chainrule import optim as ours
@@ -30,22 +32,8 @@ def inner(request):
     return request.param
 
 
-def start(dtype=torch.float64, shapes=SHAPES):
-    generator = torch.Generator().manual_seed(0)
-    drawn = [torch.randn(s, generator=generator, dtype=torch.float64) for s in shapes]
-    return [x.to(dtype).requires_grad_() for x in drawn]
-
-
-def go(optimizer, steps, first=0):
-    """Steps on gradients that the step's number determines; now and then none."""
-    theta = [p for group in optimizer.param_groups for p in group["params"]]
-    for step in range(first, first + steps):
-        generator = torch.Generator().manual_seed(step)
-        for i, p in enumerate(theta):
-            g = torch.randn(p.shape, generator=generator, dtype=torch.float64)
-            p.grad = None if (step + i) % 5 == 3 else g.to(p.dtype)
-        optimizer.step()
-    return [p.detach().clone() for p in theta]
+def start(dtype=torch.float64):
+    return courses.start(SHAPES, dtype)
 
 
 def equal(a, b):

@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
 import torch
+from helpers import courses
+from helpers.courses import walk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,22 +18,18 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch_while_the_rate_is_constant(agree, walk, options):
+def test_is_torch_while_the_rate_is_constant(agree, options):
     oracle = walk(torch.optim.SGD, **{"momentum": 0.9, **options})
     ours = walk(Momentum, **options)
     agree("sgd-momentum", ours, oracle, 1e-12, against="torch.optim.SGD(momentum=…)")
 
 
 def follow(optimizer_class, gradients, rates, **options):
-    w = torch.zeros(1, dtype=torch.float64, requires_grad=True)
-    optimizer = optimizer_class([w], lr=1.0, **options)
-    out = []
-    for g, rate in zip(gradients, rates, strict=True):
-        optimizer.param_groups[0]["lr"] = rate
-        w.grad = torch.full_like(w, g)
-        optimizer.step()
-        out.append(w.item())
-    return np.array(out)
+    def change(optimizer, step):
+        optimizer.param_groups[0]["lr"] = rates[step]
+
+    given = {"lr": 1.0, "change": change, **options}
+    return courses.follow(optimizer_class, gradients, **given)
 
 
 rates = st.lists(st.floats(1e-3, 1.0), min_size=6, max_size=6)

@@ -1,5 +1,6 @@
 import pytest
 import torch
+from helpers.courses import walk
 
 from chainrule.optim import NAdamConstant
 
@@ -20,14 +21,14 @@ def double():
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch_at_the_end_of_its_schedule(agree, walk, options):
+def test_is_torch_at_the_end_of_its_schedule(agree, options):
     """With 0.96^(huge) = 0, its μ is beta1 from the first step on."""
     oracle = walk(torch.optim.NAdam, momentum_decay=1e9, **options)
     against = "torch.optim.NAdam(momentum_decay → ∞)"
     agree("nadam", walk(NAdamConstant, **options), oracle, 1e-12, against=against)
 
 
-def test_without_momentum_it_is_adam(agree, walk):
+def test_without_momentum_it_is_adam(agree):
     given = {"lr": 0.01, "betas": (0.0, 0.99)}
     ours, oracle = walk(NAdamConstant, **given), walk(torch.optim.Adam, **given)
     agree("nadam", ours, oracle, 1e-12, against="torch.optim.Adam(betas=(0, …))")

@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
 import torch
+from helpers import courses
+from helpers.courses import slope, walk
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,16 +17,12 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch_while_the_rate_is_constant(agree, walk, options):
+def test_is_torch_while_the_rate_is_constant(agree, options):
     oracle = walk(torch.optim.SGD, nesterov=True, **options)
     against = "torch.optim.SGD(nesterov=True)"
     agree(
         "nesterov-momentum", walk(Nesterov, **options), oracle, 1e-12, against=against
     )
-
-
-def slope(w):
-    return 4 * w**3 - 3 * np.sin(3 * w)
 
 
 def two_copies(start, rates, mu):
@@ -38,15 +36,12 @@ def two_copies(start, rates, mu):
 
 
 def one_copy(optimizer_class, start, rates, mu, **options):
+    def change(optimizer, step):
+        optimizer.param_groups[0]["lr"] = rates[step]
+
     w = torch.tensor([start], dtype=torch.float64, requires_grad=True)
     optimizer = optimizer_class([w], lr=1.0, momentum=mu, **options)
-    points = []
-    for rate in rates:
-        optimizer.param_groups[0]["lr"] = rate
-        w.grad = torch.tensor(slope(w.detach().numpy()))
-        optimizer.step()
-        points.append(w.item())
-    return np.array(points)
+    return courses.path(optimizer, courses.curved, len(rates), change=change)[:, 0]
 
 
 some_rates = st.lists(st.floats(1e-3, 0.05), min_size=8, max_size=8)

@@ -2,6 +2,7 @@ import re
 
 import pytest
 import torch
+from helpers.courses import walk
 
 import chainrule.optim
 from chainrule.optim import Adam as OnEngine
@@ -15,7 +16,7 @@ class Adam(Optimizer):
     update = OnEngine.update
 
 
-def test_runs_the_listing_of_adam_as_torch_does(agree, walk):
+def test_runs_the_listing_of_adam_as_torch_does(agree):
     options = {"lr": 0.03, "betas": (0.5, 0.7), "eps": 1e-3}
     assert issubclass(Adam, Optimizer)
     ours, oracle = walk(Adam, **options), walk(torch.optim.Adam, **options)
@@ -75,7 +76,7 @@ def test_options_by_place():
         Adam(w, 0.1, lr=0.1)
 
 
-def test_every_listing_runs_on_it(walk):
+def test_every_listing_runs_on_it():
     """With the same steps as on the engine."""
     for name, cls in vars(chainrule.optim).items():
         if not (isinstance(cls, type) and issubclass(cls, engine.Optimizer)):

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import walk
 from scipy import stats
 
 from chainrule.optim import RAdam
@@ -15,7 +16,7 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch(agree, walk, options):
+def test_is_torch(agree, options):
     ours, oracle = walk(RAdam, **options), walk(torch.optim.RAdam, **options)
     agree("radam", ours, oracle, 1e-12, against="torch.optim.RAdam")
 

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import walk
 
 from chainrule.optim import RMSprop
 from chainrule.scratch.optim import rmsprop as twin
@@ -14,7 +15,7 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch(agree, walk, options):
+def test_is_torch(agree, options):
     ours, oracle = walk(RMSprop, **options), walk(torch.optim.RMSprop, **options)
     agree("rmsprop", ours, oracle, 1e-12, against="torch.optim.RMSprop")
 

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import walk
 
 from chainrule.optim import RMSprop, RMSpropWarmStart
 
@@ -12,7 +13,7 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch_with_its_first_mean_square_written_in(agree, walk, options):
+def test_is_torch_with_its_first_mean_square_written_in(agree, options):
     """Before torch's first step, v = g² is put where its own update keeps it."""
 
     def put_in(optimizer, *_):

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import walk
 
 from chainrule.optim import SGD
 from chainrule.scratch.optim import gradient_descent
@@ -8,13 +9,13 @@ from chainrule.scratch.optim import gradient_descent
 
 @pytest.mark.equation("eq:gradient-descent", by="torch.optim.SGD")
 @pytest.mark.parametrize("lr", [0.0, 1e-3, 0.03])
-def test_is_torch_bit_for_bit(agree, walk, lr):
+def test_is_torch_bit_for_bit(agree, lr):
     ours, oracle = walk(SGD, lr=lr), walk(torch.optim.SGD, lr=lr, foreach=False)
     agree("gradient-descent-multi", ours, oracle, 0.0, against="torch.optim.SGD")
 
 
 @pytest.mark.parametrize("fused", [None, False])
-def test_weight_decay_is_torchs(agree, walk, fused):
+def test_weight_decay_is_torchs(agree, fused):
     options = {"lr": 0.03, "weight_decay": 0.3}
     ours, oracle = walk(SGD, fused=fused, **options), walk(torch.optim.SGD, **options)
     agree("gradient-descent-multi", ours, oracle, 1e-14, against="torch.optim.SGD")

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import walk
 
 from chainrule.optim import SGDW, Momentum
 
@@ -12,7 +13,7 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch_with_the_decay_done_before_each_step(agree, walk, options):
+def test_is_torch_with_the_decay_done_before_each_step(agree, options):
     given = {"lr": 1e-3, "momentum": 0.9, "weight_decay": 1e-2, **options}
     decay = given.pop("weight_decay")
 
@@ -33,7 +34,7 @@ def test_is_torch_with_the_decay_done_before_each_step(agree, walk, options):
     agree("adamw", walk(SGDW, **options), oracle, 1e-12, against=against)
 
 
-def test_without_decay_it_is_momentum(agree, walk):
+def test_without_decay_it_is_momentum(agree):
     ours, oracle = walk(SGDW, lr=0.01, weight_decay=0), walk(Momentum, lr=0.01)
     agree("adamw", ours, oracle, 1e-15, against="chainrule.optim.Momentum")
 

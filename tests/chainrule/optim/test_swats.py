@@ -3,6 +3,8 @@ import copy
 import numpy as np
 import pytest
 import torch
+from helpers import courses
+from helpers.courses import walk
 
 from chainrule.optim import SWATS
 from chainrule.scratch.optim import swats as twin
@@ -18,23 +20,23 @@ OPTIONS = [
 def follow(gradients, optimizer_class=SWATS, **options):
     """The optimizer, its weights, and where they were after each gradient."""
     w = torch.zeros(len(gradients[0]), dtype=torch.float64, requires_grad=True)
-    optimizer, path = optimizer_class([w], **options), []
-    for g in gradients:
-        w.grad = torch.tensor(g, dtype=torch.float64)
-        optimizer.step()
-        path.append(w.detach().clone().numpy())
-    return optimizer, w, np.array(path)
+    optimizer = optimizer_class([w], **options)
+    path = courses.path(optimizer, courses.listed(gradients), len(gradients))
+    return optimizer, w, path
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_the_numpy_twin(agree, walk, twin_walk, options):
-    oracle = twin_walk(twin, 2, clock=True, numbers=2, **options)
+def test_is_the_numpy_twin(agree, options):
+    theta, given = courses.start(courses.FEW), {"buffers": 2, "numbers": 2, **options}
+    ways = courses.by_hand(twin, theta, courses.halting, 60, clock=True, **given)
+    rows = zip(*([w.ravel() for w, *_ in way] for way in ways), strict=True)
+    oracle = np.array([*map(np.concatenate, rows)])
     against = "chainrule.scratch.optim.swats"
     agree("swats", walk(SWATS, **options), oracle, 1e-12, against=against)
 
 
 @pytest.mark.parametrize("options", [{}, {"lr": 0.03, "betas": (0.5, 0.7)}])
-def test_is_adam_before_the_switch(agree, walk, options):
+def test_is_adam_before_the_switch(agree, options):
     """None comes here: the trigger of 1e-9 is narrow."""
     oracle = walk(torch.optim.Adam, **options, eps=1e-9)
     ours = walk(SWATS, **options)

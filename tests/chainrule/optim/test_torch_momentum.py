@@ -1,6 +1,8 @@
 import numpy as np
 import pytest
 import torch
+from helpers import courses
+from helpers.courses import walk
 
 from chainrule.optim import Momentum, TorchMomentum
 
@@ -21,14 +23,14 @@ def schedule(optimizer, step):
 @pytest.mark.parametrize("fused", [None, False])
 @pytest.mark.parametrize("options", OPTIONS)
 @pytest.mark.parametrize("change", [None, schedule], ids=["constant", "changing"])
-def test_is_torch(agree, walk, options, fused, change):
+def test_is_torch(agree, options, fused, change):
     given = options | ({"change": change} if change else {})
     oracle = walk(torch.optim.SGD, fused=False, **given)
     ours = walk(TorchMomentum, fused=fused, **given)
     agree("sgd-momentum", ours, oracle, 1e-12, against="torch.optim.SGD(momentum=…)")
 
 
-def test_is_momentum_while_the_rate_is_constant(agree, walk):
+def test_is_momentum_while_the_rate_is_constant(agree):
     ours, oracle = walk(TorchMomentum, lr=0.02), walk(Momentum, lr=0.02)
     agree("sgd-momentum", ours, oracle, 1e-12, against="chainrule.optim.Momentum")
 
@@ -36,14 +38,16 @@ def test_is_momentum_while_the_rate_is_constant(agree, walk):
 def follow(gradients, rates, mu, start):
     """Weights before and after each step, and the buffer, as rows."""
     w = torch.tensor(start, dtype=torch.float64).requires_grad_()
-    optimizer, rows = TorchMomentum([w], momentum=mu), []
-    for g, rate in zip(gradients, rates, strict=True):
-        before = w.detach().numpy().copy()
-        optimizer.param_groups[0]["lr"] = rate
-        w.grad = torch.tensor(g)
-        optimizer.step()
+    optimizer, befores, rows = TorchMomentum([w], momentum=mu), [], []
+
+    def change(optimizer, step):
+        befores.append(w.detach().numpy().copy())
+        optimizer.param_groups[0]["lr"] = rates[step]
+
+    gradient, steps = courses.listed(gradients), range(len(rates))
+    for _ in courses.drive(optimizer, gradient, steps, change):
         b = optimizer.state[w]["b"].numpy().copy()
-        rows.append((before, w.detach().numpy().copy(), b))
+        rows.append((befores[-1], w.detach().numpy().copy(), b))
     return rows
 
 

@@ -39,10 +39,10 @@ def test_its_end_is_told(project):
 
 
 def test_what_only_the_tests_have_is_not_there(project):
-    program = project.write("snippets/a/b/helped.py", "import mutants")
+    program = project.write("snippets/a/b/helped.py", "import helpers")
     status, _, err = forked.run(project.root, program, 60)
     assert status == 1
-    assert "No module named 'mutants'" in err
+    assert "No module named 'helpers'" in err
 
 
 def test_one_that_never_ends_is_ended(project):

@@ -1,5 +1,5 @@
 import pytest
-from suites import Suite
+from helpers.suites import Suite
 
 
 @pytest.fixture

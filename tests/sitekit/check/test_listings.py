@@ -3,7 +3,7 @@
 import pytest
 import sklearn.datasets  # noqa: F401 - pytester makes Python forget what it imports first
 import torch
-from suites import CODE, PAGE
+from helpers.suites import CODE, PAGE
 
 from sitekit.check.listings import blocks
 

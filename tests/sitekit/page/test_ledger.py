@@ -2,7 +2,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from entries import ENTRY, SOURCE, TEST
+from helpers.entries import ENTRY, SOURCE, TEST
 
 from sitekit.page import ledger, printed
 

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from entries import ENTRY, SOURCE
+from helpers.entries import ENTRY, SOURCE
 
 from sitekit.page import ledger, proofs
 

@@ -1,9 +1,9 @@
 import re
 from dataclasses import replace
 
-import entries
 import pytest
-from entries import SOURCE, TEST
+from helpers import entries
+from helpers.entries import SOURCE, TEST
 
 from sitekit.page import ledger
 from sitekit.page.paths import Page

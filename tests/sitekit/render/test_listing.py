@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from entries import ENTRY, SOURCE, TEST
+from helpers.entries import ENTRY, SOURCE, TEST
 
 from sitekit.page import ledger
 from sitekit.page.markup import section

@@ -1,9 +1,16 @@
 """Whether a saved state belongs to the parameters that are to go on from it."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 import torch
 
 
-def validate(optimizer, groups, state):
+def validate(
+    optimizer: Any,
+    groups: Iterable[Mapping[str, Any]],
+    state: Mapping[Any, Mapping[str, Any]],
+) -> None:
     """Raise ValueError for a state that optimizer's `update` cannot take.
 
     groups are param_groups, state has {"step": …, <buffer>: …} by parameter.
@@ -20,9 +27,11 @@ def validate(optimizer, groups, state):
             raise ValueError(text)
 
 
-def misfit(optimizer, p, kept):
+def misfit(
+    optimizer: Any, p: torch.Tensor, kept: Mapping[str, Any]
+) -> str | None:
     """What is wrong with the state kept for p; None if nothing is."""
-    numbers = ["step"] * optimizer.counts + optimizer.numbers
+    numbers = optimizer.clock + optimizer.numbers
     wanted = numbers + optimizer.buffers
     if missing := [name for name in wanted if name not in kept]:
         hints = [optimizer.instead[n] for n in kept if n in optimizer.instead]

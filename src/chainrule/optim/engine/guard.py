@@ -7,28 +7,34 @@ no such kernel, are left to `update`.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
+from typing import Any
 
 import torch
 
-from chainrule.optim.engine import kernels, slices
+from chainrule.optim.engine import slices
+from chainrule.optim.engine.kernels import Kernel, Tensors
 
 DTYPE = attrgetter("dtype")
 
 
-def run(kernel, columns, clock, given):
-    """Do a step of what fits of the columns [ws, gs, *buffers].
+def step(
+    kernel: Kernel,
+    columns: list[Tensors],
+    clock: Sequence[float],
+    given: Mapping[str, Any],
+) -> Iterable[slices.Row]:
+    """A step of those of the columns [ws, gs, *buffers] that the kernel does.
 
     Returns the other rows [w, g, *buffers]; clock is (t,) or ().
     """
-    if kernel is kernels.sgd and not given["weight_decay"]:
-        kernels.descend(*columns, **given)
-        return []
     if fits(columns):
-        done = ran(kernel, columns, clock, given)
+        done = attempt(kernel, columns, clock, given)
         return [] if done else zip(*columns, strict=True)
-    groups, left = defaultdict(list), []
+    groups: dict[Any, list[tuple[slices.Row, slices.Row]]] = defaultdict(list)
+    left: list[slices.Row] = []
     for row in zip(*columns, strict=True):
         view = slices.in_memory_order(row)
         if fits([[x] for x in view]):
@@ -37,12 +43,12 @@ def run(kernel, columns, clock, given):
             left.append(row)
     for pairs in groups.values():
         columns = [*map(list, zip(*(view for _, view in pairs), strict=True))]
-        if not ran(kernel, columns, clock, given):
+        if not attempt(kernel, columns, clock, given):
             left += [row for row, _ in pairs]
     return left
 
 
-def fits(columns):
+def fits(columns: Sequence[Sequence[torch.Tensor]]) -> bool:
     """Whether a kernel may have these [ws, gs, *buffers], all at once."""
     every = [*chain.from_iterable(columns)]
     sizes, *others = (list(map(torch.Tensor.numel, c)) for c in columns)
@@ -57,10 +63,15 @@ def fits(columns):
     )
 
 
-def ran(kernel, columns, clock, given):
-    """Whether the kernel exists, here and on this device, and did the step."""
+def attempt(
+    kernel: Kernel,
+    columns: list[Tensors],
+    clock: Sequence[float],
+    given: Mapping[str, Any],
+) -> bool:
+    """Do the step, unless the kernel refuses it; whether it is done."""
     try:
         kernel(*columns, *clock, **given)
-    except (AttributeError, NotImplementedError):
+    except NotImplementedError:  # of `kernels`, or torch's for a device
         return False
     return True

@@ -1,14 +1,18 @@
 """Formulas by torch's fused kernels: one pass over the memory, or two.
 
-They raise NotImplementedError for what they cannot do, before anything moves.
-`guard` sees to it that they get only what they can.
+They raise NotImplementedError, as torch does, for what they cannot do, before
+anything moves. `guard` sees to it that what they get lies alike in memory.
 """
 
 import math
+from collections.abc import Callable
 
 import torch
 
 from chainrule.optim.engine import slices
+
+Kernel = Callable[..., None]
+Tensors = list[torch.Tensor]
 
 
 def descend(w, g, *, lr, weight_decay, maximize):
@@ -103,7 +107,7 @@ def torch_nesterov(w, g, b, *, momentum, **given):
 def adagrad(w, g, s, **given):
     """Adagrad: with no lr_decay, torch's kernel needs no true step number."""
     steps = [torch.ones((), device=w[0].device)] * len(w)
-    torch._fused_adagrad_(w, g, s, steps, lr_decay=0.0, **given)
+    _fused("adagrad")(w, g, s, steps, lr_decay=0.0, **given)
 
 
 def rms_normalized_sgd(w, g, s, t, *, lr, eps, **given):
@@ -113,12 +117,12 @@ def rms_normalized_sgd(w, g, s, t, *, lr, eps, **given):
 
 def adam(w, g, m, v, t, *, betas, **given):
     """Adam with coupled weight decay."""
-    torch._fused_adam_(w, g, m, v, [], **_clock(w, t, betas), **given)
+    _fused("adam")(w, g, m, v, [], **_clock(w, t, betas), **given)
 
 
 def adamw(w, g, m, v, t, *, betas, **given):
     """Adam with decoupled weight decay."""
-    torch._fused_adamw_(w, g, m, v, [], **_clock(w, t, betas), **given)
+    _fused("adamw")(w, g, m, v, [], **_clock(w, t, betas), **given)
 
 
 def adam_no_bias_correction(w, g, m, v, **given):
@@ -146,7 +150,7 @@ def radam_paper(w, g, m, v, t, **given):
 def amsgrad(w, g, m, v, v_max, t, *, betas, **given):
     """Adam divided by the root of the largest v so far."""
     clock = {**_clock(w, t, betas), "amsgrad": True}
-    torch._fused_adam_(w, g, m, v, v_max, **clock, **given)
+    _fused("adam")(w, g, m, v, v_max, **clock, **given)
 
 
 def amsgrad_paper(w, g, m, v, v_max, **given):
@@ -165,7 +169,15 @@ def _sgd(w, g, buffers, momentum, dampening=0, nesterov=False, **given):
         raise NotImplementedError
     given |= {"momentum": momentum, "dampening": dampening}
     given |= {"nesterov": nesterov, "is_first_step": False}
-    torch._fused_sgd_(w, g, buffers, **given)
+    _fused("sgd")(w, g, buffers, **given)
+
+
+def _fused(name):
+    """torch._fused_<name>_; NotImplementedError where this torch has none."""
+    kernel = getattr(torch, f"_fused_{name}_", None)
+    if kernel is None:
+        raise NotImplementedError(f"torch has no fused {name}")
+    return kernel
 
 
 def _refuse(w, lr, momentum):

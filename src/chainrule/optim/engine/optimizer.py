@@ -13,11 +13,19 @@ in its place where that is safe.
 import copy
 import inspect
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 import torch
 
-from chainrule.optim.engine import checkpoint, guard, options, slices, torchs
+from chainrule.optim.engine import (
+    checkpoint,
+    compat,
+    guard,
+    kernels,
+    options,
+    slices,
+)
 
 
 class Optimizer(torch.optim.Optimizer):
@@ -39,40 +47,41 @@ class Optimizer(torch.optim.Optimizer):
 
     elementwise = True  # False: `update` needs whole tensors (norms, matrices)
     by_name: tuple[str, ...] = ()  # never by place: torch has another there
-    kernel: Callable[..., None] | None = None  # the same formula, of `kernels`
-    twin: torchs.Twin | None = None  # torch's class of the same algorithm
+    kernel: kernels.Kernel | None = None  # the same formula, of `kernels`
+    undecayed: kernels.Kernel | None = None  # kernel for any layout, λ = 0
+    twin: compat.Twin | None = None  # torch's class of the same algorithm
     instead: Mapping[str, str] = {}  # an option of torch's -> who has it here
     buffers: list[str]
     numbers: list[str]  # plain ones: no state_dict rounds them to w's dtype
-    counts: bool  # whether `update` asks for t
+    clock: list[str]  # "step", if `update` asks for t
     hyper: dict[str, object]
     __signature__: inspect.Signature
 
-    def __init_subclass__(cls, **kwargs):
+    def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
-        cls.buffers, cls.numbers, cls.counts, hyper = options.asked(cls)
+        cls.buffers, cls.numbers, clocked, hyper = options.arguments_of(cls)
+        cls.clock = ["step"] if clocked else []
         cls.hyper = {a.name: a.default for a in hyper}
         cls.__signature__ = options.signature(hyper, cls.by_name)
         if "update" in vars(cls):  # what is inherited is of another
-            cls.kernel, cls.twin = (
-                vars(cls).get("kernel"),
-                vars(cls).get("twin"),
-            )
+            cls.kernel = vars(cls).get("kernel")
+            cls.undecayed = vars(cls).get("undecayed")
+            cls.twin = vars(cls).get("twin")
             cls.instead = vars(cls).get("instead", {})
 
-    def __init__(self, *args, **kwargs):
-        bound = torchs.bind(type(self), args, kwargs)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        bound = compat.bind(type(self), args, kwargs)
         bound.apply_defaults()
         params = bound.arguments.pop("params")
         options.validate(self.hyper, bound.arguments)
         super().__init__(params, bound.arguments)
 
-    def update(self, *args, **hyper):
+    def update(self, *args: Any, **hyper: Any) -> Any:
         """One step in place, on any piece; returns the new numbers, if any."""
         raise NotImplementedError
 
     @torch.no_grad()
-    def step(self, closure=None):
+    def step(self, closure: Callable[[], Any] | None = None) -> Any:
         """One step on all parameters; returns what closure returns."""
         loss = None
         if closure is not None:
@@ -92,19 +101,24 @@ class Optimizer(torch.optim.Optimizer):
                 self._step(group, *map(list, zip(*pairs, strict=True)))
         return loss
 
-    def _step(self, group, ws, gs):
+    def _step(
+        self, group: dict[str, Any], ws: kernels.Tensors, gs: kernels.Tensors
+    ) -> None:
         names = ("weight_decay", *self.hyper)
         given = {name: options.number(group[name]) for name in names}
         hyper = {name: given[name] for name in self.hyper}
         decay = 0 if "weight_decay" in hyper else given["weight_decay"]
         maximize, foreach = group["maximize"], group["foreach"]
         fused = foreach is None if group["fused"] is None else group["fused"]
-        kernel = type(self).kernel
+        kernel, undecayed = type(self).kernel, type(self).undecayed
         for shared, states, columns in self._alike(ws, gs):
-            rows = zip(*columns, strict=True)
+            rows: Iterable[slices.Row] = zip(*columns, strict=True)
             if fused and kernel:
                 given["maximize"] = maximize
-                rows = guard.run(kernel, columns, shared, given)
+                if undecayed and not given["weight_decay"]:
+                    undecayed(*columns, *shared, **given)
+                    continue
+                rows = guard.step(kernel, columns, shared, given)
             new = ()
             for w, g, *buffers in slices.cut(rows, foreach, self.elementwise):
                 if maximize:
@@ -116,29 +130,29 @@ class Optimizer(torch.optim.Optimizer):
                 for state in states:
                     state.update(zip(self.numbers, new, strict=True))
 
-    def _alike(self, ws, gs):
+    def _alike(
+        self, ws: kernels.Tensors, gs: kernels.Tensors
+    ) -> Iterator[tuple[tuple[Any, ...], list[Any], list[kernels.Tensors]]]:
         """Yield (numbers and clock, states, columns [ws, gs, *buffers]).
 
         Each parameter has its own clock and numbers, but those that went the
         same way have the same: an elementwise formula may get them together.
         """
-        clock = ["step"] * self.counts
-        if not self.buffers and not self.numbers and not clock:
+        if not (self.buffers or self.numbers or self.clock):
             yield (), [], [ws, gs]
             return
         states = [self.state[p] for p in ws]
         for p, state in zip(ws, states, strict=True):
             if not state:
-                state |= dict.fromkeys(clock, 0)
+                state |= dict.fromkeys(self.clock, 0)
                 state |= {name: torch.zeros_like(p) for name in self.buffers}
                 state |= dict.fromkeys(self.numbers, 0.0)
-        for name in clock:
-            for state in states:
-                state[name] += 1
+            if self.clock:
+                state["step"] += 1
         columns = [ws, gs]
         for name in self.buffers:
             columns.append([state[name] for state in states])
-        names = self.numbers + clock
+        names = self.numbers + self.clock
         if not names:
             yield (), states, columns
             return
@@ -151,14 +165,14 @@ class Optimizer(torch.optim.Optimizer):
             same = [[column[i] for i in at] for column in columns]
             yield shared, [states[i] for i in at], same
 
-    def add_param_group(self, param_group):
+    def add_param_group(self, param_group: dict[str, Any]) -> None:
         """As torch's; where it raises, nothing was added."""
         if isinstance(param_group, dict):
             options.validate(self.hyper, {**self.defaults, **param_group})
-            torchs.refuse(type(self), param_group, TypeError)
+            compat.refuse(type(self), param_group, TypeError)
         super().add_param_group(param_group)
 
-    def load_state_dict(self, state_dict):
+    def load_state_dict(self, state_dict: dict[str, Any]) -> None:
         """As torch's, but with buffers of its own, not those of state_dict.
 
         Takes torch's own where the algorithm is the same. Raises ValueError
@@ -167,9 +181,9 @@ class Optimizer(torch.optim.Optimizer):
         """
         super().load_state_dict(copy.deepcopy(state_dict))
 
-    def __setstate__(self, state):
+    def __setstate__(self, state: dict[str, Any]) -> None:
         groups, kept = state["param_groups"], state["state"]
-        groups, kept = torchs.adopted(type(self), groups, kept)
+        groups, kept = compat.from_torch(type(self), groups, kept)
         defaults = {**vars(self), **state}
         for group in groups:
             for name, default in defaults["defaults"].items():

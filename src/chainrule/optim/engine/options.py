@@ -2,8 +2,10 @@
 
 import inspect
 import math
+from collections.abc import Container, Mapping, Sequence
 from inspect import Parameter, Signature
 from numbers import Real
+from typing import Any
 
 import torch
 
@@ -18,8 +20,10 @@ OPTIONS = {
 SPELLED = {"lr": "learning rate", "eps": "epsilon value"}  # in torch's errors
 
 
-def asked(cls):
-    """What `update` takes: buffers, numbers, whether t, hyperparameters."""
+def arguments_of(
+    cls: Any,
+) -> tuple[list[str], list[str], bool, list[Parameter]]:
+    """What `update` takes: (buffers, numbers, whether t, hyperparameters)."""
     arguments = inspect.signature(cls.update).parameters.values()
     hyper = [a for a in arguments if a.kind is a.KEYWORD_ONLY]
     names = [a.name for a in arguments if a not in hyper]
@@ -32,7 +36,9 @@ def asked(cls):
     return buffers, numbers, bool(clock), hyper
 
 
-def signature(hyper, by_name=()):
+def signature(
+    hyper: Sequence[Parameter], by_name: Container[str] = ()
+) -> Signature:
     """What inspect.signature and help show, and what is accepted.
 
     The hyperparameters in the order of `update`, but those of by_name, which
@@ -55,7 +61,7 @@ def signature(hyper, by_name=()):
     return Signature(free + [a for a in hyper if a.name in by_name] + named)
 
 
-def validate(hyper, options):
+def validate(hyper: Mapping[str, Any], options: Mapping[str, Any]) -> None:
     """Raise for values that no formula can use; `not 0 <= x` refuses NaN too.
 
     hyper holds the defaults of `update`, options the values to be used.
@@ -81,7 +87,7 @@ def validate(hyper, options):
             raise RuntimeError(f"{name}=True is not supported")
 
 
-def require(name, value):
+def require(name: str, value: Any) -> None:
     """Raise ValueError unless 0 <= value < ∞, TypeError for no number."""
     _require_number(name, value)
     if not 0 <= value < math.inf:
@@ -89,7 +95,7 @@ def require(name, value):
         raise ValueError(f"Invalid {what}: {value}")
 
 
-def _require_number(name, value):
+def _require_number(name: str, value: Any) -> None:
     if isinstance(value, torch.Tensor):
         if value.numel() != 1:
             raise ValueError(f"Tensor {name} must be 1-element")
@@ -100,7 +106,7 @@ def _require_number(name, value):
         raise TypeError(f"{name} must be a number, got {value!r}")
 
 
-def number(value):
+def number(value: Any) -> Any:
     """A hyperparameter as plain numbers: torch allows tensors as well."""
     if isinstance(value, tuple | list):
         return tuple(number(x) for x in value)

@@ -7,64 +7,24 @@ GPU all are bundled: one kernel an operation, however many tensors.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import torch
+
+from chainrule.optim.engine.tensor_list import TensorList
+
+Row = Sequence[torch.Tensor]  # [w, g, *buffers]; also a column of those
 
 BLOCK = 1 << 20  # numbers in a block
 SMALL = 1 << 14  # numbers below which a tensor is bundled on a CPU
 
 
-class TensorList(list):
-    """Tensors that act like one: x.mul_(a) is torch._foreach_mul_(x, a)."""
-
-    def __getattr__(self, name):
-        if name.startswith("_"):
-            raise AttributeError(name)
-        kernel = getattr(torch, f"_foreach_{name}")
-
-        def call(*args, **kwargs):
-            out = kernel(self, *args, **kwargs)
-            return self if name.endswith("_") else TensorList(out)
-
-        return call
-
-    # Without these, a formula in plain arithmetic would join and repeat lists.
-    def __neg__(self):
-        return self.neg()
-
-    def __add__(self, other):
-        return self.add(other)
-
-    def __sub__(self, other):
-        return self.sub(other)
-
-    def __mul__(self, other):
-        return self.mul(other)
-
-    def __truediv__(self, other):
-        return self.div(other)
-
-    def __pow__(self, power):
-        return self.pow(power)
-
-    def __iadd__(self, other):
-        return self.add_(other)
-
-    def __isub__(self, other):
-        return self.sub_(other)
-
-    def __imul__(self, other):
-        return self.mul_(other)
-
-    def __itruediv__(self, other):
-        return self.div_(other)
-
-    __radd__, __rmul__ = __add__, __mul__
-
-
-def cut(rows, foreach, elementwise):
+def cut(
+    rows: Iterable[Row], foreach: bool | None, elementwise: bool
+) -> Iterator[Iterable[Any]]:
     """Yield the pieces of rows [w, g, *buffers]; foreach as in Optimizer."""
-    bundles = defaultdict(list)
+    bundles: dict[Any, list[Row]] = defaultdict(list)
     for row in rows:
         w = row[0]
         small = w.numel() < SMALL if w.device.type == "cpu" else True
@@ -82,7 +42,7 @@ def cut(rows, foreach, elementwise):
         yield map(TensorList, zip(*same, strict=True))
 
 
-def blocks(row):
+def blocks(row: Row) -> Iterable[Row]:
     """Cut a large row that lies contiguous in a CPU's memory."""
     w = row[0]
     whole = w.numel() <= BLOCK or w.device.type != "cpu"
@@ -91,12 +51,12 @@ def blocks(row):
     return zip(*(x.view(-1).split(BLOCK) for x in row), strict=True)
 
 
-def pieces(*columns):
+def pieces(*columns: Row) -> Iterator[list[Any]]:
     """Yield the columns [ws, gs, …] anew, a block of numbers at a time.
 
     What a first pass over them has read is in the cache for a second one.
     """
-    piece: list[list[torch.Tensor]] = []
+    piece: list[Row] = []
     size = 0
     for row in zip(*columns, strict=True):
         for part in blocks(row):
@@ -109,7 +69,7 @@ def pieces(*columns):
         yield [*map(list, zip(*piece, strict=True))]
 
 
-def in_memory_order(row):
+def in_memory_order(row: Row) -> Row:
     """Views with the axes from the widest stride of w to the narrowest.
 
     If all of a row lie in memory alike (channels last, transposed), the views

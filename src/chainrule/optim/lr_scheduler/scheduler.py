@@ -3,7 +3,9 @@
 import functools
 import inspect
 import math
+from collections.abc import Callable
 from numbers import Real
+from typing import Any
 
 import torch
 from torch.optim.lr_scheduler import LRScheduler
@@ -27,35 +29,35 @@ class Scheduler(LRScheduler):
     max_momentum: float | list[float]
     rising = False  # whether lr is where the rate goes, not where it starts
 
-    def __init_subclass__(cls, **kwargs):
+    def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         if "__init__" in vars(cls):
             cls.__init__ = _checked(cls.__init__)  # type: ignore[method-assign]
 
-    def rates(self):
+    def rates(self) -> list[float | torch.Tensor]:
         """The rate of each group at step last_epoch; here, what it has."""
         return [group["lr"] for group in self.optimizer.param_groups]
 
-    def get_momentum(self):
+    def get_momentum(self) -> float | list[float] | None:
         """The momentum, or β₁, of all groups or of each; None: left alone."""
 
-    def get_lr(self):
+    def get_lr(self) -> list[float | torch.Tensor]:
         """The rates; as in torch, asking for them also sets the momentum."""
         self._welcome()
         self._move_momentum()
         return self.rates()
 
-    def _get_closed_form_lr(self):  # SequentialLR asks for it at a seam
-        return self.get_lr()
+    def _get_closed_form_lr(self) -> list[float | torch.Tensor]:
+        return self.get_lr()  # SequentialLR asks for it at a seam
 
-    def first_rate(self, t, lr):
+    def first_rate(self, t: int, lr: float) -> float:
         """The rate at first, of a group whose rate is lr after t steps."""
         if self.rising or not hasattr(self, "rate"):
             return lr
         low, high = self.rate(t, 0.0), self.rate(t, 1.0)  # a line in between
         return (lr - low) / (high - low) if high > low else lr
 
-    def _welcome(self):
+    def _welcome(self) -> None:
         groups = self.optimizer.param_groups
         self._groups = groups
         for group in groups[len(self.base_lrs) :]:
@@ -65,7 +67,7 @@ class Scheduler(LRScheduler):
                 group["initial_lr"] = lr
             self.base_lrs = [*self.base_lrs, group["initial_lr"]]
 
-    def _move_momentum(self):
+    def _move_momentum(self) -> None:
         momentum = self.get_momentum()
         if momentum is None:
             return
@@ -79,12 +81,12 @@ class Scheduler(LRScheduler):
             else:
                 group["momentum"] = value
 
-    def state_dict(self):
+    def state_dict(self) -> dict[str, Any]:
         """As torch's: plain numbers, and lists and names of them."""
         state = super().state_dict()
         return {name: x for name, x in state.items() if name != "_groups"}
 
-    def load_state_dict(self, state_dict):
+    def load_state_dict(self, state_dict: dict[str, Any]) -> None:
         """As torch's, and the loaded rates hold.
 
         But if the optimizer was loaded since this scheduler last set its
@@ -96,13 +98,15 @@ class Scheduler(LRScheduler):
         if not theirs and self.last_epoch >= 0:
             self._hold()
 
-    def _hold(self):
+    def _hold(self) -> None:
         lrs = zip(self.optimizer.param_groups, self._last_lr, strict=False)
         for group, lr in lrs:
             set_lr(group, lr)
         self._move_momentum()
 
-    def require_momentum(self, optimizer, cycle_momentum=True):
+    def require_momentum(
+        self, optimizer: torch.optim.Optimizer, cycle_momentum: bool = True
+    ) -> None:
         """Raise ValueError where it is to be moved and a group has none."""
         groups = optimizer.param_groups
         able = all({"momentum", "betas"} & {*group} for group in groups)
@@ -113,7 +117,9 @@ class Scheduler(LRScheduler):
             )
             raise ValueError(text)
 
-    def per_group(self, optimizer, **given):
+    def per_group(
+        self, optimizer: torch.optim.Optimizer, **given: Any
+    ) -> list[Any]:
         """The one value given, for each group: one for all, or a list."""
         (value,) = given.values()
         count = len(optimizer.param_groups)
@@ -121,7 +127,12 @@ class Scheduler(LRScheduler):
         self.require(len(values) == count, **given, groups=count)
         return [*values]
 
-    def pairs(self, optimizer, below=math.inf, **given):
+    def pairs(
+        self,
+        optimizer: torch.optim.Optimizer,
+        below: float = math.inf,
+        **given: Any,
+    ) -> list[Any]:
         """The two values given, for each group: 0 <= a <= b < below."""
         lists = [self.per_group(optimizer, **{n: x}) for n, x in given.items()]
         found = [*zip(*lists, strict=True)]
@@ -130,20 +141,20 @@ class Scheduler(LRScheduler):
             self.require(0 <= a <= b < below, **said)
         return found
 
-    def momenta(self, optimizer):
+    def momenta(self, optimizer: torch.optim.Optimizer) -> list[Any]:
         """The pairs (base_momentum, max_momentum), where there are such."""
         low, high = self.base_momentum, self.max_momentum
         given = {"base_momentum": low, "max_momentum": high}
         return self.pairs(optimizer, below=1, **given)
 
-    def require(self, fits, **given):
+    def require(self, fits: object, **given: Any) -> None:
         """Raise ValueError with the name and value of what does not fit."""
         if not fits:
             said = ", ".join(f"{n}: {value}" for n, value in given.items())
             raise ValueError(f"{type(self).__name__}: invalid {said}")
 
 
-def set_lr(group, lr):
+def set_lr(group: dict[str, Any], lr: float | torch.Tensor) -> None:
     """A rate that is a tensor stays the same tensor, as in torch."""
     if isinstance(group["lr"], torch.Tensor):
         group["lr"].fill_(lr)
@@ -151,12 +162,12 @@ def set_lr(group, lr):
         group["lr"] = float(lr)
 
 
-def _checked(init):
+def _checked(init: Callable[..., None]) -> Callable[..., None]:
     """init, which first looks at what it is given."""
     signature = inspect.signature(init)
 
     @functools.wraps(init)
-    def checked(self, *args, **kwargs):
+    def checked(self: Any, *args: Any, **kwargs: Any) -> None:
         given = signature.bind(self, *args, **kwargs).arguments
         optimizer = given.get("optimizer")
         if not isinstance(optimizer, torch.optim.Optimizer):
@@ -171,7 +182,7 @@ def _checked(init):
     return checked
 
 
-def _check(title, name, value, optional):
+def _check(title: str, name: str, value: Any, optional: str) -> None:
     for x in value if isinstance(value, list | tuple) else [value]:
         if not isinstance(x, Real | torch.Tensor):
             text = f"{name} must be a number{optional}, got {value!r}"

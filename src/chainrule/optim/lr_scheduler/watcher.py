@@ -1,5 +1,7 @@
 """Schedulers that look at a loss instead of the clock."""
 
+from typing import Any
+
 from chainrule.optim.lr_scheduler.scheduler import Scheduler, set_lr
 
 
@@ -11,13 +13,13 @@ class Watcher(Scheduler):
     TypeError for a missing loss and for what is no number; NaN is one.
     """
 
-    def slow(self, loss):
+    def slow(self, loss: float) -> bool:
         raise NotImplementedError
 
-    def lowered(self, lrs):
+    def lowered(self, lrs: list[float]) -> list[float]:
         raise NotImplementedError
 
-    def step(self, metrics=None):
+    def step(self, metrics: Any = None) -> None:
         """After each epoch, with its loss."""
         if self.last_epoch >= 0:  # torch makes the first call itself
             loss = self._number(metrics)
@@ -28,10 +30,10 @@ class Watcher(Scheduler):
                     set_lr(group, lr)
         super().step()
 
-    def _hold(self):
+    def _hold(self) -> None:
         """The optimizer's checkpoint has the rates: they are nobody else's."""
 
-    def _number(self, metrics):
+    def _number(self, metrics: Any) -> float:
         title = f"{type(self).__name__}.step"
         if metrics is None:
             raise TypeError(f"{title}: metrics is missing: the loss to watch")

@@ -41,10 +41,25 @@ def test_one_tensor_that_differs_spoils_its_row(spoil, place):
     given |= {"weight_decay": 0.5, "maximize": False}
     good, before = row(), spoilt[0].clone()
     columns = [*map(list, zip(spoilt, good, strict=True))]
-    (left,) = guard.run(kernels.adam, columns, (1,), given)
+    (left,) = guard.step(kernels.adam, columns, (1,), given)
     assert all(map(operator.is_, left, spoilt))
     assert torch.equal(spoilt[0], before)
     assert (good[0] != 1).all()
+
+
+def test_a_kernel_may_refuse_and_its_faults_are_not_hidden():
+    tensors = [[x] for x in row()[:2]]
+    for error in (NotImplementedError, AttributeError):
+
+        def kernel(w, g, error=error):
+            raise error
+
+        if error is NotImplementedError:
+            (left,) = guard.step(kernel, tensors, (), {})
+            assert all(x is y for x, (y,) in zip(left, tensors, strict=True))
+        else:
+            with pytest.raises(AttributeError):
+                guard.step(kernel, tensors, (), {})
 
 
 @pytest.mark.parametrize(

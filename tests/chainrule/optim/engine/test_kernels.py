@@ -45,10 +45,11 @@ def test_kernels_are_the_formulas(sign):
         new_w = w - 0.1 * m_hat / (root + 0.01)
         assert tensors[0][0].item() == pytest.approx(new_w, rel=1e-13)
         assert highest[0].item() == 9.0
-    theta = [torch.tensor([w])]
-    rest = {"lr": 0.25, "weight_decay": 0.5, "maximize": sign < 0}
-    kernels.sgd(theta, [torch.tensor([g])], **rest)
-    assert theta[0].item() == w - 0.25 * (sign * g + 0.5 * w)
+    for kernel, decay in ((kernels.sgd, 0.5), (kernels.descend, 0.0)):
+        theta = [torch.tensor([w])]
+        rest = {"lr": 0.25, "weight_decay": decay, "maximize": sign < 0}
+        kernel(theta, [torch.tensor([g])], **rest)
+        assert theta[0].item() == w - 0.25 * (sign * g + decay * w)
 
 
 @pytest.mark.parametrize("sign", [1, -1])
@@ -195,6 +196,8 @@ def test_torch_loses_the_step_in_half_precision(dtype):
     assert not w.any()
     with pytest.raises(NotImplementedError):
         kernels.sgd([w], [g], lr=1.0, weight_decay=0.0, maximize=False)
+    kernels.descend([w], [g], lr=1.0, weight_decay=0.0, maximize=False)
+    assert torch.equal(w, -g)
 
 
 @pytest.mark.parametrize("sign", [1, -1])

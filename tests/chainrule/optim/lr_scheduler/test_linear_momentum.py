@@ -3,6 +3,7 @@ import io
 
 import pytest
 import torch
+from helpers.courses import walk
 from torch.optim import lr_scheduler as theirs
 
 from chainrule import optim
@@ -58,7 +59,7 @@ def test_defaults_climb_from_a_half_to_nine_tenths():
     assert [round(mu, 12) for (mu,) in ours] == [0.5, 0.58, 0.66, 0.74, 0.82, 0.9, 0.9]
 
 
-def test_a_jump_is_one_torch_sgd_that_is_changed_by_hand(agree, walk):
+def test_a_jump_is_one_torch_sgd_that_is_changed_by_hand(agree):
     """The notes' 0.5, then 0.9: a climb of one step; the buffer is kept."""
 
     def by_hand(optimizer, step):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from classes import SETS, pokemon
+from helpers.classes import SETS, pokemon
 from scipy.stats import multivariate_normal, norm
 from sklearn.datasets import load_digits
 from sklearn.naive_bayes import GaussianNB as Theirs

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from classes import SETS, pokemon
+from helpers.classes import SETS, pokemon
 from scipy.stats import norm
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis as Theirs
 from sklearn.linear_model import LogisticRegression

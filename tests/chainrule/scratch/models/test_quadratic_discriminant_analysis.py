@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from classes import SETS, pokemon
+from helpers.classes import SETS, pokemon
 from scipy.stats import multivariate_normal
 from sklearn.discriminant_analysis import QuadraticDiscriminantAnalysis as Theirs
 

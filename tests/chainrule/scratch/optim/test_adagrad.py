@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import against_torch, keeps_float32
 
 from chainrule.scratch.optim import adagrad
 
@@ -8,7 +9,7 @@ OPTIONS = [{}, {"lr": 0.1, "eps": 1e-3}, {"lr": 1.0, "eps": 0.1}]
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch(agree, against_torch, options):
+def test_is_torch(agree, options):
     ours, oracle = against_torch(
         adagrad, 1, lambda p: torch.optim.Adagrad(p, **options), **options
     )
@@ -21,5 +22,5 @@ def test_one_step_by_hand(agree):
     agree("adagrad", ours, [0.0, 25.0], 0.0, against="by hand")
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(adagrad, 3)

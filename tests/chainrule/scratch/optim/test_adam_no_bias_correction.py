@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import against_torch, keeps_float32
 
 from chainrule.scratch.optim import adam, adam_no_bias_correction
 
@@ -21,7 +22,7 @@ def late_adam(params, **options):
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch(agree, against_torch, options):
+def test_is_torch(agree, options):
     ours, oracle = against_torch(
         adam_no_bias_correction, 2, lambda p: late_adam(p, **options), **options
     )
@@ -40,7 +41,7 @@ def test_one_step_by_hand(agree):
     agree("adam-without-bias-correction", ours, [0.0, 1.0, 4.0], 0.0, against="by hand")
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(adam_no_bias_correction, 4)
 
 

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import against_torch, keeps_float32
 
 from chainrule.scratch.optim import adamw
 
@@ -12,7 +13,7 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch(agree, against_torch, options):
+def test_is_torch(agree, options):
     ours, oracle = against_torch(
         adamw, 2, lambda p: torch.optim.AdamW(p, **options), clock=True, **options
     )
@@ -26,5 +27,5 @@ def test_one_step_by_hand(agree):
     agree("adamw", ours, [0.75 - 4 / 3, 1.0, 3.0], 1e-15, against="by hand")
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(adamw, 4, 1)

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import against_torch, keeps_float32
 
 from chainrule.scratch.optim import amsgrad
 
@@ -12,7 +13,7 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch(agree, against_torch, options):
+def test_is_torch(agree, options):
     def theirs(params):
         return torch.optim.Adam(params, amsgrad=True, **options)
 
@@ -29,5 +30,5 @@ def test_one_step_by_hand(agree, v_max, root):
     agree("amsgrad", ours, by_hand, 1e-15, against="by hand")
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(amsgrad, 5, 1)

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from helpers.courses import keeps_float32
 
 from chainrule.scratch.optim import amsgrad_paper
 
@@ -36,5 +37,5 @@ def test_counterexample_of_the_paper():
     assert adam_of_the_example(amsgrad=True) < -0.5
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(amsgrad_paper, 5)

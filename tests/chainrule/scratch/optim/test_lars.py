@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from helpers.courses import keeps_float32
 
 from chainrule.scratch.optim import lars
 
@@ -52,5 +53,5 @@ def test_zeros():
     assert np.array_equal(lars(zero, zero, zero, weight_decay=0.1)[0], zero)
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(lars, 3)

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from helpers.courses import keeps_float32
 
 from chainrule.scratch.optim import lookahead
 
@@ -23,5 +24,5 @@ def test_of_a_constant_movement(agree):
     agree("lookahead", w, [50.0], 0, against="by hand")
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(lookahead, 2, 5)

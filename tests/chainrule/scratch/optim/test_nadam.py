@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import against_torch, keeps_float32
 
 from chainrule.scratch.optim import nadam
 
@@ -20,7 +21,7 @@ def double():
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch(agree, against_torch, options):
+def test_is_torch(agree, options):
     ours, oracle = against_torch(
         nadam, 3, lambda p: torch.optim.NAdam(p, **options), clock=True, **options
     )
@@ -45,5 +46,5 @@ def test_total_is_one_minus_the_product(agree, decay):
     agree("nadam", total, 1 - np.prod(mu), 1e-15, against="closed form")
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(nadam, 5, 1)

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import against_torch, keeps_float32
 
 from chainrule.scratch.optim import nadam_constant
 
@@ -20,7 +21,7 @@ def double():
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch_at_the_end_of_its_schedule(agree, against_torch, options):
+def test_is_torch_at_the_end_of_its_schedule(agree, options):
     def theirs(params):
         return torch.optim.NAdam(params, momentum_decay=1e9, **options)
 
@@ -38,5 +39,5 @@ def test_one_step_by_hand(agree):
     agree("nadam", ours, by_hand, 1e-15, against="by hand")
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(nadam_constant, 4, 1)

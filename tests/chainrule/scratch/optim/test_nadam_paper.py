@@ -1,16 +1,15 @@
 import numpy as np
 import pytest
+from helpers.courses import by_hand, keeps_float32, listed
 
 from chainrule.scratch.optim import nadam_constant, nadam_paper
 
 
 def walk(twin, gradients, kept, **options):
-    w, *state = (np.zeros(np.shape(gradients[0])),) * (1 + kept)
-    path = []
-    for t, g in enumerate(gradients, 1):
-        w, *state = twin(w, g, *state, t, **options)
-        path.append(w)
-    return np.array(path)
+    given = {"buffers": kept, "clock": True, **options}
+    w, steps = np.zeros_like(gradients[0]), len(gradients)
+    (course,) = by_hand(twin, [w], listed(gradients), steps, **given)
+    return np.array([w for w, *_ in course])
 
 
 def test_is_the_constant_form_where_mu_is_constant(agree):
@@ -34,5 +33,5 @@ def test_steps_under_a_constant_gradient(agree, decay):
     agree("nadam", steps, oracle, 1e-13, against="closed form")
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(nadam_paper, 5, 1)

@@ -1,12 +1,10 @@
 import numpy as np
 import pytest
 import torch
+from helpers import courses
+from helpers.courses import slope
 
 from chainrule.scratch.optim import nesterov_look_ahead
-
-
-def slope(w):
-    return 4 * w**3 - 3 * np.sin(3 * w)
 
 
 @pytest.mark.parametrize("mu", [0.0, 0.5, 0.9])
@@ -14,10 +12,8 @@ def test_is_torch_at_the_look_ahead_point(agree, mu):
     theta, m = np.linspace(-1, 1, 7), 0.0
     w = torch.tensor(theta, requires_grad=True)
     optimizer = torch.optim.SGD([w], lr=0.02, momentum=mu, nesterov=mu > 0)
-    for _ in range(50):
+    for _ in courses.drive(optimizer, courses.curved, range(50)):
         theta, m = nesterov_look_ahead(slope, theta, m, lr=0.02, momentum=mu)
-        w.grad = torch.tensor(slope(w.detach().numpy()))
-        optimizer.step()
         ours = theta + mu * m
         against = "torch.optim.SGD(nesterov=True)"
         agree("nesterov-momentum", ours, w, 1e-12, against=against)

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from helpers.courses import keeps_float32
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,5 +70,5 @@ def test_is_what_the_page_prints(agree, equation):
     agree("nesterov-no-copy-form", ours, oracle, 1e-15, against=against)
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(nesterov_no_copy, 3)

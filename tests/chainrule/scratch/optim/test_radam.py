@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import against_torch, keeps_float32
 
 from chainrule.scratch.optim import radam
 
@@ -12,7 +13,7 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch(agree, against_torch, options):
+def test_is_torch(agree, options):
     ours, oracle = against_torch(
         radam, 2, lambda p: torch.optim.RAdam(p, **options), clock=True, **options
     )
@@ -35,6 +36,6 @@ def test_one_step_by_hand(agree, t, rectified):
     agree("radam", w, 1 - 0.5 * rate, 1e-12, against="by hand")
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(radam, 4, 1)
     assert keeps_float32(radam, 4, 100)

@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from helpers.courses import keeps_float32
 
 from chainrule.scratch.optim import radam_paper
 
@@ -20,6 +21,6 @@ def test_one_step_by_hand(agree, t, rectified):
     agree("radam", w, 1 - 0.5 * rate, 1e-12, against="by hand")
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(radam_paper, 4, 1)
     assert keeps_float32(radam_paper, 4, 100)

@@ -1,5 +1,6 @@
 import numpy as np
 import torch
+from helpers.courses import against_torch, keeps_float32
 
 from chainrule.scratch.optim import rms_normalized_sgd
 
@@ -10,7 +11,7 @@ def test_one_step_by_hand(agree):
     agree("root-mean-square-scaling", ours, [0.0, 36.0], 0.0, against="by hand")
 
 
-def test_is_torchs_adagrad_at_the_rate_times_root_t(agree, against_torch):
+def test_is_torchs_adagrad_at_the_rate_times_root_t(agree):
     """η g / √(s/t) = η √t g / √s: torch, with another rate at each step."""
 
     def theirs(params):
@@ -34,5 +35,5 @@ def test_is_torchs_adagrad_at_the_rate_times_root_t(agree, against_torch):
     agree(unit, ours[:, finite], oracle[:, finite], 1e-12, against=against)
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(rms_normalized_sgd, 3, 2)

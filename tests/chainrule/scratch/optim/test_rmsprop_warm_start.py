@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from helpers.courses import keeps_float32
 
 from chainrule.scratch.optim import rmsprop_warm_start
 
@@ -25,5 +26,5 @@ def test_is_the_sum_with_its_first_weight_enlarged(agree):
 
 
 @pytest.mark.parametrize("t", [1, 2])
-def test_float32_stays_and_nothing_is_written(keeps_float32, t):
+def test_float32_stays_and_nothing_is_written(t):
     assert keeps_float32(rmsprop_warm_start, 3, t)

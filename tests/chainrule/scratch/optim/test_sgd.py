@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import against_torch, keeps_float32
 
 from chainrule.scratch.optim import sgd
 
@@ -11,7 +12,7 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch(agree, against_torch, options):
+def test_is_torch(agree, options):
     ours, oracle = against_torch(
         sgd, 0, lambda p: torch.optim.SGD(p, **options), **options
     )
@@ -23,5 +24,5 @@ def test_one_step_by_hand(agree):
     agree("gradient-descent-multi", w, [0.0, 3.0], 0.0, against="by hand")
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(sgd, 2)

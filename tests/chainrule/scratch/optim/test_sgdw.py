@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import against_torch, keeps_float32
 
 from chainrule.scratch.optim import sgdw
 
@@ -8,7 +9,7 @@ from chainrule.scratch.optim import sgdw
 @pytest.mark.parametrize(
     "options", [{"weight_decay": 0.0}, {"momentum": 0.0, "weight_decay": 0.3}]
 )
-def test_is_torch_without_decay_or_momentum(agree, against_torch, options):
+def test_is_torch_without_decay_or_momentum(agree, options):
     given = {"lr": 1e-3, "momentum": 0.9, **options}
     ours, oracle = against_torch(
         sgdw, 1, lambda p: torch.optim.SGD(p, **given), **options
@@ -23,5 +24,5 @@ def test_one_step_by_hand(agree):
     agree("adamw", ours, [7.0, 0.0], 0.0, against="by hand")
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(sgdw, 3)

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import by_hand, follow, keeps_float32, listed
 
 from chainrule.scratch.optim import swats
 
@@ -13,25 +14,18 @@ OPTIONS = [
 
 def walk(gradients, **options):
     """All that Algorithm 1 keeps, after each gradient."""
-    kept = (np.zeros_like(gradients[0]),) * 3 + (0.0, 0.0)
-    out = []
-    for t, g in enumerate(gradients, start=1):
-        w, *rest = kept
-        kept = swats(w, g, *rest, t, **options)
-        out.append(kept)
-    return [*zip(*out, strict=True)]
+    given = {"buffers": 2, "numbers": 2, "clock": True, **options}
+    w, steps = np.zeros_like(gradients[0]), len(gradients)
+    (course,) = by_hand(swats, [w], listed(gradients), steps, **given)
+    return [*zip(*course, strict=True)]
 
 
 @pytest.mark.parametrize("options", OPTIONS)
 def test_is_torch_before_the_switch(agree, options):
     gradients = np.random.default_rng(0).normal(size=(60, 5))
     w, _, _, _, ratio = walk(gradients, **options)
-    theta = torch.zeros(5, dtype=torch.float64, requires_grad=True)
-    optimizer = torch.optim.Adam([theta], eps=1e-9, **options)
-    for g, ours in zip(gradients, w, strict=True):
-        theta.grad = torch.tensor(g)
-        optimizer.step()
-        agree("swats", ours, theta, 1e-12, against="torch.optim.Adam")
+    oracle = follow(torch.optim.Adam, gradients, eps=1e-9, **options)
+    agree("swats", w, oracle, 1e-12, against="torch.optim.Adam")
     assert set(ratio) == {0.0}
 
 
@@ -62,6 +56,6 @@ def test_a_zero_product_leaves_the_mean_alone():
     assert not v.any()
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(lambda *a: swats(*a)[:3], 4, 0.0, 0.0, 1)
     assert keeps_float32(lambda *a: swats(*a)[:3], 4, 0.1, 2.0, 5)

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 import torch
+from helpers.courses import against_torch, keeps_float32
 
 from chainrule.scratch.optim import torch_momentum
 
@@ -8,7 +9,7 @@ OPTIONS = [{"lr": 0.1, "momentum": 0.9}, {"lr": 0.3, "momentum": 0.5}]
 
 
 @pytest.mark.parametrize("options", OPTIONS)
-def test_is_torch(agree, against_torch, options):
+def test_is_torch(agree, options):
     ours, oracle = against_torch(
         torch_momentum, 1, lambda p: torch.optim.SGD(p, **options), **options
     )
@@ -22,5 +23,5 @@ def test_one_step_by_hand(agree):
     agree("sgd-momentum", ours, [-0.25, 5.0], 0.0, against="by hand")
 
 
-def test_float32_stays_and_nothing_is_written(keeps_float32):
+def test_float32_stays_and_nothing_is_written():
     assert keeps_float32(torch_momentum, 3)

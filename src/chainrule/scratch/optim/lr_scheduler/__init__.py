@@ -7,6 +7,9 @@ that watch a loss take its whole course instead.
 from chainrule.scratch.optim.lr_scheduler.cosine_annealing_lr import (
     cosine_annealing_lr,
 )
+from chainrule.scratch.optim.lr_scheduler.cosine_annealing_warm_restarts import (
+    cosine_annealing_warm_restarts,
+)
 from chainrule.scratch.optim.lr_scheduler.cosine_warmup import cosine_warmup
 from chainrule.scratch.optim.lr_scheduler.cyclic_lr import cyclic_lr
 from chainrule.scratch.optim.lr_scheduler.exponential_lr import exponential_lr
@@ -19,7 +22,6 @@ from chainrule.scratch.optim.lr_scheduler.one_cycle_lr import one_cycle_lr
 from chainrule.scratch.optim.lr_scheduler.reduce_lr_on_plateau import (
     reduce_lr_on_plateau,
 )
-from chainrule.scratch.optim.lr_scheduler.sgdr import sgdr
 from chainrule.scratch.optim.lr_scheduler.step_lr import step_lr
 from chainrule.scratch.optim.lr_scheduler.untuned_linear_warmup import (
     untuned_linear_warmup,

@@ -1,10 +1,10 @@
 """SGDR: cosine annealing with warm restarts."""
 
-# --8<-- [start:sgdr]
+# --8<-- [start:warm-restarts]
 import numpy as np
 
 
-def sgdr(t, lr, T_0, T_mult=1, eta_min=0.0):
+def cosine_annealing_warm_restarts(t, lr, T_0, T_mult=1, eta_min=0.0):
     """Half a cosine from η to eta_min, and again, each T_mult times longer.
 
     The i-th restart is at T_0 (1 + T_mult + … + T_mult^(i-1)), a whole
@@ -20,4 +20,4 @@ def sgdr(t, lr, T_0, T_mult=1, eta_min=0.0):
     return eta_min + (lr - eta_min) / 2 * fall  # (25.16)
 
 
-# --8<-- [end:sgdr]
+# --8<-- [end:warm-restarts]

@@ -3,7 +3,7 @@
 from chainrule.optim.lr_scheduler.schedule import Schedule
 
 # isort: split
-# --8<-- [start:sgdr]
+# --8<-- [start:warm-restarts]
 import math
 
 
@@ -35,6 +35,6 @@ class CosineAnnealingWarmRestarts(Schedule):
         return self.eta_min + (lr - self.eta_min) * fall  # (25.16)
 
 
-# --8<-- [end:sgdr]
+# --8<-- [end:warm-restarts]
 
 CosineAnnealingWarmRestarts.rising = True  # to lr again, at each restart

@@ -8,6 +8,7 @@ import inspect
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import torch
 
@@ -25,13 +26,15 @@ class Twin:
     numbers: Mapping[str, tuple[str, Callable]] = field(default_factory=dict)
 
     @property
-    def options(self):
+    def options(self) -> dict[str, object]:
         """torch's option -> the value with which it is the same."""
         theirs = inspect.signature(getattr(torch.optim, self.name)).parameters
         return {n: a.default for n, a in theirs.items()} | dict(self.given)
 
 
-def bind(cls, args, kwargs):
+def bind(
+    cls: Any, args: tuple[Any, ...], kwargs: Mapping[str, Any]
+) -> inspect.BoundArguments:
     """The arguments of a call, also of one in torch's names and order.
 
     Raises TypeError for what the class does not take.
@@ -56,7 +59,9 @@ def bind(cls, args, kwargs):
     raise TypeError(text)
 
 
-def refuse(cls, options, error):
+def refuse(
+    cls: Any, options: Mapping[str, Any], error: type[Exception]
+) -> None:
     """Raise error for an option of torch's that is switched on but not here."""
     same = cls.twin.options if cls.twin else {}
     found = []
@@ -72,7 +77,9 @@ def refuse(cls, options, error):
         raise error(f"{cls.__name__}: {'; '.join(found)}")
 
 
-def adopted(cls, groups, state):
+def from_torch(
+    cls: Any, groups: list[dict[str, Any]], state: dict[Any, dict[str, Any]]
+) -> tuple[list[dict[str, Any]], dict[Any, dict[str, Any]]]:
     """(groups, state) of a checkpoint of torch's in our names; ours as it is.
 
     Raises ValueError where torch's algorithm is another one.
@@ -88,9 +95,9 @@ def adopted(cls, groups, state):
     return groups, defaultdict(dict, ours)
 
 
-def _ours(cls, kept):
+def _ours(cls: Any, kept: dict[str, Any]) -> dict[str, Any]:
     """What is kept for one parameter, if these are torch's names for it."""
-    wanted = ["step"] * cls.counts + cls.buffers + cls.numbers
+    wanted = cls.clock + cls.buffers + cls.numbers
     twin = cls.twin
     theirs = {"step", "momentum_buffer", *twin.buffers, *twin.numbers}
     if not kept or kept.keys() - theirs or {*kept} <= {*wanted}:
@@ -98,7 +105,7 @@ def _ours(cls, kept):
     out: dict[str, object] = {}
     for name, value in kept.items():
         if name == "step":
-            out |= {"step": int(value)} if cls.counts else {}
+            out |= {"step": int(value)} if cls.clock else {}
         elif name in twin.numbers:
             ours, convert = twin.numbers[name]
             out[ours] = convert(float(value))

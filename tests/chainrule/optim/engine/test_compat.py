@@ -4,8 +4,8 @@ import pytest
 import torch
 
 from chainrule.optim import SGD, Adam, AMSGrad, NAdam, TorchMomentum
-from chainrule.optim.engine import Optimizer, torchs
-from chainrule.optim.engine.torchs import Twin
+from chainrule.optim.engine import Optimizer, compat
+from chainrule.optim.engine.compat import Twin
 
 W = torch.zeros(1)
 
@@ -31,7 +31,7 @@ def test_options_are_torchs_defaults_and_what_makes_it_the_same():
 
 
 def bound(cls, *args, **kwargs):
-    return dict(torchs.bind(cls, args, kwargs).arguments)
+    return dict(compat.bind(cls, args, kwargs).arguments)
 
 
 def test_our_own_call_is_taken_as_it_is():
@@ -72,23 +72,23 @@ def test_torchs_places_and_names_lose_what_is_switched_off():
 )
 def test_what_cannot_be_bound_says_where_to_go(cls, args, kwargs, said):
     with pytest.raises(TypeError, match=f"^{said}"):
-        torchs.bind(cls, ([W], *args), kwargs)
+        compat.bind(cls, ([W], *args), kwargs)
 
 
 def test_refused_is_only_what_is_switched_on_and_torchs():
     off = {"amsgrad": False, "lr": 9.0, "unheard_of": True}
-    torchs.refuse(Adam, off, KeyError)
-    torchs.refuse(AMSGrad, {"amsgrad": True}, KeyError)
-    torchs.refuse(Alone, {"nesterov": False, "amsgrad": True}, KeyError)
+    compat.refuse(Adam, off, KeyError)
+    compat.refuse(AMSGrad, {"amsgrad": True}, KeyError)
+    compat.refuse(Alone, {"nesterov": False, "amsgrad": True}, KeyError)
     with pytest.raises(KeyError, match="AMSGrad: no amsgrad=False here: use Adam"):
-        torchs.refuse(AMSGrad, {"amsgrad": False}, KeyError)
+        compat.refuse(AMSGrad, {"amsgrad": False}, KeyError)
 
 
 # -- checkpoints ------------------------------------------------------------------
 
 
 def adopted(cls, kept, **group):
-    groups, state = torchs.adopted(cls, [group], {W: kept})
+    groups, state = compat.from_torch(cls, [group], {W: kept})
     return groups[0], state[W]
 
 
@@ -137,5 +137,5 @@ def test_groups_lose_torchs_own_options():
 
 
 def test_a_parameter_without_a_state_starts_with_none():
-    _, state = torchs.adopted(Adam, [], {})
+    _, state = compat.from_torch(Adam, [], {})
     assert state[W] == {}
