@@ -32,7 +32,7 @@ from sklearn.linear_model import SGDClassifier
 from tqdm import tqdm
 
 from chainrule.data import Batches, Loader
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
 from chainrule.scratch.optim import MomentumSGD
 from chainrule.scratch.training import Solver
 

@@ -27,7 +27,7 @@ ARGUMENTS = {
     "cross_entropy_with_logits_gradient": (1 - P, P),
     "gaussian_nll": (P, 1 - P, np.ones_like(P)),
     "gaussian_nll_gradient": (P, 1 - P, np.ones_like(P)),
-    "hard_sigmoid": (P,),
+    "hardsigmoid": (P,),
     "hinge": (P, np.ones_like(P)),
     "hinge_gradient": (P, np.ones_like(P)),
     "log_softmax": (P,),
@@ -112,7 +112,7 @@ def test_the_small_integers_of_the_reports():
         return np.array(values, np.uint8)
 
     assert nn.mse(u(0), u(255)) == 65025
-    assert nn.mae(u(3), u(5)) == 2
+    assert nn.l1(u(3), u(5)) == 2
     assert nn.huber(u(3), u(5)) == 1.5
     assert nn.half_squared_error(u(3), u(5)) == 2
     assert nn.mse(np.array([-100], np.int8), np.array([100], np.int8)) == 40000

@@ -17,7 +17,7 @@ import numpy as np
 from sklearn.datasets import load_digits
 
 from chainrule.data import Loader, split
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
 from chainrule.scratch.optim import MomentumSGD
 from chainrule.scratch.training import Solver, plot_loss_and_acc
 

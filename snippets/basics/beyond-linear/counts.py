@@ -3,7 +3,7 @@
 
 from chainrule.models import MLP
 from chainrule.nn import Linear
-from chainrule.scratch.models.relu_network import pieces, sawtooth
+from chainrule.scratch.models.deep import pieces, sawtooth
 
 print("with 56 features:")
 for layers, units in (

@@ -7,7 +7,7 @@ of random networks of 24 ReLUs: median, fewest, most; and the bound.
 
 import numpy as np
 
-from chainrule.scratch.models.relu_network import pieces, sawtooth
+from chainrule.scratch.models.deep import pieces, sawtooth
 
 # --8<-- [start:pieces]
 from itertools import pairwise

@@ -6,7 +6,7 @@ batches of 100, as a share of their length. Only the last row has another rate.
 """
 
 from chainrule.data import Loader, split
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
 from chainrule.scratch.optim import MomentumSGD
 from chainrule.scratch.training import Solver
 

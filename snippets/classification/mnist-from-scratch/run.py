@@ -61,7 +61,7 @@ def options(words):
     return chosen
 
 
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
 from chainrule.scratch.optim import MomentumSGD
 from chainrule.scratch.training import Solver, load, plot_loss_and_acc, save
 

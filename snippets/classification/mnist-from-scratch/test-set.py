@@ -8,7 +8,7 @@ of the same one elsewhere; and in points what was gained and what was luck.
 """
 
 from chainrule.data import Loader, split
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
 from chainrule.scratch.optim import MomentumSGD
 from chainrule.scratch.training import Solver
 

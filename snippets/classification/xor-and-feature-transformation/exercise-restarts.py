@@ -7,7 +7,7 @@ their ten groups of six, how many learn XOR.
 
 import numpy as np
 
-from chainrule.scratch.models.cascaded_logistic import (
+from chainrule.scratch.models.shallow.cascaded_logistic import (
     descend,
     logits,
     random_start,

@@ -2,9 +2,13 @@ import pytest
 import torch
 
 from chainrule.models import ReLUSum, SigmoidSum
-from chainrule.scratch.models.relu_sum import ReLUSum as ScratchReLUSum
-from chainrule.scratch.models.sigmoid_sum import SigmoidSum as ScratchSigmoidSum
-from chainrule.scratch.models.unit_sum import forward, gradients
+from chainrule.scratch.models import (
+    ReLUSum as ScratchReLUSum,
+)
+from chainrule.scratch.models import (
+    SigmoidSum as ScratchSigmoidSum,
+)
+from chainrule.scratch.models.shallow.unit_sum import forward, gradients
 
 PAIRS = [(SigmoidSum, ScratchSigmoidSum), (ReLUSum, ScratchReLUSum)]
 
@@ -21,7 +25,7 @@ def test_is_the_numpy_twin(agree, model, twin):
     c, b0 = c[0], b0[0]
     y, _ = forward(X.numpy(), W, b, c, b0, twin.activation)
     unit = "sigmoid-sum-model" if model is SigmoidSum else "relu-sum-model"
-    against = "chainrule.scratch.models.unit_sum"
+    against = "chainrule.scratch.models.shallow.unit_sum"
     agree(unit, ours(X), y, 1e-14, against=against)
     f = twin.activation, twin.derivative
     grads = gradients(X.numpy(), t.numpy(), W, b, c, b0, *f)

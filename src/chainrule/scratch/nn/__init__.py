@@ -1,6 +1,6 @@
 """Layers and losses as functions of arrays."""
 
-from chainrule.scratch.nn.activation.hard_sigmoid import hard_sigmoid, ramp
+from chainrule.scratch.nn.activation.hardsigmoid import hardsigmoid, ramp
 from chainrule.scratch.nn.activation.relu import relu
 from chainrule.scratch.nn.activation.sigmoid import sigmoid
 from chainrule.scratch.nn.activation.softmax import softmax, softmax_jacobian
@@ -29,9 +29,43 @@ from chainrule.scratch.nn.loss.half_squared_error import (
 )
 from chainrule.scratch.nn.loss.hinge import hinge, hinge_gradient
 from chainrule.scratch.nn.loss.huber import huber, huber_gradient
-from chainrule.scratch.nn.loss.mae import mae, mae_gradient
+from chainrule.scratch.nn.loss.l1 import l1, l1_gradient
 from chainrule.scratch.nn.loss.mse import mse, mse_gradient
 from chainrule.scratch.nn.loss.softmax_cross_entropy import (
     softmax_cross_entropy_loss,
 )
 from chainrule.scratch.nn.loss.zero_one import zero_one
+
+__all__ = [
+    "bernoulli_log_prob",
+    "binary_cross_entropy",
+    "binary_cross_entropy_gradient",
+    "binary_cross_entropy_with_logits",
+    "binary_cross_entropy_with_logits_gradient",
+    "cross_entropy",
+    "cross_entropy_gradient",
+    "cross_entropy_with_logits",
+    "cross_entropy_with_logits_gradient",
+    "gaussian_nll",
+    "gaussian_nll_gradient",
+    "half_squared_error",
+    "half_squared_error_gradient",
+    "hardsigmoid",
+    "hinge",
+    "hinge_gradient",
+    "huber",
+    "huber_gradient",
+    "l1",
+    "l1_gradient",
+    "log_softmax",
+    "mse",
+    "mse_gradient",
+    "normal_pdf",
+    "ramp",
+    "relu",
+    "sigmoid",
+    "softmax",
+    "softmax_cross_entropy_loss",
+    "softmax_jacobian",
+    "zero_one",
+]

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from chainrule.data import Loader
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
 from chainrule.scratch.optim import MomentumSGD
 from chainrule.scratch.training import Solver
 
