@@ -20,6 +20,6 @@ for layers, units in (
     print(f"{layers} layers of {units}: {count}")
 print("a sawtooth of depth 8:")
 network = sawtooth(8)
-count = sum(W.size + b.size for W, b in network)
+count = sum(array.size for array in network.params)
 teeth = len(pieces(network, 0, 1)[0]) - 1
 print(f"parameters {count}, pieces {teeth}, in one layer {3 * teeth + 1}")

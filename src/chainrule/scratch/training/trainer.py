@@ -1,24 +1,30 @@
 """The pipeline of training and testing."""
 
-# --8<-- [start:solver]
+# --8<-- [start:trainer]
 import time
 
+import numpy as np
 
-class Solver:
+
+class Trainer:
     """Trains a model by an optimizer on the batches of a loader.
 
-    history has one entry an epoch in each list: loss and accuracy, the
-    means over the batches as they went by; val_loss and val_accuracy on
-    the validation pair (X, t) after the epoch, where there is one; and
-    seconds, validation left out.
+    The model is a layer; metrics are functions of predictions and
+    targets by name, means over samples like the loss. history has one
+    entry an epoch in each list: the loss and the metrics, as the
+    batches went by; seconds, validation left out; and, where there is a
+    validation pair (X, t), the same as val_loss, … after the epoch.
     """
 
-    def __init__(self, model, optimizer, loader, validation=None):
-        self.model, self.optimizer = model, optimizer
+    def __init__(
+        self, model, loss, optimizer, loader, validation=None, **metrics
+    ):
+        self.model, self.loss, self.optimizer = model, loss, optimizer
         self.loader, self.validation = loader, validation
-        names = ["loss", "accuracy", "seconds"]
+        self.metrics = metrics
+        names = ["loss", *metrics, "seconds"]
         if validation is not None:
-            names += ["val_loss", "val_accuracy"]
+            names += ["val_loss", *(f"val_{name}" for name in metrics)]
         self.history: dict[str, list[float]] = {name: [] for name in names}
 
     @property
@@ -33,36 +39,38 @@ class Solver:
         after(self) is called when an epoch is complete.
         """
         while self.epoch < epochs:
-            start = time.perf_counter()
-            loss = right = samples = 0.0
+            start, total, samples = time.perf_counter(), 0.0, 0
             for X, t in progress(self.loader):
-                now, accuracy, grads = self.model.loss_and_gradients(X, t)
-                self.optimizer.step(grads)
-                loss += float(now) * len(t)
-                right += float(accuracy) * len(t)
+                total = total + self._forward(X, t)
+                self.model.backward(self.loss.backward())
+                self.optimizer.step(self.model.grads)
                 samples += len(t)
-            row = {"loss": loss / samples, "accuracy": right / samples}
-            row["seconds"] = time.perf_counter() - start
+            row = [*(total / samples).tolist(), time.perf_counter() - start]
             if self.validation is not None:
-                loss, accuracy = self.test(*self.validation)
-                row |= {"val_loss": loss, "val_accuracy": accuracy}
-            for name, value in row.items():
-                self.history[name].append(value)
+                row += self.test(*self.validation)
+            for values, value in zip(self.history.values(), row, strict=True):
+                values.append(value)
             if after is not None:
                 after(self)
         return self.history
 
     def test(self, X, t, size=256):
-        """Loss and accuracy on samples, size at a time; trains nothing."""
+        """Loss and metrics on samples, size at a time; trains nothing.
+
+        Raises ValueError for no samples, and unless each has a target.
+        """
         if len(X) != len(t) or len(X) == 0:
-            raise ValueError(f"{len(X)} samples, {len(t)} classes")
-        loss = right = 0.0
-        for k in range(0, len(X), size):
-            part = X[k : k + size], t[k : k + size]
-            now, accuracy, _ = self.model.loss_and_gradients(*part)
-            loss += float(now) * len(part[1])
-            right += float(accuracy) * len(part[1])
-        return loss / len(X), right / len(X)
+            raise ValueError(f"{len(X)} samples, {len(t)} targets")
+        parts = [slice(k, k + size) for k in range(0, len(X), size)]
+        total = sum(self._forward(X[part], t[part]) for part in parts)
+        return (total / len(X)).tolist()
+
+    def _forward(self, X, t):
+        """Loss and metrics of a batch, summed over its samples."""
+        y = self.model.forward(X)
+        values = [self.loss.forward(y, t)]
+        values += [metric(y, t) for metric in self.metrics.values()]
+        return np.array(values, float) * len(t)
 
 
-# --8<-- [end:solver]
+# --8<-- [end:trainer]

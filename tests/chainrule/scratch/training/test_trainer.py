@@ -8,16 +8,23 @@ from scipy.stats import binom
 
 from chainrule.data import Batches, Loader
 from chainrule.scratch.models import SoftmaxClassifier
+from chainrule.scratch.nn import (
+    CrossEntropyLoss,
+    Linear,
+    ReLU,
+    Sequential,
+    Sigmoid,
+)
 from chainrule.scratch.optim import MomentumSGD
-from chainrule.scratch.training import Solver
+from chainrule.scratch.training import Trainer
 
 UNIT = "mnist-solver"
 
 
 def test_takes_the_steps_of_torch(agree, data, make):
     """Same start, same batches, three epochs in float64."""
-    solver = make(dtype="f8")
-    history = solver.train(3)
+    trainer = make(dtype="f8")
+    history = trainer.train(3)
     X, t = data[0]
     X, t = torch.tensor(X, dtype=torch.float64), torch.tensor(t)
     layer = torch.nn.Linear(2, 3, dtype=torch.float64)
@@ -38,20 +45,77 @@ def test_takes_the_steps_of_torch(agree, data, make):
         losses.append(loss / 90)
         accuracies.append(right / 90)
     against = "torch: Linear, cross_entropy, SGD"
-    agree(UNIT, solver.model.W, layer.weight, 1e-13, against=against)
-    agree(UNIT, solver.model.b, layer.bias, 1e-13, against=against)
+    agree(UNIT, trainer.model.weight, layer.weight, 1e-13, against=against)
+    agree(UNIT, trainer.model.bias, layer.bias, 1e-13, against=against)
     agree(UNIT, history["loss"], losses, 1e-13, against=against)
     agree(UNIT, history["accuracy"], accuracies, 1e-14, against=against)
 
 
+def test_a_network_takes_the_steps_of_torch(agree, data):
+    """Nothing of the trainer changes: two hidden layers, in a chain in a chain."""
+    X, t = data[0]
+    X, rng = X.astype("f8"), np.random.default_rng(0)
+    first, second, last = (Linear(i, o, rng) for i, o in ((2, 5), (5, 4), (4, 3)))
+    model = Sequential(Sequential(first, Sigmoid(), second), ReLU(), last)
+    parts = torch.nn.Linear(2, 5), torch.nn.Sigmoid(), torch.nn.Linear(5, 4)
+    layers = *parts, torch.nn.ReLU(), torch.nn.Linear(4, 3)
+    theirs = torch.nn.Sequential(*layers).double()
+    with torch.no_grad():
+        for mine, p in zip(model.params, theirs.parameters(), strict=True):
+            p.copy_(torch.tensor(mine))
+    optimizer = MomentumSGD(model.params, 0.1, 0.9)
+    trainer = Trainer(model, CrossEntropyLoss(), optimizer, Loader(X, t, 20, 0))
+    history = trainer.train(3)
+    optimizer = torch.optim.SGD(theirs.parameters(), 0.1, momentum=0.9)
+    batches, losses = Batches(90, 20, 0), []
+    for _ in range(3):
+        total = 0
+        for rows in batches:
+            z, target = theirs(torch.tensor(X[rows])), torch.tensor(t[rows])
+            loss = torch.nn.functional.cross_entropy(z, target)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            total += loss.item() * len(rows)
+        losses.append(total / 90)
+    against = "torch: Sequential, cross_entropy, SGD"
+    for mine, p in zip(model.params, theirs.parameters(), strict=True):
+        agree(UNIT, mine, p, 1e-12, against=against)
+    agree(UNIT, history["loss"], losses, 1e-13, against=against)
+    assert list(history) == ["loss", "seconds"]
+
+
+def test_testing_leaves_gradients_alone(make, data):
+    trainer = make()
+    trainer.train(1)
+    before = [gradient.copy() for gradient in trainer.model.grads]
+    assert any(gradient.any() for gradient in before)
+    trainer.test(*data[1])
+    for gradient, was in zip(trainer.model.grads, before, strict=True):
+        assert np.array_equal(gradient, was)
+
+
+def test_testing_goes_no_way_back(make, data, monkeypatch):
+    trainer = make()
+
+    def backward(*args):
+        raise AssertionError("backward")
+
+    monkeypatch.setattr(trainer.model, "backward", backward)
+    monkeypatch.setattr(trainer.loss, "backward", backward)
+    trainer.test(*data[1])
+    with pytest.raises(AssertionError, match="backward"):
+        trainer.train(1)
+
+
 def test_history_has_a_row_an_epoch(make):
-    solver = make()
-    assert solver.epoch == 0
-    history = solver.train(4)
-    assert history is solver.history
+    trainer = make()
+    assert trainer.epoch == 0
+    history = trainer.train(4)
+    assert history is trainer.history
     assert list(history) == ["loss", "accuracy", "seconds", "val_loss", "val_accuracy"]
     assert {len(values) for values in history.values()} == {4}
-    assert solver.epoch == 4
+    assert trainer.epoch == 4
     assert history["loss"][-1] < history["loss"][0] < np.log(3)
     assert min(history["seconds"]) > 0
     assert list(make(validation=None).train(1)) == ["loss", "accuracy", "seconds"]
@@ -59,10 +123,10 @@ def test_history_has_a_row_an_epoch(make):
 
 def test_a_seed_repeats_and_another_does_not(make):
     runs = [make(seed=seed) for seed in (0, 0, 1)]
-    for solver in runs:
-        solver.train(2)
-    assert np.array_equal(runs[0].model.W, runs[1].model.W)
-    assert not np.array_equal(runs[0].model.W, runs[2].model.W)
+    for trainer in runs:
+        trainer.train(2)
+    assert np.array_equal(runs[0].model.weight, runs[1].model.weight)
+    assert not np.array_equal(runs[0].model.weight, runs[2].model.weight)
 
 
 def test_going_on_is_going_through(make):
@@ -71,7 +135,7 @@ def test_going_on_is_going_through(make):
     two.train(2)
     two.train(5)
     two.train(3)  # done already
-    assert np.array_equal(one.model.W, two.model.W)
+    assert np.array_equal(one.model.weight, two.model.weight)
     assert one.history["loss"] == two.history["loss"]
 
 
@@ -79,17 +143,17 @@ def test_validation_teaches_nothing(make, data):
     seen, blind = make(), make(validation=None)
     seen.train(3)
     blind.train(3)
-    assert np.array_equal(seen.model.W, blind.model.W)
+    assert np.array_equal(seen.model.weight, blind.model.weight)
     assert seen.history["val_loss"][-1] == seen.test(*data[1])[0]
 
 
 @pytest.mark.parametrize("size", [1, 7, 40, 256])
 def test_testing_in_parts_is_testing_at_once(agree, data, make, size):
-    solver = make(dtype="f8")
-    solver.train(1)
+    trainer = make(dtype="f8")
+    trainer.train(1)
     X, t = data[1]
-    loss, accuracy = solver.test(X.astype("f8"), t, size)
-    z = torch.tensor(X.astype("f8") @ solver.model.W.T + solver.model.b)
+    loss, accuracy = trainer.test(X.astype("f8"), t, size)
+    z = torch.tensor(X.astype("f8") @ trainer.model.weight.T + trainer.model.bias)
     oracle = torch.nn.functional.cross_entropy(z, torch.tensor(t))
     agree(UNIT, loss, oracle, 1e-14, against="torch.nn.functional.cross_entropy")
     assert accuracy == (z.argmax(1).numpy() == t).mean()
@@ -106,13 +170,13 @@ def test_an_accuracy_has_an_error(agree, equation, a, samples):
 
 
 def test_progress_wraps_the_batches_and_after_ends_each_epoch(make):
-    solver, batches, epochs = make(), [], []
+    trainer, batches, epochs = make(), [], []
 
     def progress(loader):
         batches.append(len(loader))
         return loader
 
-    solver.train(
+    trainer.train(
         3, progress, lambda s: epochs.append((s.epoch, len(s.history["loss"])))
     )
     assert batches == [5, 5, 5]
@@ -125,9 +189,10 @@ def test_data_and_three_batches_are_all_the_memory():
     model = SoftmaxClassifier(784, 10)
     tracemalloc.start()
     loader = Loader(X, t, 100, 0)
-    solver = Solver(model, MomentumSGD(model.params, 0.1, 0.9), loader)
-    solver.train(1, lambda batches: islice(batches, 3))
-    solver.test(X[:1000], t[:1000])
+    optimizer = MomentumSGD(model.params, 0.1, 0.9)
+    trainer = Trainer(model, CrossEntropyLoss(), optimizer, loader)
+    trainer.train(1, lambda batches: islice(batches, 3))
+    trainer.test(X[:1000], t[:1000])
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert X[:100].nbytes < peak < 3 * X[:100].nbytes
@@ -143,5 +208,5 @@ def test_a_rate_that_explodes_is_said(make):
 
 @pytest.mark.parametrize(("n", "m"), [(0, 0), (3, 2)])
 def test_refuses_to_test_on_nothing(make, n, m):
-    with pytest.raises(ValueError, match=f"{n} samples, {m} classes"):
+    with pytest.raises(ValueError, match=f"{n} samples, {m} targets"):
         make().test(np.zeros((n, 2)), np.zeros(m, int))

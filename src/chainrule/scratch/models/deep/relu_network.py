@@ -1,48 +1,31 @@
-"""Networks of ReLU layers with one input, and where they bend.
-
-A network is a list of (W, b) with W (n_out, n_in) and b (n_out,); all layers
-but the last pass through ReLU, and the last has one row.
-"""
+"""Networks of ReLU layers with one input, and where they bend."""
 
 import numpy as np
 
-from chainrule.scratch.checks import double
-from chainrule.scratch.nn.activation.relu import relu
-
-
-# --8<-- [start:network]
-def network(x, layers):
-    """Outputs y (N,) for inputs x (N,), layer after layer."""
-    a = double(x, "x")[:, None]
-    for W, b in layers[:-1]:
-        a = relu(a @ W.T + b)  # (3.16)
-    W, c = layers[-1]
-    return (a @ W.T + c)[:, 0]
-
-
-# --8<-- [end:network]
+from chainrule.scratch.nn import Linear, ReLU, Sequential
 
 
 # --8<-- [start:pieces]
-def pieces(layers, low, high):
+def pieces(model, low, high):
     """Knots and values of a network between low and high, exactly.
 
-    A unit bends where its input changes sign; between two knots of the
-    layers before, that input is a straight line. Raises ValueError
-    unless low < high.
+    model is a Sequential of Linear and ReLU with one input and one
+    output. A unit bends where its input changes sign; between two knots
+    of the layers before, that input is a straight line. Raises
+    ValueError unless low < high.
     """
     if not low < high:
         raise ValueError(f"low must be below high, got {low} and {high}")
     x = np.array([low, high], float)
-    for depth in range(1, len(layers)):
-        for row in range(len(layers[depth - 1][1])):
-            W, b = layers[depth - 1]
-            unit = [*layers[: depth - 1], (W[[row]], b[[row]])]
-            r = network(x, unit)
-            i = np.flatnonzero(r[:-1] * r[1:] < 0)
-            zero = x[i] - r[i] * (x[i + 1] - x[i]) / (r[i + 1] - r[i])
+    for depth, layer in enumerate(model.layers):
+        if isinstance(layer, ReLU):
+            units = Sequential(*model.layers[:depth])
+            r = units.forward(x[:, None])
+            i, unit = np.nonzero(r[:-1] * r[1:] < 0)
+            r0, r1 = r[i, unit], r[i + 1, unit]
+            zero = x[i] - r0 * (x[i + 1] - x[i]) / (r1 - r0)
             x = np.unique(np.concatenate([x, zero]))
-    return _straightened(x, network(x, layers))
+    return _straightened(x, model.forward(x[:, None])[:, 0])
 
 
 def _straightened(x, y, tolerance=1e-9):
@@ -70,9 +53,11 @@ def sawtooth(depth):
     if depth < 1:
         raise ValueError(f"depth must be at least 1, got {depth}")
     bias, tent = np.array([0.0, -1.0]), np.array([[1.0, -2.0]])
-    first = (np.array([[2.0], [2.0]]), bias)
-    again = (np.repeat(2 * tent, 2, axis=0), bias)  # of the last tent
-    return [first, *[again] * (depth - 1), (tent, np.zeros(1))]  # (3.19)
+    layers = [Linear.of(np.array([[2.0], [2.0]]), bias), ReLU()]
+    for _ in range(depth - 1):
+        again = np.repeat(2 * tent, 2, axis=0)  # of the last tent
+        layers += [Linear.of(again, bias), ReLU()]
+    return Sequential(*layers, Linear.of(tent, np.zeros(1)))  # (3.19)
 
 
 # --8<-- [end:sawtooth]

@@ -12,20 +12,18 @@ from chainrule.scratch.models.linear.maximum_likelihood import (
     MaximumLikelihood,
     slope_size,
 )
-from chainrule.scratch.nn.activation.softmax import softmax, softmax_jacobian
-from chainrule.scratch.nn.loss.checks import class_targets
-from chainrule.scratch.nn.loss.cross_entropy import cross_entropy_with_logits
+from chainrule.scratch.nn import softmax_jacobian
 from chainrule.scratch.preprocessing.design_matrix import design_matrix
 
 # isort: split
 # --8<-- [start:model]
 from chainrule.scratch import checks
-from chainrule.scratch.checks import real
+from chainrule.scratch.nn import CrossEntropyLoss, Linear, softmax
 
 
 def class_probabilities(X, W, b):
     """y_nk = P(class k | x_n); X (N, d), W (K, d), b (K,) -> (N, K)."""
-    return softmax(real(X, "X") @ W.T + b)  # (9.1), (9.2)
+    return softmax(Linear.of(W, b).forward(X))  # (9.1), (9.2)
 
 
 # --8<-- [end:model]
@@ -34,7 +32,8 @@ def class_probabilities(X, W, b):
 # --8<-- [start:objective]
 def softmax_objective(X, t, W, b, weight_decay=0.0):
     """Mean cross-entropy of the classes, plus weight_decay / 2 |W|²."""
-    loss = cross_entropy_with_logits(checks.features(X) @ W.T + b, t)  # (9.6)
+    z = Linear.of(W, b).forward(checks.features(X))  # (9.1)
+    loss = CrossEntropyLoss().forward(z, t)  # (9.6)
     return loss + weight_decay / 2 * np.sum(W**2)
 
 
@@ -43,12 +42,11 @@ def softmax_objective(X, t, W, b, weight_decay=0.0):
 
 # --8<-- [start:gradients]
 def softmax_gradients(X, t, W, b, weight_decay=0.0):
-    """Gradients of the objective by W (K, d) and by b (K,)."""
-    X, t = checks.features(X), class_targets(t, (len(X), len(b)))
-    delta = class_probabilities(X, W, b)
-    delta[np.arange(len(t)), t] -= 1  # (9.7): prediction minus target
-    by_W = delta.T @ X / len(t) + weight_decay * W  # (9.8)
-    return by_W, delta.mean(axis=0)  # (9.9)
+    """Gradients of the objective by W (K, d) and by b."""
+    layer, loss = Linear.of(W, b), CrossEntropyLoss()
+    loss.forward(layer.forward(checks.features(X)), t)
+    layer.backward(loss.backward())  # (9.7), and then (9.8) and (9.9)
+    return layer.grad_weight + weight_decay * W, layer.grad_bias
 
 
 # --8<-- [end:gradients]

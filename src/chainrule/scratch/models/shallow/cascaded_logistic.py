@@ -9,23 +9,22 @@ import numpy as np
 
 from chainrule.scratch.checks import features, labels, targets
 from chainrule.scratch.models.estimator import Estimator, fitted, warn_unless
-from chainrule.scratch.nn.activation.sigmoid import sigmoid
+from chainrule.scratch.nn import Linear, Sequential, Sigmoid, sigmoid
 
 # isort: split
 # --8<-- [start:forward]
 from chainrule.scratch import checks
-from chainrule.scratch.checks import real
+from chainrule.scratch.models.shallow import one_hidden_layer
 
 
 def encode(X, W, b):
     """The new features (..., N, K): what the hidden units say of X."""
-    z = real(X, "X") @ W.swapaxes(-1, -2) + b[..., None, :]
-    return sigmoid(z)  # (11.7)
+    return Sequential(Linear.of(W, b), Sigmoid()).forward(X)  # (11.7)
 
 
 def logits(X, W, b, c, b0):
     """Logits of class 1 (..., N); the last unit's sigmoid makes y."""
-    return (encode(X, W, b) @ c[..., None])[..., 0] + b0[..., None]
+    return one_hidden_layer(W, b, c, b0, Sigmoid()).forward(X)[..., 0]
 
 
 def loss(X, t, W, b, c, b0):
@@ -41,16 +40,11 @@ def loss(X, t, W, b, c, b0):
 def gradients(X, t, W, b, c, b0):
     """Gradients of the loss by W, b, c and b0, in their shapes."""
     X, t = checks.pair(X, t)
-    a = encode(X, W, b)
-    y = sigmoid((a @ c[..., None])[..., 0] + b0[..., None])
-    delta = (y - t) / len(t)  # of the last unit (..., N)
-    hidden = delta[..., None] * c[..., None, :] * a * (1 - a)
-    return (  # (11.9), from below
-        hidden.swapaxes(-1, -2) @ X,
-        hidden.sum(axis=-2),
-        (delta[..., None, :] @ a)[..., 0, :],
-        delta.sum(axis=-1),
-    )
+    model = one_hidden_layer(W, b, c, b0, Sigmoid())
+    y = sigmoid(model.forward(X))
+    model.backward((y - t[:, None]) / len(t))  # (11.9), from above
+    by_W, by_b, by_c, by_b0 = model.grads
+    return by_W, by_b, by_c[..., 0, :], by_b0[..., 0]
 
 
 # --8<-- [end:gradients]

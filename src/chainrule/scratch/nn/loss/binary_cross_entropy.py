@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from chainrule.scratch.nn.activation.sigmoid import sigmoid
+from chainrule.scratch.nn.base import Loss
 from chainrule.scratch.nn.loss.checks import checked, probabilities, times
 from chainrule.scratch.nn.loss.cross_entropy import quotient, xlogy
 
@@ -48,8 +50,18 @@ def binary_cross_entropy_with_logits_gradient(z, t):
     """Its derivative by z: probability minus target, over N."""
     z, t = checked(z, t)
     t = probabilities("t", t)
-    y = np.exp(-np.logaddexp(0, -z))  # the sigmoid of z
-    return (y - t) / z.size  # (4.14)
+    return (sigmoid(z) - t) / z.size  # (4.14)
 
 
 # --8<-- [end:bce-logits]
+
+
+# --8<-- [start:bce-with-logits-loss]
+class BCEWithLogitsLoss(Loss):
+    """binary_cross_entropy_with_logits as a loss of a network."""
+
+    value = staticmethod(binary_cross_entropy_with_logits)
+    gradient = staticmethod(binary_cross_entropy_with_logits_gradient)
+
+
+# --8<-- [end:bce-with-logits-loss]

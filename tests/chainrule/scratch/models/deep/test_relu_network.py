@@ -3,17 +3,28 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from chainrule.scratch.models.deep import network, pieces, sawtooth
+from chainrule.scratch.models.deep import pieces, sawtooth
 from chainrule.scratch.models.regression import relus
+from chainrule.scratch.models.shallow import one_hidden_layer
+from chainrule.scratch.nn import Linear, ReLU, Sequential
+
+
+def network(x, model):
+    return model.forward(x[:, None])[:, 0]
+
+
+def one_layer(w, b, c, b0):
+    return one_hidden_layer(w[:, None], b, c, b0, ReLU())
 
 
 def random_network(widths, seed):
     rng = np.random.default_rng(seed)
     sizes = [1, *widths, 1]
-    return [
-        (rng.normal(size=(o, i)) * np.sqrt(2 / i), rng.normal(size=o))
-        for i, o in pairwise(sizes)
-    ]
+    layers = []
+    for i, o in pairwise(sizes):
+        W, b = rng.normal(size=(o, i)) * np.sqrt(2 / i), rng.normal(size=o)
+        layers += [Linear.of(W, b), ReLU()]
+    return Sequential(*layers[:-1])
 
 
 @pytest.mark.equation("eq:pieces", by="exact count")
@@ -35,8 +46,7 @@ def test_a_relu_network_is_a_curve_of_pieces(agree, widths):
 
 def test_one_layer_has_a_piece_for_each_bend():
     knots, values = np.array([0.0, 0.3, 0.5, 1.0]), np.array([0.0, 1.0, -1.0, 2.0])
-    w, b, c, b0 = relus(knots, values)
-    layers = [(w[:, None], b), (c[None], np.array([b0]))]
+    layers = one_layer(*relus(knots, values))
     found, heights = pieces(layers, -1, 2)
     np.testing.assert_allclose(found, [-1, *knots, 2])
     np.testing.assert_allclose(heights, [0, *values, 2], atol=1e-12)
@@ -66,7 +76,7 @@ def test_sawtooth_doubles_with_each_layer(agree, depth):
     teeth = np.arange(2**depth + 1)
     agree("deep-vs-fat", knots, teeth / 2**depth, 1e-14, against="closed form")
     agree("deep-vs-fat", values, teeth % 2, 1e-12, against="closed form")
-    assert sum(W.size + b.size for W, b in layers) == 6 * depth + 1
+    assert sum(p.size for p in layers.params) == 6 * depth + 1
 
 
 @pytest.mark.parametrize("depth", [1, 2, 5])
@@ -74,10 +84,10 @@ def test_one_layer_needs_a_unit_for_each_piece(depth):
     """As many ReLUs as pieces make the same teeth on [0, 1]."""
     knots, values = pieces(sawtooth(depth), 0, 1)
     w, b, c, b0 = (p[:-1] if np.ndim(p) else p for p in relus(knots, values))
-    flat = [(w[:, None], b), (c[None], np.array([b0]))]
+    flat = one_layer(w, b, c, b0)
     x = np.linspace(0, 1, 500)
     np.testing.assert_allclose(network(x, flat), network(x, sawtooth(depth)), atol=1e-9)
-    assert sum(W.size + b.size for W, b in flat) == 3 * 2**depth + 1
+    assert sum(p.size for p in flat.params) == 3 * 2**depth + 1
 
 
 @pytest.mark.parametrize("depth", [0, -1])

@@ -5,11 +5,6 @@ from chainrule.scratch.models import ReLUSum
 from chainrule.scratch.nn import relu
 
 
-def test_derivative_is_the_relus():
-    z = np.array([-2.0, 0.0, 0.5])
-    assert ReLUSum.derivative(relu(z)).tolist() == [0, 0, 1]
-
-
 @pytest.mark.filterwarnings("ignore:.*did not converge")
 def test_a_unit_that_is_off_everywhere_is_dead():
     """Its gradient is 0, so that no step can wake it."""
