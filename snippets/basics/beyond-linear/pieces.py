@@ -8,10 +8,11 @@ of random networks of 24 ReLUs: median, fewest, most; and the bound.
 import numpy as np
 
 from chainrule.scratch.models.deep import pieces, sawtooth
-from chainrule.scratch.nn import Linear, ReLU, Sequential
 
 # --8<-- [start:pieces]
 from itertools import pairwise
+
+from chainrule.scratch import nn as numpy_nn
 
 UNITS, NETWORKS = 24, 100
 
@@ -21,8 +22,9 @@ def random_network(depth, rng):
     sizes, layers = [1, *[UNITS // depth] * depth, 1], []
     for i, o in pairwise(sizes):
         W, b = rng.normal(size=(o, i)), 0.5 * rng.normal(size=o)
-        layers += [Linear.of(np.sqrt(2 / i) * W, b), ReLU()]
-    return Sequential(*layers[:-1])
+        linear = numpy_nn.Linear.of(np.sqrt(2 / i) * W, b)
+        layers += [linear, numpy_nn.ReLU()]
+    return numpy_nn.Sequential(*layers[:-1])
 
 
 print("depth,sawtooth_units,sawtooth,random_units,random,low,high,bound")

@@ -5,6 +5,7 @@ Prints CSV: the number of starts that theory asks for, and of 60 starts and of
 their ten groups of six, how many learn XOR.
 """
 
+# --8<-- [start:solution]
 import numpy as np
 
 from chainrule.scratch.models.shallow.cascaded_logistic import (
@@ -13,7 +14,6 @@ from chainrule.scratch.models.shallow.cascaded_logistic import (
     random_start,
 )
 
-# --8<-- [start:solution]
 X = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
 t = np.array([0, 1, 1, 0])
 

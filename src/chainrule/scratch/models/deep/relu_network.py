@@ -1,8 +1,29 @@
 """Networks of ReLU layers with one input, and where they bend."""
 
+# --8<-- [start:sawtooth]
 import numpy as np
 
-from chainrule.scratch.nn import Linear, ReLU, Sequential
+from chainrule.scratch import nn as numpy_nn
+
+
+def sawtooth(depth):
+    """Two ReLUs a layer, 2**depth pieces of slope ±2**depth on [0, 1].
+
+    Each layer applies the tent once more (Telgarsky, 2016,
+    arXiv:1602.04485). Raises ValueError for depth < 1.
+    """
+    if depth < 1:
+        raise ValueError(f"depth must be at least 1, got {depth}")
+    linear, layers = numpy_nn.Linear.of, []
+    bias, tent = np.array([0.0, -1.0]), np.array([[1.0, -2.0]])
+    slopes = np.array([[2.0], [2.0]])  # of the features, then of a tent
+    for _ in range(depth):
+        layers += [linear(slopes, bias), numpy_nn.ReLU()]
+        slopes = np.repeat(2 * tent, 2, axis=0)
+    return numpy_nn.Sequential(*layers, linear(tent, np.zeros(1)))  # (3.19)
+
+
+# --8<-- [end:sawtooth]
 
 
 # --8<-- [start:pieces]
@@ -18,8 +39,8 @@ def pieces(model, low, high):
         raise ValueError(f"low must be below high, got {low} and {high}")
     x = np.array([low, high], float)
     for depth, layer in enumerate(model.layers):
-        if isinstance(layer, ReLU):
-            units = Sequential(*model.layers[:depth])
+        if isinstance(layer, numpy_nn.ReLU):
+            units = numpy_nn.Sequential(*model.layers[:depth])
             r = units.forward(x[:, None])
             i, unit = np.nonzero(r[:-1] * r[1:] < 0)
             r0, r1 = r[i, unit], r[i + 1, unit]
@@ -41,23 +62,3 @@ def _straightened(x, y, tolerance=1e-9):
 
 
 # --8<-- [end:pieces]
-
-
-# --8<-- [start:sawtooth]
-def sawtooth(depth):
-    """Two ReLUs a layer, 2**depth pieces of slope ±2**depth on [0, 1].
-
-    Each layer applies the tent once more (Telgarsky, 2016,
-    arXiv:1602.04485). Raises ValueError for depth < 1.
-    """
-    if depth < 1:
-        raise ValueError(f"depth must be at least 1, got {depth}")
-    bias, tent = np.array([0.0, -1.0]), np.array([[1.0, -2.0]])
-    layers = [Linear.of(np.array([[2.0], [2.0]]), bias), ReLU()]
-    for _ in range(depth - 1):
-        again = np.repeat(2 * tent, 2, axis=0)  # of the last tent
-        layers += [Linear.of(again, bias), ReLU()]
-    return Sequential(*layers, Linear.of(tent, np.zeros(1)))  # (3.19)
-
-
-# --8<-- [end:sawtooth]

@@ -14,7 +14,7 @@ from chainrule.scratch.nn import Linear, Sequential, Sigmoid, sigmoid
 # isort: split
 # --8<-- [start:forward]
 from chainrule.scratch import checks
-from chainrule.scratch.models.shallow import one_hidden_layer
+from chainrule.scratch.models.shallow.one_hidden_layer import one_hidden_layer
 
 
 def encode(X, W, b):

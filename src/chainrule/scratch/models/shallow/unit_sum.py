@@ -6,8 +6,6 @@ from chainrule.scratch.checks import features, targets
 from chainrule.scratch.models.estimator import Estimator, fitted, warn_unless
 from chainrule.scratch.models.shallow.one_hidden_layer import one_hidden_layer
 from chainrule.scratch.nn import Layer, Linear, MSELoss, Sequential
-from chainrule.scratch.optim.momentum_sgd import MomentumSGD
-from chainrule.scratch.training.trainer import Trainer
 
 
 # --8<-- [start:unit-sum]
@@ -30,34 +28,38 @@ class UnitSum(Estimator):
         self.steps, self.seed = steps, seed
 
     def fit(self, X, y):
-        if self.units < 1 or self.steps < 0:
-            raise ValueError(f"units or steps out of range: {vars(self)}")
+        if not (self.units >= 1 and self.steps >= 0 and self.lr >= 0):
+            raise ValueError(f"units, lr or steps out of range: {vars(self)}")
         X = features(X)
         t = targets(y, X)
         rng = np.random.default_rng(self.seed)
         units = Linear(X.shape[1], self.units, rng)
         output = Linear(self.units, 1, rng)
-        model = Sequential(units, self.activation(), output)
-        optimizer = MomentumSGD(model.params, self.lr)
-        trainer = Trainer(model, MSELoss(), optimizer, [(X, t[:, None])])
-        try:
-            with np.errstate(over="ignore", invalid="ignore"):
-                losses = trainer.train(self.steps)["loss"]
-                losses += trainer.test(X, t[:, None], len(X))
-        except ValueError:  # of NaN: the samples have none
-            losses = [np.nan]
-        if not np.isfinite(losses[-1]):
-            raise ValueError(f"the descent diverges with lr {self.lr}")
+        model, loss = Sequential(units, self.activation(), output), MSELoss()
+
+        def forward():
+            y = model.forward(X)
+            if not np.isfinite(y).all():
+                raise ValueError(f"the descent diverges with lr {self.lr}")
+            return loss.forward(y, t[:, None])
+
+        with np.errstate(over="ignore", invalid="ignore"):
+            losses = [forward()]
+            for _ in range(self.steps):
+                model.backward(loss.backward())  # (3.11)
+                for parameter, gradient in model.parameters():
+                    parameter -= self.lr * gradient  # (2.10)
+                losses.append(forward())
         self.W_, self.b_ = units.weight, units.bias
         self.c_, self.b0_ = output.weight[0], output.bias[0]
         self.losses_, self.n_iter_ = np.array(losses), self.steps
-        late, scale = losses[3 * self.steps // 4 :], t.var()
+        late = self.losses_[3 * self.steps // 4 :]
+        scale = t.var() + 1e-12 * np.mean(t**2)
         self.converged_ = warn_unless(
-            late[-1] < 0.999 * scale + 1e-12 * np.mean(t**2)
-            and late[0] - late[-1] < scale / 10 + 1e-13 * np.mean(t**2),
+            late[-1] < 0.999 * scale and late[0] - late[-1] < scale / 10,
             self,
             f"the loss is {late[-1]:.3g}, at three quarters {late[0]:.3g}, and "
-            f"that of the best constant is {scale:.3g}",
+            f"that of the best constant is {t.var():.3g}",
         )
         return self
 

@@ -77,10 +77,10 @@ def test_the_base_has_no_unit():
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"units": 0}, "units or steps out of range.*'units': 0"),
-        ({"steps": -1}, "units or steps out of range.*'steps': -1"),
-        ({"lr": 0.0}, "invalid lr 0.0"),
-        ({"lr": np.nan}, "invalid lr nan"),
+        ({"units": 0}, "out of range.*'units': 0"),
+        ({"steps": -1}, "out of range.*'steps': -1"),
+        ({"lr": -1.0}, "out of range.*'lr': -1.0"),
+        ({"lr": np.nan}, "out of range.*'lr': nan"),
     ],
 )
 def test_refuses_arguments_out_of_range(options, message):
