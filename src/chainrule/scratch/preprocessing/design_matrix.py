@@ -3,12 +3,12 @@
 # --8<-- [start:design-matrix]
 import numpy as np
 
-from chainrule.scratch.checks import features
+from chainrule.scratch import checks
 
 
 def design_matrix(X):
     """The features with a column of ones in front: (N, d + 1)."""
-    X = features(X)
+    X = checks.features(X)
     return np.column_stack([np.ones(len(X)), X])
 
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from chainrule.scratch.nn.activation.sigmoid import sigmoid
 from chainrule.scratch.nn.base import Loss
 from chainrule.scratch.nn.loss.checks import checked, probabilities, times
 from chainrule.scratch.nn.loss.cross_entropy import quotient, xlogy
@@ -50,7 +49,8 @@ def binary_cross_entropy_with_logits_gradient(z, t):
     """Its derivative by z: probability minus target, over N."""
     z, t = checked(z, t)
     t = probabilities("t", t)
-    return (sigmoid(z) - t) / z.size  # (4.14)
+    y = np.exp(-np.logaddexp(0, -z))  # the sigmoid of z
+    return (y - t) / z.size  # (4.14)
 
 
 # --8<-- [end:bce-logits]
