@@ -39,9 +39,10 @@ class Trainer:
         after(self) is called when an epoch is complete.
         """
         while self.epoch < epochs:
-            start, total, samples = time.perf_counter(), 0.0, 0
+            start, samples = time.perf_counter(), 0
+            total = np.zeros(1 + len(self.metrics))
             for X, t in progress(self.loader):
-                total = total + self._forward(X, t)
+                total += self._forward(X, t)
                 self.model.backward(self.loss.backward())
                 self.optimizer.step(self.model.grads)
                 samples += len(t)
