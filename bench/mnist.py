@@ -1,11 +1,11 @@
-"""The NumPy solver of the chapter on digits beside PyTorch and scikit-learn.
+"""The NumPy trainer of the chapter on digits beside PyTorch and scikit-learn.
 
     python bench/mnist.py        (a minute and a half)
 
 Softmax regression on random pictures of the size of MNIST: 60,000 x 784 numbers in
 float32 and 10,000 more to measure the loss on, ten classes, each a blurred blot that
 moves and is covered with noise. All sides get the same array and a single thread; the
-solver and PyTorch take the same batches in the same order and the same steps with
+trainer and PyTorch take the same batches in the same order and the same steps with
 momentum. PyTorch runs as its tutorial has it (Linear, cross_entropy, SGD), with its
 fused step and without; the faster one counts. SGDClassifier takes a step per sample and
 ten losses of its own (one class against the rest), so beside equal epochs the sides are
@@ -32,9 +32,10 @@ from sklearn.linear_model import SGDClassifier
 from tqdm import tqdm
 
 from chainrule.data import Batches, Loader
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
+from chainrule.scratch.nn import CrossEntropyLoss
 from chainrule.scratch.optim import MomentumSGD
-from chainrule.scratch.training import Solver
+from chainrule.scratch.training import Trainer
 
 RESULT = Path(__file__).parent / "results" / "mnist.json"
 SAMPLES, HELD, SIDE, CLASSES = 60_000, 10_000, 28, 10
@@ -74,13 +75,14 @@ class Ours:
     def __init__(self, train, size, lr=LR):
         model = SoftmaxClassifier(SIDE**2, CLASSES)
         optimizer = MomentumSGD(model.params, lr, MU)
-        self.solver = Solver(model, optimizer, Loader(*train, size, 0))
+        loader = Loader(*train, size, 0)
+        self.trainer = Trainer(model, CrossEntropyLoss(), optimizer, loader)
 
     def epoch(self):
-        self.solver.train(self.solver.epoch + 1)
+        self.trainer.train(self.trainer.epoch + 1)
 
     def loss(self, X, t):
-        return self.solver.test(X, t)[0]
+        return self.trainer.test(X, t)[0]
 
 
 class Torch:
@@ -194,7 +196,7 @@ def against_sklearn(train, held):
 
 
 def memory(train):
-    """Peak of what the solver takes beyond the data, in batches of 100."""
+    """Peak of what the trainer takes beyond the data, in batches of 100."""
     tracemalloc.start()
     Ours(train, 100).epoch()
     peak = tracemalloc.get_traced_memory()[1]

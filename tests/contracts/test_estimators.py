@@ -4,6 +4,7 @@ Nothing here names an estimator but where one differs in its arguments: whatever
 chainrule.scratch.models exports and is an Estimator is asked.
 """
 
+import importlib
 import warnings
 
 import numpy as np
@@ -15,16 +16,16 @@ from sklearn.naive_bayes import GaussianNB as TheirGaussianNB
 from sklearn.svm import SVC
 
 from chainrule.scratch import models
+from chainrule.scratch.linalg import cholesky
 from chainrule.scratch.models import ConvergenceWarning, Estimator
-from chainrule.scratch.models.gaussian import cholesky, gaussian_mle
-from chainrule.scratch.models.linear_regression import (
+from chainrule.scratch.models.generative import gaussian_mle
+from chainrule.scratch.models.regression import (
     gradients,
     hessian,
     least_squares,
+    ridge_gradients,
 )
-from chainrule.scratch.models.one_hot import one_hot
-from chainrule.scratch.models.polynomial_regression import powers
-from chainrule.scratch.models.ridge import ridge_gradients
+from chainrule.scratch.preprocessing import one_hot, powers
 
 EVERY = [
     getattr(models, name)
@@ -175,7 +176,14 @@ def test_the_package_exports_them():
 
     assert LogisticRegression in EVERY
     assert set(models.__all__) <= vars(models).keys()
-    assert {cls.__module__.rsplit(".", 1)[0] for cls in EVERY} == {models.__name__}
+
+
+@every
+def test_its_room_exports_it(cls):
+    room = importlib.import_module(cls.__module__.rpartition(".")[0])
+    assert room.__name__.rpartition(".")[0] == models.__name__
+    assert cls.__name__ in room.__all__
+    assert getattr(room, cls.__name__) is cls
 
 
 SCORERS = [cls for cls in EVERY if hasattr(cls, "score")]

@@ -67,10 +67,10 @@ def test_curves_tables_and_words(program, run, capsys):
     assert read["momentum"] == 0.9
     assert f"{read['test_accuracy']:.1%}" == words[-1].split()[-1]
     train, _, test = program["parts"]("digits", "")
-    solver = program["make"](train, test, 0.1, 0.9, 100, 0)
-    solver.train(3)
-    assert solver.history["val_accuracy"][-1] == read["test_accuracy"] > 0.85
-    assert solver.history["val_loss"][-1] == read["test_loss"]
+    trainer = program["make"](train, test, 0.1, 0.9, 100, 0)
+    trainer.train(3)
+    assert trainer.history["val_accuracy"][-1] == read["test_accuracy"] > 0.85
+    assert trainer.history["val_loss"][-1] == read["test_loss"]
     assert (out / "curves.png").read_bytes()[:4] == b"\x89PNG"
 
 

@@ -5,7 +5,7 @@
 # %% [markdown]
 # # The runner of case 1
 #
-# [Case 1](mnist-from-scratch.md) built a loader, a loss, an optimizer and a solver. This notebook is the file that the assignment calls `runner.ipynb`: it runs them, from the data to the one number at the end. Change a value and run it again.
+# [Case 1](mnist-from-scratch.md) built a loader, a loss, an optimizer and a trainer. This notebook is the file that the assignment calls `runner.ipynb`: it runs them, from the data to the one number at the end. Change a value and run it again.
 #
 # ## Data { #data }
 #
@@ -17,9 +17,10 @@ import numpy as np
 from sklearn.datasets import load_digits
 
 from chainrule.data import Loader, split
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
+from chainrule.scratch.nn import CrossEntropyLoss
 from chainrule.scratch.optim import MomentumSGD
-from chainrule.scratch.training import Solver, plot_loss_and_acc
+from chainrule.scratch.training import Trainer, accuracy, plot_loss_and_acc
 
 # %%
 images, classes = load_digits(return_X_y=True)
@@ -42,56 +43,60 @@ print(np.bincount(train[1]))
 # %%
 model = SoftmaxClassifier(64, 10, float)
 X, t = train[0][:5], train[1][:5]
-model.W += 0.01 * np.random.default_rng(0).normal(size=model.W.shape)
-loss, accuracy, (by_W, by_b) = model.loss_and_gradients(X, t)
+model.weight += 0.01 * np.random.default_rng(0).normal(size=model.weight.shape)
+cross_entropy = CrossEntropyLoss()
+loss = cross_entropy.forward(model.forward(X), t)
 print(f"loss {loss:.3f}, ln 10 = {np.log(10):.3f}")
+model.backward(cross_entropy.backward())  # leaves model.grad_weight
 
-h, numeric = 1e-5, np.zeros_like(model.W)
-for place in np.ndindex(*model.W.shape):
-    model.W[place] += h
-    up = model.loss_and_gradients(X, t)[0]
-    model.W[place] -= 2 * h
-    down = model.loss_and_gradients(X, t)[0]
-    model.W[place] += h
+h, numeric = 1e-5, np.zeros_like(model.weight)
+for place in np.ndindex(*model.weight.shape):
+    model.weight[place] += h
+    up = cross_entropy.forward(model.forward(X), t)
+    model.weight[place] -= 2 * h
+    down = cross_entropy.forward(model.forward(X), t)
+    model.weight[place] += h
     numeric[place] = (up - down) / (2 * h)
-print(np.abs(by_W - numeric).max() < 1e-9)
+print(np.abs(model.grad_weight - numeric).max() < 1e-9)
 
 # %% [markdown]
 # Both hold, the second for all $64 \times 10$ weights. A wrong sign or a forgotten $1/B$ would have shown here, and not as a curve that looks merely disappointing.
 #
 # ## Training { #training }
 #
-# One function makes and trains a solver, so that a comparison is a line. Three runs: plain SGD, momentum at the same rate, and plain SGD at ten times the rate, which is the [effective rate](mnist-from-scratch.md#numpy-momentum-sgd) of the second.
+# One function makes and trains a trainer, so that a comparison is a line. Three runs: plain SGD, momentum at the same rate, and plain SGD at ten times the rate, which is the [effective rate](mnist-from-scratch.md#numpy-momentum-sgd) of the second.
 
 
 # %%
 def run(lr, momentum=0.0, size=100, seed=0, epochs=20):
-    """A trained solver."""
+    """A trained trainer."""
     model = SoftmaxClassifier(64, 10, float)
     optimizer = MomentumSGD(model.params, lr, momentum)
     loader = Loader(*train, size, seed)
-    solver = Solver(model, optimizer, loader, validation)
-    solver.train(epochs)
-    return solver
+    trainer = Trainer(
+        model, CrossEntropyLoss(), optimizer, loader, validation, accuracy=accuracy
+    )
+    trainer.train(epochs)
+    return trainer
 
 
-def report(solver):
-    last = {name: values[-1] for name, values in solver.history.items()}
+def report(trainer):
+    last = {name: values[-1] for name, values in trainer.history.items()}
     text = f"loss {last['loss']:.3f}, accuracy {last['accuracy']:.1%}"
     return f"{text}, validation {last['val_accuracy']:.1%}"
 
 
-solvers = {
+trainers = {
     r"$\mu = 0$": run(0.1),
     r"$\mu = 0.9$": run(0.1, 0.9),
     r"$\mu = 0$, $10\,\eta$": run(1.0),
 }
-print("\n".join(map(report, solvers.values())))
+print("\n".join(map(report, trainers.values())))
 
 # %% curves
 figure, axes = plt.subplots(1, 2, figsize=(6.4, 3))
 labels = ("epoch", "loss", "accuracy")
-runs = {name: solver.history for name, solver in solvers.items()}
+runs = {name: trainer.history for name, trainer in trainers.items()}
 plot_loss_and_acc(runs, axes, labels)
 axes[1].set_ylim(0.7, 1)
 plt.show()
@@ -119,8 +124,8 @@ print("\n".join(lines))
 chosen, best, lines = None, 0.0, []
 for lr in (0.03, 0.1, 0.3, 1.0):
     runs = [run(lr, 0.9, seed=seed) for seed in range(5)]
-    accuracy = [solver.history["val_accuracy"][-1] for solver in runs]
-    mean, spread = np.mean(accuracy), np.std(accuracy)
+    right = [trainer.history["val_accuracy"][-1] for trainer in runs]
+    mean, spread = np.mean(right), np.std(right)
     lines.append(f"lr = {lr:4}: {mean:.1%} +- {spread:.1%}")
     if mean > best:
         chosen, best = runs[0], mean
@@ -134,9 +139,9 @@ print("\n".join(lines))
 # Everything is chosen, so the test set may speak, once.
 
 # %%
-loss, accuracy = chosen.test(*test)
-error = np.sqrt(accuracy * (1 - accuracy) / len(test[1]))
-print(f"lr = {chosen.optimizer.lr}: test {accuracy:.1%} +- {error:.1%}")
+loss, right = chosen.test(*test)
+error = np.sqrt(right * (1 - right) / len(test[1]))
+print(f"lr = {chosen.optimizer.lr}: test {right:.1%} +- {error:.1%}")
 
 # %% [markdown]
 # And these are the first digits that the model gets wrong, target and prediction above each:

@@ -5,7 +5,7 @@
 # %% [markdown]
 # # 案例一的运行笔记本
 #
-# [案例一](mnist-from-scratch.md)写好了加载器、损失、优化器和求解器。这个笔记本就是作业里说的 `runner.ipynb`：从读数据开始，一直运行到最后那一个数。不妨改几个值，再运行一遍。
+# [案例一](mnist-from-scratch.md)写好了加载器、损失、优化器和训练器。这个笔记本就是作业里说的 `runner.ipynb`：从读数据开始，一直运行到最后那一个数。不妨改几个值，再运行一遍。
 #
 # ## 数据 { #data }
 #
@@ -17,9 +17,10 @@ import numpy as np
 from sklearn.datasets import load_digits
 
 from chainrule.data import Loader, split
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
+from chainrule.scratch.nn import CrossEntropyLoss
 from chainrule.scratch.optim import MomentumSGD
-from chainrule.scratch.training import Solver, plot_loss_and_acc
+from chainrule.scratch.training import Trainer, accuracy, plot_loss_and_acc
 
 # %%
 images, classes = load_digits(return_X_y=True)
@@ -42,56 +43,60 @@ print(np.bincount(train[1]))
 # %%
 model = SoftmaxClassifier(64, 10, float)
 X, t = train[0][:5], train[1][:5]
-model.W += 0.01 * np.random.default_rng(0).normal(size=model.W.shape)
-loss, accuracy, (by_W, by_b) = model.loss_and_gradients(X, t)
+model.weight += 0.01 * np.random.default_rng(0).normal(size=model.weight.shape)
+cross_entropy = CrossEntropyLoss()
+loss = cross_entropy.forward(model.forward(X), t)
 print(f"loss {loss:.3f}, ln 10 = {np.log(10):.3f}")
+model.backward(cross_entropy.backward())  # leaves model.grad_weight
 
-h, numeric = 1e-5, np.zeros_like(model.W)
-for place in np.ndindex(*model.W.shape):
-    model.W[place] += h
-    up = model.loss_and_gradients(X, t)[0]
-    model.W[place] -= 2 * h
-    down = model.loss_and_gradients(X, t)[0]
-    model.W[place] += h
+h, numeric = 1e-5, np.zeros_like(model.weight)
+for place in np.ndindex(*model.weight.shape):
+    model.weight[place] += h
+    up = cross_entropy.forward(model.forward(X), t)
+    model.weight[place] -= 2 * h
+    down = cross_entropy.forward(model.forward(X), t)
+    model.weight[place] += h
     numeric[place] = (up - down) / (2 * h)
-print(np.abs(by_W - numeric).max() < 1e-9)
+print(np.abs(model.grad_weight - numeric).max() < 1e-9)
 
 # %% [markdown]
 # 两条都对得上，后一条检查了全部 $64 \times 10$ 个权重。符号写反、漏了 $1/B$，在这里就会露馅，不必等到看见一条不太理想的曲线再去猜。
 #
 # ## 训练 { #training }
 #
-# 做一个求解器再训练，写成一个函数，这样每次比较只要一行。训练三次：普通 SGD；同样的学习率加上动量；普通 SGD、学习率十倍，也就是第二种的[有效学习率](mnist-from-scratch.md#numpy-momentum-sgd)。
+# 做一个训练器再训练，写成一个函数，这样每次比较只要一行。训练三次：普通 SGD；同样的学习率加上动量；普通 SGD、学习率十倍，也就是第二种的[有效学习率](mnist-from-scratch.md#numpy-momentum-sgd)。
 
 
 # %%
 def run(lr, momentum=0.0, size=100, seed=0, epochs=20):
-    """A trained solver."""
+    """A trained trainer."""
     model = SoftmaxClassifier(64, 10, float)
     optimizer = MomentumSGD(model.params, lr, momentum)
     loader = Loader(*train, size, seed)
-    solver = Solver(model, optimizer, loader, validation)
-    solver.train(epochs)
-    return solver
+    trainer = Trainer(
+        model, CrossEntropyLoss(), optimizer, loader, validation, accuracy=accuracy
+    )
+    trainer.train(epochs)
+    return trainer
 
 
-def report(solver):
-    last = {name: values[-1] for name, values in solver.history.items()}
+def report(trainer):
+    last = {name: values[-1] for name, values in trainer.history.items()}
     text = f"loss {last['loss']:.3f}, accuracy {last['accuracy']:.1%}"
     return f"{text}, validation {last['val_accuracy']:.1%}"
 
 
-solvers = {
+trainers = {
     r"$\mu = 0$": run(0.1),
     r"$\mu = 0.9$": run(0.1, 0.9),
     r"$\mu = 0$, $10\,\eta$": run(1.0),
 }
-print("\n".join(map(report, solvers.values())))
+print("\n".join(map(report, trainers.values())))
 
 # %% curves
 figure, axes = plt.subplots(1, 2, figsize=(6.4, 3))
 labels = ("epoch", "loss", "accuracy")
-runs = {name: solver.history for name, solver in solvers.items()}
+runs = {name: trainer.history for name, trainer in trainers.items()}
 plot_loss_and_acc(runs, axes, labels)
 axes[1].set_ylim(0.7, 1)
 plt.show()
@@ -119,8 +124,8 @@ print("\n".join(lines))
 chosen, best, lines = None, 0.0, []
 for lr in (0.03, 0.1, 0.3, 1.0):
     runs = [run(lr, 0.9, seed=seed) for seed in range(5)]
-    accuracy = [solver.history["val_accuracy"][-1] for solver in runs]
-    mean, spread = np.mean(accuracy), np.std(accuracy)
+    right = [trainer.history["val_accuracy"][-1] for trainer in runs]
+    mean, spread = np.mean(right), np.std(right)
     lines.append(f"lr = {lr:4}: {mean:.1%} +- {spread:.1%}")
     if mean > best:
         chosen, best = runs[0], mean
@@ -134,9 +139,9 @@ print("\n".join(lines))
 # 全都选定了，测试集可以说话了，只说一次。
 
 # %%
-loss, accuracy = chosen.test(*test)
-error = np.sqrt(accuracy * (1 - accuracy) / len(test[1]))
-print(f"lr = {chosen.optimizer.lr}: test {accuracy:.1%} +- {error:.1%}")
+loss, right = chosen.test(*test)
+error = np.sqrt(right * (1 - right) / len(test[1]))
+print(f"lr = {chosen.optimizer.lr}: test {right:.1%} +- {error:.1%}")
 
 # %% [markdown]
 # 下面是模型最先认错的几个数字，上方写着目标和预测：

@@ -6,7 +6,7 @@ from functools import cache
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.piecewise_linear import ramp_sum, ramps
+from chainrule.scratch.models.regression import ramp_sum, ramps
 
 TEXT = {
     "zh": {

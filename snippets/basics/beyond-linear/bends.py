@@ -4,7 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.piecewise_linear import relu_sum, relus
+from chainrule.scratch.models.regression import relu_sum, relus
 from chainrule.scratch.nn import relu
 
 TEXT = {

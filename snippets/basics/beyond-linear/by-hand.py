@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.piecewise_linear import ramp_sum, ramps
+from chainrule.scratch.models.regression import ramp_sum, ramps
 
 # --8<-- [start:by-hand]
 knots, values = [0, 1, 3, 4], [1, 3, 0, 1]

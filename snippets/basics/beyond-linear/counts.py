@@ -3,7 +3,7 @@
 
 from chainrule.models import MLP
 from chainrule.nn import Linear
-from chainrule.scratch.models.relu_network import pieces, sawtooth
+from chainrule.scratch.models.deep import pieces, sawtooth
 
 print("with 56 features:")
 for layers, units in (
@@ -20,6 +20,6 @@ for layers, units in (
     print(f"{layers} layers of {units}: {count}")
 print("a sawtooth of depth 8:")
 network = sawtooth(8)
-count = sum(W.size + b.size for W, b in network)
+count = sum(array.size for array in network.params)
 teeth = len(pieces(network, 0, 1)[0]) - 1
 print(f"parameters {count}, pieces {teeth}, in one layer {3 * teeth + 1}")

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.piecewise_linear import ramp_sum, ramps
+from chainrule.scratch.models.regression import ramp_sum, ramps
 
 # --8<-- [start:solution]
 x, knots = np.linspace(0, 1, 10_001), np.linspace(0, 1, 5)

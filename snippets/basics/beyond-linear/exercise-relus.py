@@ -1,7 +1,7 @@
 # kind: exact
 """Exercise: the curve of three pieces as a sum of ReLUs."""
 
-from chainrule.scratch.models.piecewise_linear import relu_sum, relus
+from chainrule.scratch.models.regression import relu_sum, relus
 
 # --8<-- [start:solution]
 w, b, c, b0 = relus([0, 1, 3, 4], [1, 3, 0, 1])

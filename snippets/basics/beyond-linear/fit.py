@@ -8,9 +8,8 @@ with the lowest and the highest; first those of the best line and of the curve.
 import numpy as np
 
 from chainrule.data.views import WEEK, daily_views, expected
-from chainrule.scratch.models.linear_regression import least_squares, predict
-from chainrule.scratch.models.relu_sum import ReLUSum
-from chainrule.scratch.models.sigmoid_sum import SigmoidSum
+from chainrule.scratch.models import ReLUSum, SigmoidSum
+from chainrule.scratch.models.regression import least_squares, predict
 from chainrule.scratch.nn import mse
 
 # --8<-- [start:fit]

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.nn import hard_sigmoid, sigmoid
+from chainrule.scratch.nn import hardsigmoid, sigmoid
 
 # --8<-- [start:gaps]
 z = np.linspace(-12, 12, 2401)
@@ -11,7 +11,7 @@ z = np.linspace(-12, 12, 2401)
 
 def gap(slope, height=1.0):
     """Of a ramp from (1 - height) / 2 to (1 + height) / 2."""
-    ramp = 0.5 + height * (hard_sigmoid(z, slope / height) - 0.5)
+    ramp = 0.5 + height * (hardsigmoid(z, slope / height) - 0.5)
     return np.abs(ramp - sigmoid(z)).max()
 
 

@@ -8,7 +8,7 @@ days, the median over the series with the lowest and the highest.
 import numpy as np
 
 from chainrule.data import daily_views, look_back
-from chainrule.scratch.models.linear_regression import least_squares, predict
+from chainrule.scratch.models.regression import least_squares, predict
 from chainrule.scratch.nn import mse
 
 # --8<-- [start:look-back]

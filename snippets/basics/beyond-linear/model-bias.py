@@ -5,7 +5,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from chainrule.data.views import WEEK, daily_views, expected
-from chainrule.scratch.models.linear_regression import least_squares, predict
+from chainrule.scratch.models.regression import least_squares, predict
 
 TEXT = {
     "zh": {

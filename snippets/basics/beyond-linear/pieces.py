@@ -7,21 +7,24 @@ of random networks of 24 ReLUs: median, fewest, most; and the bound.
 
 import numpy as np
 
-from chainrule.scratch.models.relu_network import pieces, sawtooth
+from chainrule.scratch.models.deep import pieces, sawtooth
 
 # --8<-- [start:pieces]
 from itertools import pairwise
+
+from chainrule.scratch import nn as numpy_nn
 
 UNITS, NETWORKS = 24, 100
 
 
 def random_network(depth, rng):
     """UNITS ReLUs in all, spread evenly over the layers; He scaled."""
-    sizes = [1, *[UNITS // depth] * depth, 1]
-    return [
-        (rng.normal(size=(o, i)) * np.sqrt(2 / i), 0.5 * rng.normal(size=o))
-        for i, o in pairwise(sizes)
-    ]
+    sizes, layers = [1, *[UNITS // depth] * depth, 1], []
+    for i, o in pairwise(sizes):
+        W, b = rng.normal(size=(o, i)), 0.5 * rng.normal(size=o)
+        linear = numpy_nn.Linear.of(np.sqrt(2 / i) * W, b)
+        layers += [linear, numpy_nn.ReLU()]
+    return numpy_nn.Sequential(*layers[:-1])
 
 
 print("depth,sawtooth_units,sawtooth,random_units,random,low,high,bound")

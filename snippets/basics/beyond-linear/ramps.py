@@ -4,7 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.piecewise_linear import ramp_sum, ramps
+from chainrule.scratch.models.regression import ramp_sum, ramps
 from chainrule.scratch.nn import ramp
 
 TEXT = {

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.piecewise_linear import ramp_sum, ramps
+from chainrule.scratch.models.regression import ramp_sum, ramps
 
 # --8<-- [start:rate]
 x = np.linspace(0, 2 * np.pi, 100_001)

@@ -4,7 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.nn import hard_sigmoid, sigmoid
+from chainrule.scratch.nn import hardsigmoid, sigmoid
 
 TEXT = {
     "zh": {
@@ -34,7 +34,7 @@ def draw(lang):
         ("theano", 1 / 5, "C1", "--"),
         ("torch", 1 / 6, "C2", "-."),
     ):
-        hard = hard_sigmoid(z, slope)
+        hard = hardsigmoid(z, slope)
         top.plot(z, hard, style, color=color, label=text[name])
         low.plot(z, hard - sigmoid(z), style, color=color)
     top.set(ylabel="$y$")

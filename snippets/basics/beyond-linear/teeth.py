@@ -4,7 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.relu_network import pieces, sawtooth
+from chainrule.scratch.models.deep import pieces, sawtooth
 
 TEXT = {
     "zh": {

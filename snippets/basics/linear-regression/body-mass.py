@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.linear_regression import least_squares, predict
+from chainrule.scratch.models.regression import least_squares, predict
 from chainrule.scratch.nn import mse
 
 # --8<-- [start:data]

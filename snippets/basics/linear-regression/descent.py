@@ -4,7 +4,7 @@
 import numpy as np
 from sklearn.datasets import load_diabetes
 
-from chainrule.scratch.models.linear_regression import (
+from chainrule.scratch.models.regression import (
     gradients,
     hessian,
     least_squares,

@@ -4,7 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.linear_regression import gradients
+from chainrule.scratch.models.regression import gradients
 from chainrule.scratch.optim import gradient_descent
 
 TEXT = {

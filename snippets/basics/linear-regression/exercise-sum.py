@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.linear_regression import hessian
+from chainrule.scratch.models.regression import hessian
 
 # --8<-- [start:solution]
 X = np.array([[0.0], [1.0], [2.0]])

@@ -4,7 +4,7 @@
 import numpy as np
 from sklearn.datasets import load_diabetes
 
-from chainrule.scratch.models.linear_regression import hessian
+from chainrule.scratch.models.regression import hessian
 
 # --8<-- [start:solution]
 data = load_diabetes(scaled=False)

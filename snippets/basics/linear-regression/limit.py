@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.linear_regression import gradients, hessian
+from chainrule.scratch.models.regression import gradients, hessian
 from chainrule.scratch.optim import gradient_descent
 
 # --8<-- [start:limit]

@@ -5,7 +5,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.patches import Rectangle
 
-from chainrule.scratch.models.linear_regression import least_squares
+from chainrule.scratch.models.regression import least_squares
 
 TEXT = {
     "zh": {

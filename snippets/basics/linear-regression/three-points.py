@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.linear_regression import (
+from chainrule.scratch.models.regression import (
     gradients,
     least_squares,
     predict,

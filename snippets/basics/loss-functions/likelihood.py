@@ -1,7 +1,7 @@
 # kind: exact
 """The most likely line under normal noise is that of least squares."""
 
-from chainrule.scratch.models.linear_regression import least_squares, predict
+from chainrule.scratch.models.regression import least_squares, predict
 from chainrule.scratch.nn import gaussian_nll, mse
 
 # --8<-- [start:likelihood]

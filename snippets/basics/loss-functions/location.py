@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.nn import huber_gradient, mae_gradient, mse_gradient
+from chainrule.scratch.nn import huber_gradient, l1_gradient, mse_gradient
 
 # --8<-- [start:location]
 from chainrule.scratch.optim import gradient_descent
@@ -12,7 +12,7 @@ t = np.array([1.0, 2.0, 4.0, 7.0, 100.0])  # the last one is a slip
 
 for name, gradient, lr in (
     ("MSE", mse_gradient, 0.1),
-    ("MAE", mae_gradient, 0.01),
+    ("MAE", l1_gradient, 0.01),
     ("Huber, delta 3", lambda y, t: huber_gradient(y, t, 3.0), 0.1),
 ):
 

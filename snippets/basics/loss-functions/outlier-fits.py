@@ -12,7 +12,7 @@ from chainrule.scratch.optim import gradient_descent
 # --8<-- [start:fits]
 from sklearn.linear_model import QuantileRegressor
 
-from chainrule.scratch.models.linear_regression import least_squares, predict
+from chainrule.scratch.models.regression import least_squares, predict
 
 
 def fit_mae(X, t):  # the median: half of the targets above the line

@@ -5,7 +5,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from sklearn.linear_model import QuantileRegressor
 
-from chainrule.scratch.models.linear_regression import least_squares, predict
+from chainrule.scratch.models.regression import least_squares, predict
 from chainrule.scratch.nn import huber_gradient
 from chainrule.scratch.optim import gradient_descent
 

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.linear_regression import predict
+from chainrule.scratch.models.regression import predict
 from chainrule.scratch.nn import mse_gradient
 from chainrule.scratch.optim import gradient_descent
 

@@ -4,9 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.polynomial_regression import (
-    powers,
-)
+from chainrule.scratch.preprocessing import powers
 
 TEXT = {
     "zh": {

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.polynomial_regression import powers
+from chainrule.scratch.preprocessing import powers
 
 # --8<-- [start:parts]
 N, tau = 15, 0.3  # points, standard deviation of the noise

@@ -4,10 +4,8 @@
 import numpy as np
 
 from chainrule.data import cp_pairs
-from chainrule.scratch.models.polynomial_regression import (
-    PolynomialRegression,
-    powers,
-)
+from chainrule.scratch.models import PolynomialRegression
+from chainrule.scratch.preprocessing import powers
 
 # --8<-- [start:parabola]
 from sklearn.linear_model import LinearRegression

@@ -4,9 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.polynomial_regression import (
-    PolynomialRegression,
-)
+from chainrule.scratch.models import PolynomialRegression
 
 TEXT = {
     "zh": {

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.polynomial_regression import powers
+from chainrule.scratch.preprocessing import powers
 
 # --8<-- [start:condition]
 x = np.linspace(0, 1, 30)

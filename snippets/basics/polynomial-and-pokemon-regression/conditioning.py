@@ -4,8 +4,8 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.polynomial_regression import powers
-from chainrule.scratch.models.solvers import normal_solve, qr_solve
+from chainrule.scratch.linalg import normal_solve, qr_solve
+from chainrule.scratch.preprocessing import powers
 
 TEXT = {
     "zh": {

@@ -4,9 +4,7 @@
 import numpy as np
 
 from chainrule.data import cp_pairs
-from chainrule.scratch.models.polynomial_regression import (
-    PolynomialRegression,
-)
+from chainrule.scratch.models import PolynomialRegression
 
 # --8<-- [start:degrees]
 X, t = cp_pairs()

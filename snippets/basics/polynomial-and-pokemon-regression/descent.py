@@ -4,13 +4,13 @@
 import numpy as np
 
 from chainrule.data import cp_pairs
-from chainrule.scratch.models.linear_regression import (
+from chainrule.scratch.models.regression import (
     gradients,
     hessian,
     least_squares,
 )
-from chainrule.scratch.models.polynomial_regression import powers
 from chainrule.scratch.optim import gradient_descent
+from chainrule.scratch.preprocessing import powers
 
 # --8<-- [start:descent]
 X, t = cp_pairs()

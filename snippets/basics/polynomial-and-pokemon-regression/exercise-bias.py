@@ -3,8 +3,8 @@
 
 import numpy as np
 
-from chainrule.scratch.models.linear_regression import design_matrix
-from chainrule.scratch.models.ridge import Ridge
+from chainrule.scratch.models import Ridge
+from chainrule.scratch.preprocessing import design_matrix
 
 # --8<-- [start:solution]
 X, t = np.array([[0.0], [1.0], [2.0]]), np.array([1.0, 2.0, 6.0])

@@ -4,7 +4,7 @@
 import numpy as np
 
 from chainrule.data import cp_pairs
-from chainrule.scratch.models.polynomial_regression import powers
+from chainrule.scratch.preprocessing import powers
 
 # --8<-- [start:solution]
 X, t = cp_pairs()

@@ -4,7 +4,7 @@
 import numpy as np
 
 from chainrule.data import evolutions
-from chainrule.scratch.models.ridge import Ridge
+from chainrule.scratch.models import Ridge
 
 # --8<-- [start:solution]
 X, _, t = evolutions(40, seed=1)

@@ -5,10 +5,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from chainrule.data import cp_pairs
-from chainrule.scratch.models.indicator_regression import IndicatorRegression
-from chainrule.scratch.models.polynomial_regression import (
-    PolynomialRegression,
-)
+from chainrule.scratch.models import IndicatorRegression, PolynomialRegression
 
 TEXT = {
     "zh": {

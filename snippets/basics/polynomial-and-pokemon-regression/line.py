@@ -4,7 +4,7 @@
 import numpy as np
 
 from chainrule.data import cp_pairs
-from chainrule.scratch.models.linear_regression import least_squares, predict
+from chainrule.scratch.models.regression import least_squares, predict
 
 # --8<-- [start:line]
 X, t = cp_pairs()

@@ -4,7 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.ridge import Ridge
+from chainrule.scratch.models import Ridge
 
 TEXT = {
     "zh": {"free": "最小二乘", "zero": "$\\lambda\\to\\infty$"},

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.ridge import Ridge
+from chainrule.scratch.models import Ridge
 
 # --8<-- [start:points]
 X, t = np.array([[0.0], [1.0], [2.0]]), np.array([1.0, 2.0, 6.0])

@@ -4,8 +4,8 @@
 import numpy as np
 
 from chainrule.data import cp_pairs
-from chainrule.scratch.models.polynomial_regression import powers
-from chainrule.scratch.models.solvers import qr_solve
+from chainrule.scratch.linalg import qr_solve
+from chainrule.scratch.preprocessing import powers
 
 # --8<-- [start:scaling]
 X, t = cp_pairs()

@@ -4,8 +4,8 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.polynomial_regression import powers
-from chainrule.scratch.models.ridge import Ridge
+from chainrule.scratch.models import Ridge
+from chainrule.scratch.preprocessing import powers
 
 TEXT = {
     "zh": {"truth": "真实曲线", "fit": "九次多项式", "y": "$t,\\ y$"},

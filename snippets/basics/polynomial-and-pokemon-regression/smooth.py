@@ -7,8 +7,8 @@ quantity rose from the strength before.
 
 import numpy as np
 
-from chainrule.scratch.models.polynomial_regression import powers
-from chainrule.scratch.models.ridge import Ridge
+from chainrule.scratch.models import Ridge
+from chainrule.scratch.preprocessing import powers
 
 # --8<-- [start:smooth]
 SAMPLES = 200

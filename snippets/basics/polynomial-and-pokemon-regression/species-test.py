@@ -7,10 +7,7 @@ Prints CSV: root mean squared errors, mean and standard deviation of the draws.
 import numpy as np
 
 from chainrule.data import evolutions
-from chainrule.scratch.models.indicator_regression import IndicatorRegression
-from chainrule.scratch.models.polynomial_regression import (
-    PolynomialRegression,
-)
+from chainrule.scratch.models import IndicatorRegression, PolynomialRegression
 
 # --8<-- [start:test]
 

@@ -4,7 +4,7 @@
 import numpy as np
 
 from chainrule.data import cp_pairs
-from chainrule.scratch.models.indicator_regression import IndicatorRegression
+from chainrule.scratch.models import IndicatorRegression
 
 # --8<-- [start:species]
 X, t = cp_pairs()

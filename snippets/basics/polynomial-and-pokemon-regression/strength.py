@@ -8,8 +8,8 @@ the median over the draws and the range that holds 80 % of them.
 import numpy as np
 
 from chainrule.data import evolutions
-from chainrule.scratch.models.indicator_regression import indicator_features
-from chainrule.scratch.models.ridge import Ridge
+from chainrule.scratch.models import Ridge
+from chainrule.scratch.preprocessing import indicator_features
 
 # --8<-- [start:everything]
 

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.ridge import Ridge
+from chainrule.scratch.models import Ridge
 
 # --8<-- [start:decay]
 import torch

@@ -4,7 +4,7 @@
 import numpy as np
 
 from chainrule.data import daily_views, look_back
-from chainrule.scratch.models.linear_regression import least_squares, predict
+from chainrule.scratch.models.regression import least_squares, predict
 from chainrule.scratch.nn import mse
 
 # --8<-- [start:solution]

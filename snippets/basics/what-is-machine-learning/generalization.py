@@ -9,7 +9,7 @@ worse on the unseen year than that of seven days, and in how many it is best.
 import numpy as np
 
 from chainrule.data import daily_views, look_back
-from chainrule.scratch.models.linear_regression import least_squares, predict
+from chainrule.scratch.models.regression import least_squares, predict
 from chainrule.scratch.nn import mse
 
 # --8<-- [start:gap]

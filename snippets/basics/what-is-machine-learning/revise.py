@@ -8,7 +8,7 @@ thousands of views, and in how many of them copying last week does better.
 import numpy as np
 
 from chainrule.data import daily_views, look_back
-from chainrule.scratch.models.linear_regression import least_squares, predict
+from chainrule.scratch.models.regression import least_squares, predict
 
 seen = 2 * 365
 

@@ -7,7 +7,7 @@ from matplotlib.patches import FancyBboxPatch
 from sklearn.linear_model import LogisticRegression
 
 from chainrule.data import daily_views, look_back
-from chainrule.scratch.models.linear_regression import least_squares, predict
+from chainrule.scratch.models.regression import least_squares, predict
 
 TEXT = {
     "zh": {

@@ -4,9 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.least_squares_classifier import (
-    LeastSquaresClassifier,
-)
+from chainrule.scratch.models import LeastSquaresClassifier
 
 TEXT = {
     "zh": {

@@ -7,8 +7,7 @@ standard deviation. "1 3 2" are the names of the classes along the row.
 
 import numpy as np
 
-from chainrule.scratch.models.linear_regression import design_matrix
-from chainrule.scratch.models.one_hot import one_hot
+from chainrule.scratch.preprocessing import design_matrix, one_hot
 
 
 # --8<-- [start:numbers]

@@ -3,9 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.least_squares_classifier import (
-    LeastSquaresClassifier,
-)
+from chainrule.scratch.models import LeastSquaresClassifier
 
 # --8<-- [start:solution]
 for copies in (1, 3, 10):

@@ -11,7 +11,7 @@ import warnings
 import numpy as np
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.perceptron import Perceptron
+from chainrule.scratch.models import Perceptron
 
 # --8<-- [start:solution]
 warnings.filterwarnings("ignore", ".*Perceptron did not converge")

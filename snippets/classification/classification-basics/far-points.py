@@ -7,9 +7,7 @@ on the two clouds, each the mean and the standard deviation over the data sets.
 
 import numpy as np
 
-from chainrule.scratch.models.least_squares_classifier import (
-    LeastSquaresClassifier,
-)
+from chainrule.scratch.models import LeastSquaresClassifier
 
 # --8<-- [start:far]
 from sklearn.svm import SVC

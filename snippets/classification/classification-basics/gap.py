@@ -5,8 +5,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.dual_svm import DualSVM, dual_objective
-from chainrule.scratch.models.linear_svm import LinearSVM
+from chainrule.scratch.models import DualSVM, LinearSVM
+from chainrule.scratch.models.linear import dual_objective
 
 TEXT = {
     "zh": {

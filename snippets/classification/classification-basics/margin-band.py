@@ -4,7 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.dual_svm import DualSVM
+from chainrule.scratch.models import DualSVM
 
 TEXT = {
     "zh": {

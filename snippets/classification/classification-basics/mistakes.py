@@ -3,7 +3,8 @@
 
 import numpy as np
 
-from chainrule.scratch.models.perceptron import Perceptron, mistake_bound
+from chainrule.scratch.models import Perceptron
+from chainrule.scratch.models.linear import mistake_bound
 
 # --8<-- [start:mistakes]
 u = np.array([0.6, 0.8])  # the line that draws the classes: u x = 0.5

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.perceptron import Perceptron
+from chainrule.scratch.models import Perceptron
 
 # --8<-- [start:hand]
 X, t = np.array([[0.0], [2.0]]), np.array([-1, 1])

@@ -4,7 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.perceptron import Perceptron
+from chainrule.scratch.models import Perceptron
 
 TEXT = {
     "zh": {"title": "第 {} 次出错之后", "last": "第 {} 次之后：全对"},

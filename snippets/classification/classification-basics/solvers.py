@@ -4,8 +4,8 @@
 import numpy as np
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.dual_svm import DualSVM
-from chainrule.scratch.models.linear_svm import LinearSVM, objective
+from chainrule.scratch.models import DualSVM, LinearSVM
+from chainrule.scratch.models.linear.linear_svm import objective
 
 # --8<-- [start:solvers]
 from sklearn.svm import SVC, LinearSVC

@@ -3,8 +3,9 @@
 
 import numpy as np
 
-from chainrule.scratch.models.dual_svm import DualSVM, dual_objective
-from chainrule.scratch.models.linear_svm import objective
+from chainrule.scratch.models import DualSVM
+from chainrule.scratch.models.linear import dual_objective
+from chainrule.scratch.models.linear.linear_svm import objective
 
 # --8<-- [start:napkin]
 X, t = np.array([[0.0], [2.0], [5.0]]), np.array([-1, 1, 1])

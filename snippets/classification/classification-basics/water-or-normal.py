@@ -11,11 +11,7 @@ import warnings
 import numpy as np
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.dual_svm import DualSVM
-from chainrule.scratch.models.least_squares_classifier import (
-    LeastSquaresClassifier,
-)
-from chainrule.scratch.models.perceptron import Perceptron
+from chainrule.scratch.models import DualSVM, LeastSquaresClassifier, Perceptron
 
 # --8<-- [start:types]
 # No line separates the types, and the perceptron says so every time.

@@ -8,11 +8,9 @@ deviation, on the training set and on new samples.
 import numpy as np
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.gaussian_nb import GaussianNB
-from chainrule.scratch.models.linear_discriminant_analysis import (
+from chainrule.scratch.models import (
+    GaussianNB,
     LinearDiscriminantAnalysis,
-)
-from chainrule.scratch.models.quadratic_discriminant_analysis import (
     QuadraticDiscriminantAnalysis,
 )
 

@@ -5,10 +5,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.linear_discriminant_analysis import (
+from chainrule.scratch.models import (
     LinearDiscriminantAnalysis,
-)
-from chainrule.scratch.models.quadratic_discriminant_analysis import (
     QuadraticDiscriminantAnalysis,
 )
 

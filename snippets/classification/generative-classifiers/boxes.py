@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.bayes import bayes_posterior
+from chainrule.scratch.models.generative import bayes_posterior
 
 # --8<-- [start:boxes]
 priors = [2 / 3, 1 / 3]  # how often each box is taken

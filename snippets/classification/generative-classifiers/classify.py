@@ -2,9 +2,7 @@
 """Two features, two Gaussians, one posterior."""
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.quadratic_discriminant_analysis import (
-    QuadraticDiscriminantAnalysis,
-)
+from chainrule.scratch.models import QuadraticDiscriminantAnalysis
 
 # --8<-- [start:classify]
 X, y = pokemon_stats()

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.gaussian_nb import GaussianNB
+from chainrule.scratch.models import GaussianNB
 
 # --8<-- [start:solution]
 rng = np.random.default_rng(0)

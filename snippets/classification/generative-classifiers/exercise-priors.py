@@ -2,9 +2,7 @@
 """Exercise: the same densities where water types are rare."""
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.linear_discriminant_analysis import (
-    LinearDiscriminantAnalysis,
-)
+from chainrule.scratch.models import LinearDiscriminantAnalysis
 
 # --8<-- [start:solution]
 six = slice(1, None)

@@ -4,7 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.gaussian import gaussian_log_density
+from chainrule.scratch.models.generative import gaussian_log_density
 
 TEXT = {"zh": {"x": "$x_{1}$", "y": "$x_{2}$"}}
 TEXT["en"] = TEXT["zh"]

@@ -5,7 +5,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.gaussian import (
+from chainrule.scratch.models.generative import (
     gaussian_log_density,
     gaussian_mle,
 )

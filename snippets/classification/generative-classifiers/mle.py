@@ -4,7 +4,7 @@
 import numpy as np
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.gaussian import (
+from chainrule.scratch.models.generative import (
     gaussian_log_density,
     gaussian_mle,
 )

@@ -5,10 +5,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.gaussian_nb import GaussianNB
-from chainrule.scratch.models.quadratic_discriminant_analysis import (
-    QuadraticDiscriminantAnalysis,
-)
+from chainrule.scratch.models import GaussianNB, QuadraticDiscriminantAnalysis
 
 TEXT = {
     "zh": {

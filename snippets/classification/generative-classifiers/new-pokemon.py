@@ -4,9 +4,7 @@
 import matplotlib.pyplot as plt
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.quadratic_discriminant_analysis import (
-    QuadraticDiscriminantAnalysis,
-)
+from chainrule.scratch.models import QuadraticDiscriminantAnalysis
 
 TEXT = {
     "zh": {

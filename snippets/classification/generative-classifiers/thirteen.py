@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.bernoulli_nb import BernoulliNB
+from chainrule.scratch.models import BernoulliNB
 
 # --8<-- [start:thirteen]
 X = np.array([[1, 1]] + 4 * [[1, 0]] + 4 * [[0, 1]] + 4 * [[0, 0]])

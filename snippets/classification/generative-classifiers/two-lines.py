@@ -6,9 +6,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.linear_discriminant_analysis import (
-    LinearDiscriminantAnalysis,
-)
+from chainrule.scratch.models import LinearDiscriminantAnalysis
 
 TEXT = {
     "zh": {

@@ -4,9 +4,7 @@
 import numpy as np
 
 from chainrule.data import pokemon_stats
-from chainrule.scratch.models.linear_discriminant_analysis import (
-    LinearDiscriminantAnalysis,
-)
+from chainrule.scratch.models import LinearDiscriminantAnalysis
 
 # --8<-- [start:weights]
 X, y = pokemon_stats()

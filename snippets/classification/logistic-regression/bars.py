@@ -4,7 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.logistic_regression import LogisticRegression
+from chainrule.scratch.models import LogisticRegression
 from chainrule.scratch.nn import sigmoid
 
 TEXT = {

@@ -5,7 +5,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from sklearn.datasets import load_breast_cancer
 
-from chainrule.scratch.models.logistic_regression import LogisticRegression
+from chainrule.scratch.models import LogisticRegression
 
 TEXT = {
     "zh": {

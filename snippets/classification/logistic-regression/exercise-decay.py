@@ -5,7 +5,7 @@ Prints CSV: for each weight decay the share of wrong answers and the loss on
 the tumours put aside, mean and standard deviation over the splits.
 """
 
-from chainrule.scratch.models.logistic_regression import LogisticRegression
+from chainrule.scratch.models import LogisticRegression
 
 # --8<-- [start:solution]
 import numpy as np

@@ -1,7 +1,10 @@
 # kind: exact
 """Solution: the safe rate of one standardized feature is 4."""
 
-from chainrule.scratch.models.logistic_regression import hessian, safe_rate
+from chainrule.scratch.models.linear.logistic_regression import (
+    hessian,
+    safe_rate,
+)
 
 # --8<-- [start:solution]
 import numpy as np

@@ -1,7 +1,10 @@
 # kind: exact
 """Solution: one step of descent on the four points."""
 
-from chainrule.scratch.models.logistic_regression import gradients, objective
+from chainrule.scratch.models.linear.logistic_regression import (
+    gradients,
+    objective,
+)
 
 # --8<-- [start:solution]
 import numpy as np

@@ -1,7 +1,7 @@
 # kind: exact
 """Four samples: how likely are their labels, and how to make them likelier."""
 
-from chainrule.scratch.models.logistic_regression import (
+from chainrule.scratch.models.linear.logistic_regression import (
     gradients,
     objective,
     probability,

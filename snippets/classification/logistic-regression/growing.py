@@ -7,7 +7,10 @@ import matplotlib.pyplot as plt
 import numpy as np
 from sklearn.datasets import load_breast_cancer
 
-from chainrule.scratch.models.logistic_regression import of_theta, safe_rate
+from chainrule.scratch.models.linear.logistic_regression import (
+    of_theta,
+    safe_rate,
+)
 from chainrule.scratch.optim import gradient_descent
 
 TEXT = {

@@ -1,7 +1,7 @@
 # kind: exact
 """Newton's step is too long where the sigmoid is flat."""
 
-from chainrule.scratch.models.logistic_regression import of_theta
+from chainrule.scratch.models.linear.logistic_regression import of_theta
 from chainrule.scratch.optim import newton, newton_step
 
 # --8<-- [start:overshoot]

@@ -1,7 +1,7 @@
 # kind: exact
 """All thirty features separate the tumours, and then no w is best."""
 
-from chainrule.scratch.models.logistic_regression import LogisticRegression
+from chainrule.scratch.models import LogisticRegression
 
 # --8<-- [start:separable]
 import numpy as np

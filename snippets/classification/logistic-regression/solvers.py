@@ -3,7 +3,7 @@
 
 import warnings
 
-from chainrule.scratch.models.logistic_regression import LogisticRegression
+from chainrule.scratch.models import LogisticRegression
 
 # --8<-- [start:solvers]
 # Descent on raw features does not get there, and says so.

@@ -1,7 +1,7 @@
 # kind: exact
 """Two features of 569 tumours, and scikit-learn's answer beside ours."""
 
-from chainrule.scratch.models.logistic_regression import LogisticRegression
+from chainrule.scratch.models import LogisticRegression
 
 # --8<-- [start:usage]
 import numpy as np

@@ -1,7 +1,7 @@
-# kind: exact
+# kind: numeric
 """A loop over samples and one line of arrays say the same."""
 
-from chainrule.scratch.nn import softmax_cross_entropy_loss
+from chainrule.scratch.nn import CrossEntropyLoss
 
 # --8<-- [start:loop]
 import math
@@ -32,7 +32,8 @@ X, t = rng.normal(size=(5, 4)), np.array([0, 2, 1, 1, 0])
 W, b = rng.normal(size=(3, 4)), rng.normal(size=3)
 
 z = X @ W.T + b  # (5, 4) times (4, 3), plus (3,): b goes to every row
-loss, delta = softmax_cross_entropy_loss(z, t)
+cross_entropy = CrossEntropyLoss()
+loss, delta = cross_entropy.forward(z, t), cross_entropy.backward()
 gradient = delta.T @ X  # (3, 5) times (5, 4): the sum over the samples
 
 slow_loss, slow_gradient = loop(X, t, W, b)

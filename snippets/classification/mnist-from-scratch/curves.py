@@ -6,9 +6,10 @@ import numpy as np
 from sklearn.datasets import load_digits
 
 from chainrule.data import Loader, split
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
+from chainrule.scratch.nn import CrossEntropyLoss
 from chainrule.scratch.optim import MomentumSGD
-from chainrule.scratch.training import Solver, plot_loss_and_acc
+from chainrule.scratch.training import Trainer, accuracy, plot_loss_and_acc
 
 TEXT = {
     "zh": ("轮", "损失", "准确率", "没有动量", "动量 0.9"),
@@ -22,9 +23,16 @@ def train(momentum):
     train, validation = split(*rest, 359)
     model = SoftmaxClassifier(64, 10)
     optimizer = MomentumSGD(model.params, 0.1, momentum)
-    return Solver(model, optimizer, Loader(*train, 100, 0), validation).train(
-        20
+    loader = Loader(*train, 100, 0)
+    trainer = Trainer(
+        model,
+        CrossEntropyLoss(),
+        optimizer,
+        loader,
+        validation,
+        accuracy=accuracy,
     )
+    return trainer.train(20)
 
 
 def draw(lang):

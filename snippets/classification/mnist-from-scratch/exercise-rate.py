@@ -6,9 +6,10 @@ batches of 100, as a share of their length. Only the last row has another rate.
 """
 
 from chainrule.data import Loader, split
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
+from chainrule.scratch.nn import CrossEntropyLoss
 from chainrule.scratch.optim import MomentumSGD
-from chainrule.scratch.training import Solver
+from chainrule.scratch.training import Trainer
 
 # --8<-- [start:solution]
 import numpy as np
@@ -21,8 +22,9 @@ rest, _ = split(X / 16, t, 359)
 def weights(momentum, lr, size):
     model = SoftmaxClassifier(64, 10, float)
     optimizer = MomentumSGD(model.params, lr, momentum)
-    Solver(model, optimizer, Loader(*rest, size, 0)).train(20)
-    return model.W
+    loader = Loader(*rest, size, 0)
+    Trainer(model, CrossEntropyLoss(), optimizer, loader).train(20)
+    return model.weight
 
 
 plain = weights(0, 1, 100)

@@ -61,34 +61,49 @@ def options(words):
     return chosen
 
 
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
+from chainrule.scratch.nn import CrossEntropyLoss
 from chainrule.scratch.optim import MomentumSGD
-from chainrule.scratch.training import Solver, load, plot_loss_and_acc, save
+from chainrule.scratch.training import (
+    Trainer,
+    accuracy,
+    load,
+    plot_loss_and_acc,
+    save,
+)
 
 
 def make(train, validation, lr, momentum, batch_size, seed):
-    """A solver for these data, at epoch 0."""
+    """A trainer for these data, at epoch 0."""
     X, t = train
     model = SoftmaxClassifier(X.shape[1], int(t.max()) + 1)
     optimizer = MomentumSGD(model.params, lr, momentum)
-    return Solver(model, optimizer, Loader(X, t, batch_size, seed), validation)
+    loader = Loader(X, t, batch_size, seed)
+    return Trainer(
+        model,
+        CrossEntropyLoss(),
+        optimizer,
+        loader,
+        validation,
+        accuracy=accuracy,
+    )
 
 
-def report(solver, test, settings, out):
+def report(trainer, test, settings, out):
     """Curves as a picture, history as CSV, everything as JSON."""
     import matplotlib
 
     matplotlib.use("agg")
     import matplotlib.pyplot as plt
 
-    history = solver.history
+    history = trainer.history
     with (out / "history.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["epoch", *history])
         for epoch, row in enumerate(zip(*history.values(), strict=True), 1):
             writer.writerow([epoch, *row])
-    loss, accuracy = solver.test(*test)
-    result = settings | {"test_loss": loss, "test_accuracy": accuracy}
+    loss, right = trainer.test(*test)
+    result = settings | {"test_loss": loss, "test_accuracy": right}
     result |= {"seconds": sum(history["seconds"]), "history": history}
     (out / "result.json").write_text(
         json.dumps(result, indent=1) + "\n", "utf-8"
@@ -102,7 +117,7 @@ def report(solver, test, settings, out):
     print(f"{'':10}  loss  accuracy")
     print(f"training  {last['loss']:6.3f}    {last['accuracy']:6.1%}")
     print(f"validation{last['val_loss']:6.3f}    {last['val_accuracy']:6.1%}")
-    print(f"test      {loss:6.3f}    {accuracy:6.1%}")
+    print(f"test      {loss:6.3f}    {right:6.1%}")
 
 
 def main(words=None):
@@ -115,10 +130,10 @@ def main(words=None):
     try:
         train, validation, test = parts(chosen.data, chosen.root)
         rest = {name: settings[name] for name in names[1:]}
-        solver = make(train, validation, **rest)
+        trainer = make(train, validation, **rest)
         chosen.out.mkdir(parents=True, exist_ok=True)
         if chosen.resume and checkpoint.is_file():
-            load(solver, checkpoint, settings)
+            load(trainer, checkpoint, settings)
     except (OSError, ValueError) as error:
         hint = (
             "\n--data digits needs no files." if chosen.data != "digits" else ""
@@ -127,20 +142,20 @@ def main(words=None):
         return 1
 
     def bar(batches):
-        epoch = f"epoch {solver.epoch + 1}/{chosen.epochs}"
+        epoch = f"epoch {trainer.epoch + 1}/{chosen.epochs}"
         return tqdm(batches, epoch, leave=False, unit="batch", disable=None)
 
     try:
-        solver.train(
+        trainer.train(
             chosen.epochs, bar, lambda s: save(s, checkpoint, settings)
         )
     except KeyboardInterrupt:
         print(
-            f"stopped; {solver.epoch} epochs kept in {chosen.out}",
+            f"stopped; {trainer.epoch} epochs kept in {chosen.out}",
             file=sys.stderr,
         )
         return 130
-    report(solver, test, settings, chosen.out)
+    report(trainer, test, settings, chosen.out)
     return 0
 
 

@@ -9,9 +9,10 @@ at the test set.
 """
 
 from chainrule.data import Loader, split
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
+from chainrule.scratch.nn import CrossEntropyLoss
 from chainrule.scratch.optim import MomentumSGD
-from chainrule.scratch.training import Solver
+from chainrule.scratch.training import Trainer, accuracy
 
 # --8<-- [start:study]
 import numpy as np
@@ -30,12 +31,14 @@ def one(momentum, lr, size, seed):
     train, validation = split(*rest, 359, seed)
     model = SoftmaxClassifier(64, 10, float)
     optimizer = MomentumSGD(model.params, lr, momentum)
-    losses = []
-    solver = Solver(model, optimizer, Loader(*train, size, seed))
-    solver.train(EPOCHS, after=lambda s: losses.append(s.test(*train)[0]))
+    loader, losses = Loader(*train, size, seed), []
+    trainer = Trainer(
+        model, CrossEntropyLoss(), optimizer, loader, accuracy=accuracy
+    )
+    trainer.train(EPOCHS, after=lambda s: losses.append(s.test(*train)[0]))
     below = np.flatnonzero(np.array(losses) < GOAL)
     epochs = below[0] + 1 if len(below) else np.inf
-    return losses[-1], solver.test(*validation)[1], epochs
+    return losses[-1], trainer.test(*validation)[1], epochs
 
 
 # --8<-- [end:study]
@@ -43,10 +46,8 @@ def one(momentum, lr, size, seed):
 
 def row(momentum, lr, size):
     runs = np.array([one(momentum, lr, size, seed) for seed in range(SEEDS)])
-    loss, accuracy, epochs = runs.T
-    numbers = [
-        f"{f(x):.3f}" for x in (loss, accuracy) for f in (np.mean, np.std)
-    ]
+    loss, right, epochs = runs.T
+    numbers = [f"{f(x):.3f}" for x in (loss, right) for f in (np.mean, np.std)]
     steps = -(-(len(rest[1]) - 359) // size)  # in an epoch
     print(
         momentum, lr, size, *numbers, f"{np.median(epochs):g}", steps, sep=","

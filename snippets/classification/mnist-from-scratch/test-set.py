@@ -8,9 +8,10 @@ of the same one elsewhere; and in points what was gained and what was luck.
 """
 
 from chainrule.data import Loader, split
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
+from chainrule.scratch.nn import CrossEntropyLoss
 from chainrule.scratch.optim import MomentumSGD
-from chainrule.scratch.training import Solver
+from chainrule.scratch.training import Trainer
 
 # --8<-- [start:choose]
 import numpy as np
@@ -25,7 +26,8 @@ def right(seed):
     _, part = split(*rest, 200, seed)
     model = SoftmaxClassifier(64, 10, float)
     optimizer = MomentumSGD(model.params, 0.1, 0.9)
-    Solver(model, optimizer, Loader(*part, 20, seed)).train(10)
+    loader = Loader(*part, 20, seed)
+    Trainer(model, CrossEntropyLoss(), optimizer, loader).train(10)
     return model.predict(X_test) == t_test
 
 

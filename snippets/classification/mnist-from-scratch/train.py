@@ -1,13 +1,14 @@
 # kind: study
-"""Loader, model, optimizer and solver, put together for the small digits.
+"""Loader, model, loss, optimizer and trainer, together for the small digits.
 
 Prints CSV: training loss and validation accuracy after some of the epochs.
 """
 
 from chainrule.data import Loader, split
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
+from chainrule.scratch.nn import CrossEntropyLoss
 from chainrule.scratch.optim import MomentumSGD
-from chainrule.scratch.training import Solver
+from chainrule.scratch.training import Trainer, accuracy
 
 # --8<-- [start:data]
 import numpy as np
@@ -23,11 +24,13 @@ train, validation = split(*rest, 359)
 model = SoftmaxClassifier(features=64, classes=10)
 optimizer = MomentumSGD(model.params, lr=0.1, momentum=0.9)
 loader = Loader(*train, size=100, seed=0)
-solver = Solver(model, optimizer, loader, validation)
+trainer = Trainer(
+    model, CrossEntropyLoss(), optimizer, loader, validation, accuracy=accuracy
+)
 
-history = solver.train(epochs=20)
+history = trainer.train(epochs=20)
 print("epoch,loss,accuracy")
 for k in (0, 4, 19):
-    loss, accuracy = history["loss"][k], history["val_accuracy"][k]
-    print(f"{k + 1},{loss:.3f},{accuracy:.3f}")
+    loss, right = history["loss"][k], history["val_accuracy"][k]
+    print(f"{k + 1},{loss:.3f},{right:.3f}")
 # --8<-- [end:train]

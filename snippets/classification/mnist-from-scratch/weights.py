@@ -6,9 +6,10 @@ import numpy as np
 from sklearn.datasets import load_digits
 
 from chainrule.data import Loader, split
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
+from chainrule.scratch.nn import CrossEntropyLoss
 from chainrule.scratch.optim import MomentumSGD
-from chainrule.scratch.training import Solver
+from chainrule.scratch.training import Trainer
 
 
 def draw(lang):
@@ -16,11 +17,12 @@ def draw(lang):
     rest, _ = split(np.float32(X / 16), t, 359)
     model = SoftmaxClassifier(64, 10)
     optimizer = MomentumSGD(model.params, 0.1, 0.9)
-    Solver(model, optimizer, Loader(*rest, 100, 0)).train(20)
+    loader = Loader(*rest, 100, 0)
+    Trainer(model, CrossEntropyLoss(), optimizer, loader).train(20)
     fig, axes = plt.subplots(2, 5, figsize=(5.6, 2.8))
-    most = np.abs(model.W).max()
+    most = np.abs(model.weight).max()
     for k, ax in enumerate(axes.flat):
-        image = model.W[k].reshape(8, 8)
+        image = model.weight[k].reshape(8, 8)
         shown = ax.imshow(image, cmap="PuOr", vmin=-most, vmax=most)
         ax.set_title(k)
         ax.axis("off")

@@ -5,7 +5,7 @@ Prints CSV: the number of parameters, and the share of the digits put aside
 that is read, mean, lowest and highest of the splits.
 """
 
-from chainrule.scratch.models.softmax_regression import SoftmaxRegression
+from chainrule.scratch.models import SoftmaxRegression
 
 # --8<-- [start:digits]
 import numpy as np

@@ -1,7 +1,7 @@
 # kind: exact
 """One class apart from the others is enough: iris has no best weights."""
 
-from chainrule.scratch.models.softmax_regression import SoftmaxRegression
+from chainrule.scratch.models import SoftmaxRegression
 
 # --8<-- [start:iris]
 import numpy as np

@@ -1,7 +1,7 @@
 # kind: exact
 """Loss and gradient of one sample, from a one-hot target."""
 
-from chainrule.scratch.models.softmax_regression import (
+from chainrule.scratch.models.linear.softmax_regression import (
     class_probabilities,
     softmax_gradients,
     softmax_objective,

@@ -5,7 +5,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from sklearn.datasets import load_wine
 
-from chainrule.scratch.models.softmax_regression import SoftmaxRegression
+from chainrule.scratch.models import SoftmaxRegression
 
 TEXT = {
     "zh": ("酒精，标准化", "黄酮，标准化", "第 {} 类"),

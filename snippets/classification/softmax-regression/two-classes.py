@@ -1,7 +1,7 @@
 # kind: exact
 """Two classes: one logit is enough, and half of the penalty."""
 
-from chainrule.scratch.models.softmax_regression import SoftmaxRegression
+from chainrule.scratch.models import SoftmaxRegression
 from chainrule.scratch.nn import sigmoid, softmax
 
 # --8<-- [start:two]

@@ -1,7 +1,7 @@
 # kind: exact
 """Three kinds of wine from two measurements."""
 
-from chainrule.scratch.models.softmax_regression import SoftmaxRegression
+from chainrule.scratch.models import SoftmaxRegression
 
 # --8<-- [start:usage]
 import numpy as np

@@ -4,7 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.distance_features import distance_features
+from chainrule.scratch.preprocessing import distance_features
 
 TEXT = {
     "zh": {"first": "第一个点", "second": "第二个点可以在的地方"},

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.cascaded_logistic import encode, logits
+from chainrule.scratch.models.shallow.cascaded_logistic import encode, logits
 from chainrule.scratch.nn import sigmoid
 
 # --8<-- [start:by-hand]

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from chainrule.scratch.models.distance_features import distance_features
+from chainrule.scratch.preprocessing import distance_features
 
 # --8<-- [start:distances]
 from sklearn.linear_model import LogisticRegression

@@ -5,15 +5,15 @@ Prints CSV: the number of starts that theory asks for, and of 60 starts and of
 their ten groups of six, how many learn XOR.
 """
 
+# --8<-- [start:solution]
 import numpy as np
 
-from chainrule.scratch.models.cascaded_logistic import (
+from chainrule.scratch.models.shallow.cascaded_logistic import (
     descend,
     logits,
     random_start,
 )
 
-# --8<-- [start:solution]
 X = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])
 t = np.array([0, 1, 1, 0])
 

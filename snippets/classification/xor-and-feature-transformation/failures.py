@@ -8,7 +8,7 @@ weights.
 
 import numpy as np
 
-from chainrule.scratch.models.cascaded_logistic import (
+from chainrule.scratch.models.shallow.cascaded_logistic import (
     descend,
     gradients,
     loss,

@@ -4,7 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.cascaded_logistic import (
+from chainrule.scratch.models.shallow.cascaded_logistic import (
     descend,
     encode,
     loss,

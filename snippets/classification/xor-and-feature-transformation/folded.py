@@ -4,7 +4,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from chainrule.scratch.models.cascaded_logistic import encode, logits
+from chainrule.scratch.models.shallow.cascaded_logistic import encode, logits
 
 TEXT = {
     "zh": {"before": "原来的特征", "after": "隐藏单元的输出"},

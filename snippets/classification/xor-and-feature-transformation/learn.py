@@ -7,7 +7,7 @@ and how many of the starts end at a loss over 0.2.
 
 import numpy as np
 
-from chainrule.scratch.models.cascaded_logistic import CascadedLogistic
+from chainrule.scratch.models import CascadedLogistic
 
 # --8<-- [start:learn]
 X = np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]])

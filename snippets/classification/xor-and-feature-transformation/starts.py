@@ -8,7 +8,7 @@ each of the four losses that a merged code allows.
 
 import numpy as np
 
-from chainrule.scratch.models.cascaded_logistic import (
+from chainrule.scratch.models.shallow.cascaded_logistic import (
     descend,
     logits,
     loss,

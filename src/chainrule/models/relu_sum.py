@@ -1,11 +1,11 @@
 """A sum of ReLUs as a module."""
 
+# --8<-- [start:relu-sum]
 from torch import nn
 
 from chainrule.nn import Linear, ReLU
 
 
-# --8<-- [start:relu-sum]
 class ReLUSum(nn.Module):
     """y = b + c^T max(0, b + W x): (..., in_features) -> (...)."""
 

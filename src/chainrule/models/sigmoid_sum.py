@@ -1,11 +1,11 @@
 """A sum of sigmoids as a module."""
 
+# --8<-- [start:sigmoid-sum]
 from torch import nn
 
 from chainrule.nn import Linear, Sigmoid
 
 
-# --8<-- [start:sigmoid-sum]
 class SigmoidSum(nn.Module):
     """y = b + c^T sigmoid(b + W x): (..., in_features) -> (...)."""
 

@@ -5,9 +5,8 @@ import pytest
 
 from chainrule.data import cp_pairs, evolutions
 from chainrule.data.evolution import FACTORS
-from chainrule.scratch.models.indicator_regression import IndicatorRegression
-from chainrule.scratch.models.linear_regression import least_squares, predict
-from chainrule.scratch.models.polynomial_regression import PolynomialRegression
+from chainrule.scratch.models import IndicatorRegression, PolynomialRegression
+from chainrule.scratch.models.regression import least_squares, predict
 
 ROOT = Path(__file__).parents[3]
 

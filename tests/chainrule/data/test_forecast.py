@@ -5,10 +5,7 @@ import pytest
 from sklearn.linear_model import LinearRegression
 
 from chainrule.data import daily_views, look_back
-from chainrule.scratch.models.linear_regression import (
-    gradients,
-    predict,
-)
+from chainrule.scratch.models.regression import gradients, predict
 from chainrule.scratch.nn import mse, zero_one
 from chainrule.scratch.optim import gradient_descent
 

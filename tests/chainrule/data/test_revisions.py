@@ -4,11 +4,7 @@ import numpy as np
 import pytest
 
 from chainrule.data import daily_views, look_back
-from chainrule.scratch.models.linear_regression import (
-    gradients,
-    least_squares,
-    predict,
-)
+from chainrule.scratch.models.regression import gradients, least_squares, predict
 from chainrule.scratch.nn import mse
 from chainrule.scratch.optim import gradient_descent
 

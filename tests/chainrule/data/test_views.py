@@ -3,8 +3,7 @@ import pytest
 
 from chainrule.data import daily_views, look_back
 from chainrule.data.views import WEEK, expected
-from chainrule.scratch.models.linear_regression import least_squares, predict
-from chainrule.scratch.models.piecewise_linear import ramp_sum, ramps
+from chainrule.scratch.models.regression import least_squares, predict, ramp_sum, ramps
 
 
 def test_expected_is_a_sum_of_ramps(agree):

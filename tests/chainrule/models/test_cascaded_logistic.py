@@ -3,7 +3,7 @@ import torch
 
 from chainrule.models import MLP, CascadedLogistic
 from chainrule.nn import BCEWithLogitsLoss, Sigmoid
-from chainrule.scratch.models import cascaded_logistic as twin
+from chainrule.scratch.models.shallow import cascaded_logistic as twin
 
 UNIT = "cascaded-logistic-regression"
 
@@ -18,7 +18,7 @@ def test_is_the_numpy_twin(agree):
     parts = [ours.hidden.weight, ours.hidden.bias, ours.output.weight, ours.output.bias]
     W, b, c, b0 = (p.detach().numpy() for p in parts)
     theta = W, b, c[0], b0[0]
-    against = "chainrule.scratch.models.cascaded_logistic"
+    against = "chainrule.scratch.models.shallow.cascaded_logistic"
     codes = twin.encode(X.numpy(), W, b)
     agree(UNIT, ours.encode(X), codes, 1e-15, against=against)
     agree(UNIT, ours(X), twin.logits(X.numpy(), *theta), 1e-14, against=against)

@@ -2,15 +2,14 @@ import pytest
 import torch
 
 from chainrule.models import ReLUSum, SigmoidSum
-from chainrule.scratch.models.relu_sum import ReLUSum as ScratchReLUSum
-from chainrule.scratch.models.sigmoid_sum import SigmoidSum as ScratchSigmoidSum
-from chainrule.scratch.models.unit_sum import forward, gradients
+from chainrule.scratch import nn
+from chainrule.scratch.models.shallow import one_hidden_layer
 
-PAIRS = [(SigmoidSum, ScratchSigmoidSum), (ReLUSum, ScratchReLUSum)]
+PAIRS = [(SigmoidSum, nn.Sigmoid), (ReLUSum, nn.ReLU)]
 
 
-@pytest.mark.parametrize(("model", "twin"), PAIRS)
-def test_is_the_numpy_twin(agree, model, twin):
+@pytest.mark.parametrize(("model", "activation"), PAIRS)
+def test_is_the_numpy_twin(agree, model, activation):
     torch.manual_seed(0)
     ours = model(3, 5).double()
     X, t = torch.randn(7, 3).double(), torch.randn(7).double()
@@ -18,15 +17,15 @@ def test_is_the_numpy_twin(agree, model, twin):
     loss.backward()
     parts = [ours.hidden.weight, ours.hidden.bias, ours.output.weight, ours.output.bias]
     W, b, c, b0 = (p.detach().numpy() for p in parts)
-    c, b0 = c[0], b0[0]
-    y, _ = forward(X.numpy(), W, b, c, b0, twin.activation)
+    twin, loss = one_hidden_layer(W, b, c[0], b0[0], activation()), nn.MSELoss()
+    y = twin.forward(X.numpy())
+    loss.forward(y, t.numpy()[:, None])
+    twin.backward(loss.backward())
     unit = "sigmoid-sum-model" if model is SigmoidSum else "relu-sum-model"
-    against = "chainrule.scratch.models.unit_sum"
-    agree(unit, ours(X), y, 1e-14, against=against)
-    f = twin.activation, twin.derivative
-    grads = gradients(X.numpy(), t.numpy(), W, b, c, b0, *f)
-    for part, grad in zip(parts, grads, strict=True):
-        agree(unit, part.grad.squeeze(), grad, 1e-13, against=against)
+    against = "chainrule.scratch.models.shallow.one_hidden_layer"
+    agree(unit, ours(X), y[:, 0], 1e-14, against=against)
+    for part, gradient in zip(parts, twin.grads, strict=True):
+        agree(unit, part.grad, gradient, 1e-13, against=against)
 
 
 @pytest.mark.parametrize("model", [SigmoidSum, ReLUSum])

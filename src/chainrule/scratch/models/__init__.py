@@ -1,34 +1,41 @@
-"""Models whose parameters are plain arrays."""
+"""Models whose parameters are plain arrays.
 
-from chainrule.scratch.models.bernoulli_nb import BernoulliNB
-from chainrule.scratch.models.cascaded_logistic import CascadedLogistic
-from chainrule.scratch.models.dual_svm import DualSVM
+``regression`` predicts numbers, ``linear`` and ``generative`` classify,
+``shallow`` and ``deep`` are networks. Each room exports what it has, its base
+classes and formulas as well; the models are exported here, too.
+"""
+
 from chainrule.scratch.models.estimator import (
     ConvergenceWarning,
     Estimator,
     NotFittedError,
 )
-from chainrule.scratch.models.gaussian_nb import GaussianNB
-from chainrule.scratch.models.indicator_regression import IndicatorRegression
-from chainrule.scratch.models.least_squares_classifier import (
-    LeastSquaresClassifier,
-)
-from chainrule.scratch.models.linear_discriminant_analysis import (
+from chainrule.scratch.models.generative import (
+    BernoulliNB,
+    GaussianNB,
     LinearDiscriminantAnalysis,
-)
-from chainrule.scratch.models.linear_svm import LinearSVM
-from chainrule.scratch.models.logistic_regression import LogisticRegression
-from chainrule.scratch.models.perceptron import Perceptron
-from chainrule.scratch.models.piecewise_linear import PiecewiseLinear
-from chainrule.scratch.models.polynomial_regression import PolynomialRegression
-from chainrule.scratch.models.quadratic_discriminant_analysis import (
     QuadraticDiscriminantAnalysis,
 )
-from chainrule.scratch.models.relu_sum import ReLUSum
-from chainrule.scratch.models.ridge import Ridge
-from chainrule.scratch.models.sigmoid_sum import SigmoidSum
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
-from chainrule.scratch.models.softmax_regression import SoftmaxRegression
+from chainrule.scratch.models.linear import (
+    DualSVM,
+    LeastSquaresClassifier,
+    LinearSVM,
+    LogisticRegression,
+    Perceptron,
+    SoftmaxClassifier,
+    SoftmaxRegression,
+)
+from chainrule.scratch.models.regression import (
+    IndicatorRegression,
+    PiecewiseLinear,
+    PolynomialRegression,
+    Ridge,
+)
+from chainrule.scratch.models.shallow import (
+    CascadedLogistic,
+    ReLUSum,
+    SigmoidSum,
+)
 
 __all__ = [
     "BernoulliNB",

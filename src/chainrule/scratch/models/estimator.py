@@ -32,6 +32,15 @@ class Estimator:
         return self
 
 
+def fitted(model, attribute):
+    """What fit left behind; NotFittedError before fit."""
+    try:
+        return vars(model)[attribute]
+    except KeyError:
+        name = type(model).__name__
+        raise NotFittedError(f"{name} is not fitted: call fit") from None
+
+
 def warn_unless(converged, model, reached):
     """Whether fit converged, for converged_; ConvergenceWarning if not."""
     if not converged:

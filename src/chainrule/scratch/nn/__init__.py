@@ -1,11 +1,14 @@
-"""Layers and losses as functions of arrays."""
+"""Layers and losses of arrays: as functions, and as parts of a network."""
 
-from chainrule.scratch.nn.activation.hard_sigmoid import hard_sigmoid, ramp
-from chainrule.scratch.nn.activation.relu import relu
-from chainrule.scratch.nn.activation.sigmoid import sigmoid
+from chainrule.scratch.nn.activation.hardsigmoid import hardsigmoid, ramp
+from chainrule.scratch.nn.activation.relu import ReLU, relu
+from chainrule.scratch.nn.activation.sigmoid import Sigmoid, sigmoid
 from chainrule.scratch.nn.activation.softmax import softmax, softmax_jacobian
+from chainrule.scratch.nn.base import Layer, Loss
+from chainrule.scratch.nn.linear import Linear
 from chainrule.scratch.nn.loss.bernoulli import bernoulli_log_prob
 from chainrule.scratch.nn.loss.binary_cross_entropy import (
+    BCEWithLogitsLoss,
     binary_cross_entropy,
     binary_cross_entropy_gradient,
     binary_cross_entropy_with_logits,
@@ -29,9 +32,52 @@ from chainrule.scratch.nn.loss.half_squared_error import (
 )
 from chainrule.scratch.nn.loss.hinge import hinge, hinge_gradient
 from chainrule.scratch.nn.loss.huber import huber, huber_gradient
-from chainrule.scratch.nn.loss.mae import mae, mae_gradient
-from chainrule.scratch.nn.loss.mse import mse, mse_gradient
+from chainrule.scratch.nn.loss.l1 import l1, l1_gradient
+from chainrule.scratch.nn.loss.mse import MSELoss, mse, mse_gradient
 from chainrule.scratch.nn.loss.softmax_cross_entropy import (
-    softmax_cross_entropy_loss,
+    CrossEntropyLoss,
 )
 from chainrule.scratch.nn.loss.zero_one import zero_one
+from chainrule.scratch.nn.sequential import Sequential
+
+__all__ = [
+    "BCEWithLogitsLoss",
+    "CrossEntropyLoss",
+    "Layer",
+    "Linear",
+    "Loss",
+    "MSELoss",
+    "ReLU",
+    "Sequential",
+    "Sigmoid",
+    "bernoulli_log_prob",
+    "binary_cross_entropy",
+    "binary_cross_entropy_gradient",
+    "binary_cross_entropy_with_logits",
+    "binary_cross_entropy_with_logits_gradient",
+    "cross_entropy",
+    "cross_entropy_gradient",
+    "cross_entropy_with_logits",
+    "cross_entropy_with_logits_gradient",
+    "gaussian_nll",
+    "gaussian_nll_gradient",
+    "half_squared_error",
+    "half_squared_error_gradient",
+    "hardsigmoid",
+    "hinge",
+    "hinge_gradient",
+    "huber",
+    "huber_gradient",
+    "l1",
+    "l1_gradient",
+    "log_softmax",
+    "mse",
+    "mse_gradient",
+    "normal_pdf",
+    "ramp",
+    "relu",
+    "sigmoid",
+    "softmax",
+    "softmax_jacobian",
+    "zero_one",
+]

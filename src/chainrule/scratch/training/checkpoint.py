@@ -1,4 +1,4 @@
-"""All that a solver has, in one file."""
+"""All that a trainer has, in one file."""
 
 # --8<-- [start:checkpoint]
 import json
@@ -8,7 +8,7 @@ from zipfile import BadZipFile
 import numpy as np
 
 
-def save(solver, path, settings=None):
+def save(trainer, path, settings=None):
     """Write what is needed to go on bit for bit, in one step.
 
     Whoever stops the program finds the old file or the new one, whole.
@@ -16,23 +16,23 @@ def save(solver, path, settings=None):
     """
     rest = {
         "settings": settings,
-        "order": solver.loader.state(),
-        "history": solver.history,
+        "order": trainer.loader.state(),
+        "history": trainer.history,
     }
     path = Path(path)
     part = path.with_name(f".{path.name}.part")
     with part.open("wb") as file:
-        np.savez(file, *_arrays(solver), rest=json.dumps(rest))
+        np.savez(file, *_arrays(trainer), rest=json.dumps(rest))
     part.replace(path)
 
 
-def load(solver, path, settings=None):
-    """Let a solver that is made like that one go on from there.
+def load(trainer, path, settings=None):
+    """Let a trainer that is made like that one go on from there.
 
     Raises ValueError, and changes nothing, for a file that is no
     checkpoint, other settings, and arrays of another shape or dtype.
     """
-    path, own = Path(path), _arrays(solver)
+    path, own = Path(path), _arrays(trainer)
     try:
         with path.open("rb") as raw, np.load(raw, allow_pickle=False) as file:
             rest = json.loads(str(file["rest"]))
@@ -46,12 +46,12 @@ def load(solver, path, settings=None):
         raise ValueError(f"{path} holds {was}, not {now}")
     for old, new in zip(own, arrays, strict=True):
         old[...] = new
-    solver.loader.restore(rest["order"])
-    solver.history = rest["history"]
+    trainer.loader.restore(rest["order"])
+    trainer.history = rest["history"]
 
 
-def _arrays(solver):
-    return [*solver.model.params, *solver.optimizer.moves]
+def _arrays(trainer):
+    return [*trainer.model.params, *trainer.optimizer.moves]
 
 
 # --8<-- [end:checkpoint]

@@ -5,7 +5,7 @@
 def plot_loss_and_acc(runs, axes, labels=("epoch", "loss", "accuracy")):
     """Draw loss and accuracy of several runs into two axes of matplotlib.
 
-    runs are names and histories of Solver. Training is solid, validation
+    runs are names and histories of Trainer. Training is solid, validation
     dashed, both of a run in one colour. The axes come from the caller,
     so that nothing here needs matplotlib. Raises ValueError for no runs
     and for runs without an epoch.

@@ -9,12 +9,13 @@ from sklearn.exceptions import ConvergenceWarning as Theirs
 from sklearn.linear_model import Ridge as TheirRidge
 from sklearn.model_selection import GridSearchCV, KFold, ParameterGrid
 
-from chainrule.scratch.models import Ridge
-from chainrule.scratch.models.estimator import (
+from chainrule.scratch.models import (
     ConvergenceWarning,
     Estimator,
-    warn_unless,
+    NotFittedError,
+    Ridge,
 )
+from chainrule.scratch.models.estimator import fitted, warn_unless
 
 MSE = "neg_mean_squared_error"
 
@@ -74,3 +75,14 @@ def test_a_warning_says_what_was_reached_and_what_to_do():
         assert warn_unless(False, Model(1), "loss 3") is False
     assert ConvergenceWarning.__bases__ == Theirs.__bases__
     assert ConvergenceWarning.__name__ == Theirs.__name__
+
+
+def test_not_fitted_says_so():
+    class Model:
+        pass
+
+    model = Model()
+    with pytest.raises(NotFittedError, match="Model is not fitted"):
+        fitted(model, "w_")
+    model.w_ = 3
+    assert fitted(model, "w_") == 3

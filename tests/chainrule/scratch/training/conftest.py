@@ -2,9 +2,10 @@ import numpy as np
 import pytest
 
 from chainrule.data import Loader
-from chainrule.scratch.models.softmax_classifier import SoftmaxClassifier
+from chainrule.scratch.models import SoftmaxClassifier
+from chainrule.scratch.nn import CrossEntropyLoss
 from chainrule.scratch.optim import MomentumSGD
-from chainrule.scratch.training import Solver
+from chainrule.scratch.training import Trainer, accuracy
 
 
 def blobs(n=90, seed=0):
@@ -27,6 +28,8 @@ def make(data):
         model = SoftmaxClassifier(2, 3, dtype)
         optimizer = MomentumSGD(model.params, lr, momentum)
         loader = Loader(X.astype(dtype), t, size, seed)
-        return Solver(model, optimizer, loader, validation)
+        return Trainer(
+            model, CrossEntropyLoss(), optimizer, loader, validation, accuracy=accuracy
+        )
 
     return make

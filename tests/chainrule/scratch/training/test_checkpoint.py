@@ -4,11 +4,11 @@ import pytest
 from chainrule.scratch.training import load, save
 
 
-def state(solver):
+def state(trainer):
     """All of it, the clock left out."""
-    history = {k: v for k, v in solver.history.items() if k != "seconds"}
-    arrays = [*solver.model.params, *solver.optimizer.moves]
-    return [a.tobytes() for a in arrays], history, solver.loader.state()
+    history = {k: v for k, v in trainer.history.items() if k != "seconds"}
+    arrays = [*trainer.model.params, *trainer.optimizer.moves]
+    return [a.tobytes() for a in arrays], history, trainer.loader.state()
 
 
 @pytest.mark.parametrize("momentum", [0.0, 0.9])
@@ -31,15 +31,15 @@ def test_the_loaded_arrays_are_the_ones_in_use(make, tmp_path):
     first, second = make(), make()
     first.train(2)
     save(first, tmp_path / "x.npz")
-    W = second.model.W
+    W = second.model.weight
     load(second, tmp_path / "x.npz")
-    assert second.optimizer.params[0] is W is second.model.W
+    assert second.optimizer.params[0] is W is second.model.weight
 
 
 def test_stopping_while_it_writes_keeps_the_old_one(make, tmp_path, monkeypatch):
-    solver, path = make(), tmp_path / "x.npz"
-    solver.train(1)
-    save(solver, path)
+    trainer, path = make(), tmp_path / "x.npz"
+    trainer.train(1)
+    save(trainer, path)
     before = path.read_bytes()
 
     def stop(file, *arrays, **named):
@@ -48,16 +48,16 @@ def test_stopping_while_it_writes_keeps_the_old_one(make, tmp_path, monkeypatch)
 
     monkeypatch.setattr(np, "savez", stop)
     with pytest.raises(KeyboardInterrupt):
-        save(solver, path)
+        save(trainer, path)
     assert path.read_bytes() == before
 
 
 def test_refuses_other_settings(make, tmp_path):
-    solver, path = make(), tmp_path / "x.npz"
-    save(solver, path, {"lr": 0.1, "data": "digits"})
-    load(solver, path, {"data": "digits", "lr": 0.1})
+    trainer, path = make(), tmp_path / "x.npz"
+    save(trainer, path, {"lr": 0.1, "data": "digits"})
+    load(trainer, path, {"data": "digits", "lr": 0.1})
     with pytest.raises(ValueError, match=r"is of .*0\.1.*, not .*0\.2"):
-        load(solver, path, {"data": "digits", "lr": 0.2})
+        load(trainer, path, {"data": "digits", "lr": 0.2})
 
 
 def test_refuses_another_model_and_changes_nothing(make, tmp_path):

@@ -1,5 +1,8 @@
 """The rectified linear unit."""
 
+from chainrule.scratch.nn.base import Layer
+
+# isort: split
 # --8<-- [start:relu]
 import numpy as np
 
@@ -12,3 +15,20 @@ def relu(z):
 
 
 # --8<-- [end:relu]
+
+
+# --8<-- [start:layer]
+class ReLU(Layer):
+    """relu, elementwise, as a layer; its slope at 0 is 0, as in torch."""
+
+    def forward(self, x):
+        y = relu(x)
+        self.keep(y)
+        return y
+
+    def backward(self, dy):
+        (y,) = self.take()
+        return np.where(y > 0, dy, 0)
+
+
+# --8<-- [end:layer]

@@ -1,5 +1,8 @@
 """The logistic sigmoid."""
 
+from chainrule.scratch.nn.base import Layer
+
+# isort: split
 # --8<-- [start:sigmoid]
 import numpy as np
 
@@ -18,3 +21,20 @@ def sigmoid(z):
 
 
 # --8<-- [end:sigmoid]
+
+
+# --8<-- [start:layer]
+class Sigmoid(Layer):
+    """sigmoid, elementwise, as a layer."""
+
+    def forward(self, x):
+        y = sigmoid(x)
+        self.keep(y)
+        return y
+
+    def backward(self, dy):
+        (y,) = self.take()
+        return dy * y * (1 - y)
+
+
+# --8<-- [end:layer]

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from chainrule.scratch.nn.base import Loss
 from chainrule.scratch.nn.loss.checks import checked, probabilities, times
 from chainrule.scratch.nn.loss.cross_entropy import quotient, xlogy
 
@@ -53,3 +54,14 @@ def binary_cross_entropy_with_logits_gradient(z, t):
 
 
 # --8<-- [end:bce-logits]
+
+
+# --8<-- [start:bce-with-logits-loss]
+class BCEWithLogitsLoss(Loss):
+    """binary_cross_entropy_with_logits as a loss of a network."""
+
+    value = staticmethod(binary_cross_entropy_with_logits)
+    gradient = staticmethod(binary_cross_entropy_with_logits_gradient)
+
+
+# --8<-- [end:bce-with-logits-loss]

@@ -53,16 +53,15 @@ def class_targets(t, shape):
     return t.astype(int)
 
 
-def one_hot(t, y):
+def target_rows(t, y):
     """Targets for predictions y (..., K), as distributions.
 
     t holds classes 0 … K - 1 in shape (...), or distributions.
     """
     if np.shape(t) == y.shape:
         return distributions("t", t)
-    t, rows = class_targets(t, y.shape), np.zeros_like(y)
-    np.put_along_axis(rows, t[..., None], 1, axis=-1)
-    return rows
+    t = class_targets(t, y.shape)
+    return (t[..., None] == np.arange(y.shape[-1])).astype(y.dtype)
 
 
 def logits(z):

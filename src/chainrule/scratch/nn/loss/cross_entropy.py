@@ -5,7 +5,7 @@ import numpy as np
 from chainrule.scratch.nn.loss.checks import (
     distributions,
     logits,
-    one_hot,
+    target_rows,
     times,
 )
 
@@ -26,7 +26,7 @@ def cross_entropy(y, t):
     outside [0, 1] or not adding up to 1, for wrong shapes and NaN.
     """
     y = distributions("y", y)
-    t = one_hot(t, y)
+    t = target_rows(t, y)
     return -xlogy(t, y).sum(axis=-1).mean(dtype=float)  # (4.8)
 
 
@@ -50,14 +50,14 @@ def log_softmax(z):
 def cross_entropy_with_logits(z, t):
     """The same from logits z: cross_entropy(softmax(z), t), without it."""
     log_y = log_softmax(z)
-    t = one_hot(t, log_y)
+    t = target_rows(t, log_y)
     return -times(t, log_y).sum(axis=-1).mean(dtype=float)
 
 
 def cross_entropy_with_logits_gradient(z, t):
     """Its derivative by z: prediction minus target, over the rows."""
     y = np.exp(log_softmax(z))
-    t = one_hot(t, y)
+    t = target_rows(t, y)
     return (y - t) * y.shape[-1] / y.size  # (4.11)
 
 
@@ -74,7 +74,7 @@ def quotient(p, q):
 def cross_entropy_gradient(y, t):
     """The derivative of cross_entropy(y, t) by y, each y_k by itself."""
     y = distributions("y", y)
-    t = one_hot(t, y)
+    t = target_rows(t, y)
     return -quotient(t, y) * y.shape[-1] / y.size
 
 

@@ -36,7 +36,7 @@ def gaussian_nll(y, t, var):
 
     var is a number or has an entry for each y. Keeps the constant
     ln(2 pi) / 2, which torch leaves out unless full=True. Raises
-    ValueError unless var > 0 (torch lifts it to eps), and as mae does.
+    ValueError unless var > 0 (torch lifts it to eps), and as l1 does.
     """
     y, t = checked(y, t)
     var = positive(var, y)

@@ -11,7 +11,7 @@ def huber(y, t, delta=1.0):
 
     r²/2 up to |r| = delta, from there on a straight line that goes on
     with the same value and slope. torch.nn.HuberLoss is the same.
-    Raises ValueError unless delta > 0, and what mae refuses.
+    Raises ValueError unless delta > 0, and what l1 refuses.
     """
     y, t = checked(y, t)
     if not delta > 0:

@@ -1,5 +1,8 @@
 """Mean squared error."""
 
+from chainrule.scratch.nn.base import Loss
+
+# isort: split
 # --8<-- [start:mse]
 import numpy as np
 
@@ -28,3 +31,13 @@ def mse_gradient(y, t):
 
 
 # --8<-- [end:mse-gradient]
+
+
+# --8<-- [start:mse-loss]
+class MSELoss(Loss):
+    """mse as a loss of a network."""
+
+    value, gradient = staticmethod(mse), staticmethod(mse_gradient)
+
+
+# --8<-- [end:mse-loss]

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 
-from chainrule.scratch.nn import relu
+from chainrule.scratch.nn import ReLU, relu
 
 
 @pytest.mark.equation("eq:relu")
@@ -18,3 +18,13 @@ def test_values(agree, equation):
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_dtype_follows_the_input(dtype):
     assert relu(np.zeros(3, dtype)).dtype == dtype
+
+
+def test_the_layer_is_torchs(agree):
+    x, dy = np.random.default_rng(0).normal(size=(2, 4, 3))
+    x[0] = 0, 40, -40
+    layer, leaf = ReLU(), torch.tensor(x, requires_grad=True)
+    y = torch.nn.ReLU()(leaf)
+    y.backward(torch.tensor(dy))
+    agree("relu", layer.forward(x), y, 1e-15, against="torch.nn.ReLU")
+    agree("relu", layer.backward(dy), leaf.grad, 1e-14, against="torch.nn.ReLU")

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 
-from chainrule.scratch.nn import sigmoid
+from chainrule.scratch.nn import Sigmoid, sigmoid
 
 Z = np.concatenate([np.linspace(-40, 40, 161), [-1e3, 1e3, -745.0, 710.0]])
 
@@ -44,3 +44,13 @@ def test_symmetry(agree):
 @pytest.mark.parametrize("dtype", [np.float32, np.float64])
 def test_dtype_follows_the_input(dtype):
     assert sigmoid(np.zeros(3, dtype)).dtype == dtype
+
+
+def test_the_layer_is_torchs(agree):
+    x, dy = np.random.default_rng(0).normal(size=(2, 4, 3))
+    x[0] = 0, 40, -40
+    layer, leaf = Sigmoid(), torch.tensor(x, requires_grad=True)
+    y = torch.nn.Sigmoid()(leaf)
+    y.backward(torch.tensor(dy))
+    agree("sigmoid", layer.forward(x), y, 1e-15, against="torch.nn.Sigmoid")
+    agree("sigmoid", layer.backward(dy), leaf.grad, 1e-14, against="torch.nn.Sigmoid")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from sklearn.metrics import log_loss
 
 from chainrule.scratch.nn import (
+    BCEWithLogitsLoss,
     binary_cross_entropy,
     binary_cross_entropy_gradient,
     binary_cross_entropy_with_logits,
@@ -140,3 +141,25 @@ def test_squares_of_a_sigmoid_are_flat_where_all_is_wrong():
     entropy = binary_cross_entropy_with_logits_gradient([-10.0], [1.0])[0]
     assert square == pytest.approx(-9.08e-5, rel=1e-3)
     assert entropy == pytest.approx(-0.99995, rel=1e-4)
+
+
+def test_the_loss_of_a_network_is_torchs(agree):
+    y, t = np.random.default_rng(0).normal(size=(2, 5, 3))
+    t = (t > 0).astype(float)
+    loss, leaf = BCEWithLogitsLoss(), torch.tensor(y, requires_grad=True)
+    oracle = torch.nn.BCEWithLogitsLoss()(leaf, torch.tensor(t))
+    oracle.backward()
+    agree(
+        UNIT,
+        loss.forward(y, t),
+        oracle,
+        1e-14,
+        against="torch.nn.BCEWithLogitsLoss",
+    )
+    agree(
+        UNIT,
+        loss.backward(),
+        leaf.grad,
+        1e-14,
+        against="torch.nn.BCEWithLogitsLoss",
+    )

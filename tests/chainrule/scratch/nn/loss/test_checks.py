@@ -14,13 +14,13 @@ from chainrule.scratch.nn import (
     hinge_gradient,
     huber,
     huber_gradient,
-    mae,
-    mae_gradient,
+    l1,
+    l1_gradient,
     mse,
     mse_gradient,
     zero_one,
 )
-from chainrule.scratch.nn.loss.checks import distributions, one_hot, probabilities
+from chainrule.scratch.nn.loss.checks import distributions, probabilities, target_rows
 
 PAIRS = [
     binary_cross_entropy,
@@ -33,8 +33,8 @@ PAIRS = [
     hinge_gradient,
     huber,
     huber_gradient,
-    mae,
-    mae_gradient,
+    l1,
+    l1_gradient,
     mse,
     mse_gradient,
     zero_one,
@@ -89,10 +89,10 @@ def test_what_is_no_distribution(p, message):
 
 def test_one_hot():
     y = np.zeros((2, 3), np.float32)
-    assert one_hot([2, 0], y).tolist() == [[0, 0, 1], [1, 0, 0]]
-    assert one_hot([2, 0], y).dtype == np.float32
+    assert target_rows([2, 0], y).tolist() == [[0, 0, 1], [1, 0, 0]]
+    assert target_rows([2, 0], y).dtype == np.float32
     rows = [[0.2, 0.3, 0.5], [1, 0, 0]]
-    assert one_hot(rows, y).tolist() == rows
+    assert target_rows(rows, y).tolist() == rows
 
 
 @pytest.mark.parametrize(
@@ -107,4 +107,4 @@ def test_one_hot():
 )
 def test_what_is_no_target(t, message):
     with pytest.raises(ValueError, match=message):
-        one_hot(t, np.zeros((2, 3)))
+        target_rows(t, np.zeros((2, 3)))

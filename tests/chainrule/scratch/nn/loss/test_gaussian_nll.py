@@ -3,7 +3,7 @@ import pytest
 import torch
 from scipy.stats import laplace, normaltest
 
-from chainrule.scratch.nn import gaussian_nll, gaussian_nll_gradient, mae, normal_pdf
+from chainrule.scratch.nn import gaussian_nll, gaussian_nll_gradient, l1, normal_pdf
 from chainrule.scratch.optim import gradient_descent
 
 UNIT = "gaussian-noise-gives-mse"
@@ -101,7 +101,7 @@ def test_best_variance_is_the_mse(agree):
 @pytest.mark.equation("eq:laplace-nll", by="scipy.stats.laplace")
 def test_laplace_noise_gives_mae(agree):
     s = 0.7
-    ours = mae(Y, T) / s + np.log(2 * s)
+    ours = l1(Y, T) / s + np.log(2 * s)
     oracle = -laplace.logpdf(T, Y, s).mean()
     agree(UNIT, ours, oracle, 1e-14, against="scipy.stats.laplace")
 

@@ -3,7 +3,7 @@ import pytest
 import torch
 from sklearn.metrics import mean_squared_error
 
-from chainrule.scratch.nn import mse, mse_gradient
+from chainrule.scratch.nn import MSELoss, mse, mse_gradient
 
 
 @pytest.mark.equation("eq:mse")
@@ -63,3 +63,13 @@ def test_what_adds_up_is_float64_and_what_does_not_follows():
 def test_shapes_must_match():
     with pytest.raises(ValueError, match=r"y \(3, 1\), t \(3,\)"):
         mse(np.zeros((3, 1)), np.zeros(3))
+
+
+def test_the_loss_of_a_network_is_torchs(agree):
+    y, t = np.random.default_rng(0).normal(size=(2, 5, 3))
+    t = 2 * t
+    loss, leaf = MSELoss(), torch.tensor(y, requires_grad=True)
+    oracle = torch.nn.MSELoss()(leaf, torch.tensor(t))
+    oracle.backward()
+    agree("mse-loss", loss.forward(y, t), oracle, 1e-14, against="torch.nn.MSELoss")
+    agree("mse-loss", loss.backward(), leaf.grad, 1e-14, against="torch.nn.MSELoss")

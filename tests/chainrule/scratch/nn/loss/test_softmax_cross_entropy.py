@@ -6,12 +6,18 @@ from hypothesis import strategies as st
 from scipy.special import softmax
 
 from chainrule.scratch.nn import (
+    CrossEntropyLoss,
     cross_entropy_with_logits,
     cross_entropy_with_logits_gradient,
-    softmax_cross_entropy_loss,
 )
 
 UNIT = "numpy-softmax-ce-loss"
+
+
+def both(z, t):
+    """The loss, and its gradient."""
+    loss = CrossEntropyLoss()
+    return loss.forward(z, t), loss.backward()
 
 
 def case(n, k, scale=1.0, seed=0):
@@ -23,7 +29,7 @@ def case(n, k, scale=1.0, seed=0):
 @pytest.mark.parametrize("k", [2, 3, 10])
 def test_printed(agree, equation, k):
     z, t = case(1, k, 3.0)
-    loss, gradient = softmax_cross_entropy_loss(z, t)
+    loss, gradient = both(z, t)
     symbols = {"K": "K", "z_k": "z[k]", "z_t": "zt"}
     printed = equation("eq:mnist-loss", r"\ell", symbols)(K=k, z=z[0], zt=z[0, t[0]])
     agree(UNIT, loss, printed, 1e-14, against="printed equation (10.2)")
@@ -40,7 +46,7 @@ def test_is_torch(agree, n, k, scale):
     leaf = torch.tensor(z, requires_grad=True)
     oracle = torch.nn.functional.cross_entropy(leaf, torch.tensor(t))
     oracle.backward()
-    loss, gradient = softmax_cross_entropy_loss(z, t)
+    loss, gradient = both(z, t)
     agree(UNIT, loss, oracle, 1e-14, against="torch.nn.functional.cross_entropy")
     agree(UNIT, gradient, leaf.grad, 1e-15, against="torch.autograd")
 
@@ -48,7 +54,7 @@ def test_is_torch(agree, n, k, scale):
 @given(st.integers(1, 9), st.integers(1, 6), st.integers(0, 99))
 def test_is_the_pair_of_the_chapter_on_losses(n, k, seed):
     z, t = case(n, k, 5.0, seed)
-    loss, gradient = softmax_cross_entropy_loss(z, t)
+    loss, gradient = both(z, t)
     assert abs(loss - cross_entropy_with_logits(z, t)) < 1e-14
     other = cross_entropy_with_logits_gradient(z, t)
     assert np.abs(gradient - other).max() < 1e-15
@@ -56,12 +62,12 @@ def test_is_the_pair_of_the_chapter_on_losses(n, k, seed):
 
 def test_gradient_is_the_slope(agree):
     z, t = case(4, 3)
-    _, gradient = softmax_cross_entropy_loss(z, t)
+    _, gradient = both(z, t)
     slopes, h = np.empty_like(z), 1e-5
     for place in np.ndindex(*z.shape):
         step = np.zeros_like(z)
         step[place] = h
-        up, down = (softmax_cross_entropy_loss(z + s, t)[0] for s in (step, -step))
+        up, down = (CrossEntropyLoss().forward(z + s, t) for s in (step, -step))
         slopes[place] = (up - down) / (2 * h)
     agree(UNIT, gradient, slopes, 1e-9, against="central differences")
 
@@ -69,14 +75,14 @@ def test_gradient_is_the_slope(agree):
 def test_three_logits_by_hand(agree):
     """Probabilities 1/2, 1/4, 1/4 and the class 1: ln 4; [1/2, -3/4, 1/4]."""
     z = np.log([[2.0, 1.0, 1.0]])
-    loss, gradient = softmax_cross_entropy_loss(z, np.array([1]))
+    loss, gradient = both(z, np.array([1]))
     agree(UNIT, loss, np.log(4), 1e-15, against="by hand")
     agree(UNIT, gradient, [[0.5, -0.75, 0.25]], 1e-15, against="by hand")
 
 
 def test_huge_logits_neither_overflow_nor_vanish():
     z = np.array([[1e4, 0.0], [-1e4, 0.0]], np.float32)
-    loss, gradient = softmax_cross_entropy_loss(z, np.array([1, 1]))
+    loss, gradient = both(z, np.array([1, 1]))
     assert loss == 5000
     assert gradient.tolist() == [[0.5, -0.5], [0, 0]]
 
@@ -86,7 +92,7 @@ def test_dtype_stays_and_nothing_is_written(dtype):
     z, t = case(6, 3)
     z = z.astype(dtype)
     before = z.copy(), t.copy()
-    loss, gradient = softmax_cross_entropy_loss(z, t)
+    loss, gradient = both(z, t)
     assert loss.dtype == np.float64  # a sum
     assert gradient.dtype == dtype
     assert np.array_equal(z, before[0])
@@ -109,4 +115,18 @@ def test_dtype_stays_and_nothing_is_written(dtype):
 )
 def test_refuses_nonsense(z, t, said):
     with pytest.raises(ValueError, match=said):
-        softmax_cross_entropy_loss(z, t)
+        CrossEntropyLoss().forward(z, t)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.int64, np.float16, np.longdouble])
+def test_every_real_number_counts_as_float64(dtype):
+    z, t = np.array([[0, 200, 3], [255, 0, 1]]), np.array([1, 2])
+    for ours, oracle in zip(both(z.astype(dtype), t), both(z * 1.0, t), strict=True):
+        assert ours.dtype == np.float64
+        np.testing.assert_array_equal(ours, oracle)
+
+
+def test_refuses_masked_entries():
+    hidden = np.ma.array([[1.0, 2.0]], mask=[[False, True]])
+    with pytest.raises(TypeError, match="logits has masked entries"):
+        both(hidden, np.array([0]))

@@ -1,0 +1,207 @@
+"""What every layer and every loss of scratch.nn promises, beside torch's of its name.
+
+Nothing here names one but where its arguments differ: whatever chainrule.scratch.nn
+exports and is a Layer or a Loss is asked.
+"""
+
+import numpy as np
+import pytest
+import torch
+
+from chainrule.scratch import nn
+from chainrule.scratch.analysis import central_gradient
+
+
+def exported(kind):
+    things = (getattr(nn, name) for name in nn.__all__)
+    return [t for t in things if isinstance(t, type) and issubclass(t, kind)]
+
+
+LAYERS = [cls for cls in exported(nn.Layer) if cls is not nn.Layer]
+LOSSES = [cls for cls in exported(nn.Loss) if cls is not nn.Loss]
+SHAPES = [(5, 3), (1, 3), (4, 1), (1, 1)]
+layers = pytest.mark.parametrize("cls", LAYERS)
+losses = pytest.mark.parametrize("cls", LOSSES)
+shapes = pytest.mark.parametrize("shape", SHAPES)
+
+
+def made(cls, width, dtype=float):
+    """A layer that takes so many features, and torch's with copies of its weights."""
+    rng = np.random.default_rng(0)
+    if cls is nn.Linear:
+        ours = nn.Linear(width, 2, rng, dtype)
+        theirs = torch.nn.Linear(width, 2)
+    elif cls is nn.Sequential:
+        pairs = [made(c, w, dtype) for c, w in ((nn.Linear, width), (nn.Sigmoid, 2))]
+        mine, others = zip(*pairs, strict=True)
+        ours, theirs = nn.Sequential(*mine), torch.nn.Sequential(*others)
+    else:
+        ours, theirs = cls(), getattr(torch.nn, cls.__name__)()
+    theirs = theirs.to(torch.float64 if dtype is float else torch.float32)
+    with torch.no_grad():
+        for mine, p in zip(ours.params, theirs.parameters(), strict=True):
+            p.copy_(torch.from_numpy(mine))
+    return ours, theirs
+
+
+def inputs(shape, dtype=float, seed=1):
+    return np.random.default_rng(seed).normal(size=shape).astype(dtype)
+
+
+def both_ways(layer, x):
+    """y, a dy of its shape, and dx."""
+    y = layer.forward(x)
+    dy = inputs(y.shape, y.dtype, seed=2)
+    return y, dy, layer.backward(dy)
+
+
+def test_the_named_ones_are_there():
+    assert {nn.Linear, nn.ReLU, nn.Sequential, nn.Sigmoid} <= {*LAYERS}
+    assert {nn.BCEWithLogitsLoss, nn.CrossEntropyLoss, nn.MSELoss} <= {*LOSSES}
+
+
+@layers
+@shapes
+def test_is_torchs(cls, shape):
+    ours, theirs = made(cls, shape[1])
+    x = torch.tensor(inputs(shape), requires_grad=True)
+    y, dy, dx = both_ways(ours, inputs(shape))
+    theirs(x).backward(torch.tensor(dy))
+    np.testing.assert_allclose(y, theirs(x).detach(), rtol=1e-12)
+    np.testing.assert_allclose(dx, x.grad, rtol=1e-12, atol=1e-15)
+    for gradient, p in zip(ours.grads, theirs.parameters(), strict=True):
+        np.testing.assert_allclose(gradient, p.grad, rtol=1e-12, atol=1e-15)
+
+
+@layers
+@shapes
+def test_gradients_are_slopes(cls, shape):
+    layer, x = made(cls, shape[1])[0], inputs(shape)
+    _, dy, dx = both_ways(layer, x)
+    found = [dx, *(gradient.copy() for gradient in layer.grads)]
+    for array, gradient in zip([x, *layer.params], found, strict=True):
+        kept = array.copy()
+
+        def loss(at, array=array):
+            array[...] = at.reshape(array.shape)
+            return (dy * layer.forward(x)).sum()
+
+        slopes = central_gradient(loss, kept.ravel()).reshape(kept.shape)
+        array[...] = kept
+        np.testing.assert_allclose(gradient, slopes, atol=1e-8)
+
+
+@layers
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_dtype_stays(cls, dtype):
+    layer = made(cls, 3, dtype)[0]
+    y, _, dx = both_ways(layer, inputs((5, 3), dtype))
+    assert {a.dtype for a in (y, dx, *layer.params, *layer.grads)} == {np.dtype(dtype)}
+
+
+@layers
+def test_backward_wants_a_forward(cls):
+    layer = made(cls, 3)[0]
+    with pytest.raises(RuntimeError, match=r"\w+: backward before forward"):
+        layer.backward(inputs((5, 3)))
+    _, dy, _ = both_ways(layer, inputs((5, 3)))
+    with pytest.raises(RuntimeError, match="backward before forward"):
+        layer.backward(dy)  # a second time
+
+
+@layers
+def test_a_forward_leaves_gradients_and_input_alone(cls):
+    layer, x = made(cls, 3)[0], inputs((5, 3))
+    both_ways(layer, x)
+    before = [gradient.copy() for gradient in layer.grads]
+    layer.forward(inputs((7, 3), seed=3))
+    assert np.array_equal(x, inputs((5, 3)))
+    for gradient, was in zip(layer.grads, before, strict=True):
+        assert np.array_equal(gradient, was)
+
+
+@layers
+def test_gradients_are_of_the_last_forward_and_in_the_same_arrays(cls):
+    layer, fresh = made(cls, 3)[0], made(cls, 3)[0]
+    pairs = layer.parameters()
+    assert all(p.shape == g.shape and p.dtype == g.dtype for p, g in pairs)
+    both_ways(layer, inputs((7, 3), seed=3))
+    both_ways(layer, inputs((5, 3)))
+    both_ways(fresh, inputs((5, 3)))
+    for (p, g), (q, h) in zip(layer.parameters(), pairs, strict=True):
+        assert p is q
+        assert g is h
+    for g, h in zip(layer.grads, fresh.grads, strict=True):
+        assert np.array_equal(g, h)
+
+
+# --- losses -------------------------------------------------------------------------
+
+
+def task(cls, shape, dtype=float):
+    """Predictions, targets, and both as torch's loss of the name takes them."""
+    rng = np.random.default_rng(0)
+    y = rng.normal(size=shape).astype(dtype)
+    if cls is nn.CrossEntropyLoss:
+        t = rng.integers(shape[1], size=shape[0])
+    else:
+        t = rng.integers(2, size=shape).astype(dtype)
+    return y, t, torch.tensor(y, requires_grad=True), torch.tensor(t)
+
+
+@losses
+@shapes
+def test_a_loss_is_torchs(cls, shape):
+    y, t, leaf, target = task(cls, shape)
+    ours, theirs = cls(), getattr(torch.nn, cls.__name__)()
+    loss = theirs(leaf, target)
+    loss.backward()
+    np.testing.assert_allclose(ours.forward(y, t), loss.item(), rtol=1e-12, atol=1e-15)
+    np.testing.assert_allclose(ours.backward(), leaf.grad, rtol=1e-12, atol=1e-15)
+    assert np.array_equal(y, leaf.detach())  # what came in is as it was
+
+
+@losses
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_a_gradient_has_the_dtype_of_the_predictions(cls, dtype):
+    loss, (y, t, *_) = cls(), task(cls, (5, 3), dtype)
+    assert loss.forward(y, t).dtype == np.float64  # a sum
+    assert loss.backward().dtype == dtype
+
+
+@losses
+def test_the_way_back_is_gone_once(cls):
+    loss, (y, t, *_) = cls(), task(cls, (5, 3))
+    with pytest.raises(RuntimeError, match=f"{cls.__name__}: backward before forward"):
+        loss.backward()
+    loss.forward(y, t)
+    loss.backward()
+    with pytest.raises(RuntimeError, match="backward before forward"):
+        loss.backward()
+
+
+# --- a chain of them ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("n", [1, 6])
+def test_a_network_in_a_network_is_torchs(n):
+    """Two Linear of one activation each in a Sequential, and that in another."""
+    rng = np.random.default_rng(0)
+    first, second, last = (nn.Linear(i, o, rng) for i, o in ((3, 4), (4, 5), (5, 2)))
+    inner = nn.Sequential(first, nn.Sigmoid(), second, nn.ReLU())
+    model, loss = nn.Sequential(inner, last), nn.CrossEntropyLoss()
+    x, t = inputs((n, 3)), rng.integers(2, size=n)
+    value = loss.forward(model.forward(x), t)
+    dx = model.backward(loss.backward())
+
+    leaf = torch.tensor(x, requires_grad=True)
+    leaves = [torch.tensor(p, requires_grad=True) for p in model.params]
+    assert len(leaves) == 6
+    W1, b1, W2, b2, W3, b3 = leaves
+    h = torch.relu(torch.sigmoid(leaf @ W1.T + b1) @ W2.T + b2)
+    oracle = torch.nn.functional.cross_entropy(h @ W3.T + b3, torch.tensor(t))
+    oracle.backward()
+    np.testing.assert_allclose(value, oracle.item(), rtol=1e-12)
+    np.testing.assert_allclose(dx, leaf.grad, rtol=1e-12, atol=1e-16)
+    for gradient, p in zip(model.grads, leaves, strict=True):
+        np.testing.assert_allclose(gradient, p.grad, rtol=1e-12, atol=1e-16)
