@@ -16,6 +16,9 @@ PICTURES = [
     f"wave.{lang}.{theme}.svg" for lang in ("en", "zh") for theme in ("dark", "light")
 ]
 FILES = {
+    "mkdocs.base.yml": "markdown_extensions: {pymdownx.snippets: {base_path: [.]}}\n",
+    "pyproject.toml": '[project]\ndependencies = ["numpy>=2.0"]\n'
+    'optional-dependencies = {site = ["scikit-learn>=1.5"]}\n',
     "docs/pages.csv": "path,en,zh\nbasics,Basics,基础\nbasics/line,A line,直线\n"
     "basics/curve,A curve,曲线\n",
     "docs/terms.csv": "id,symbol,code,en,zh\nweight,w,weight,weight,权重\n"

@@ -7,7 +7,6 @@ the drawing libraries changed. A missing glyph or a picture over its weight is a
 error that names the program.
 """
 
-import ast
 import gzip
 import hashlib
 import io
@@ -15,10 +14,8 @@ import os
 import re
 import runpy
 import warnings
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from importlib.metadata import version
-from itertools import accumulate
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -27,6 +24,7 @@ from tqdm import tqdm
 
 from sitekit.build import style
 from sitekit.page.files import write
+from sitekit.page.imports import imports
 from sitekit.page.paths import BUILD, FIGURES, LANGS
 from sitekit.page.programs import of_kind
 
@@ -42,39 +40,14 @@ def programs(root: Path) -> list[Path]:
     return of_kind(root, "figure")
 
 
-def imports(root: Path, path: Path) -> set[Path]:
-    """The project's own files that ``path`` imports, and those they import."""
-    found: set[Path] = set()
-    todo = [path]
-    while todo:
-        for module in _modules(ast.parse(todo.pop().read_text("utf-8"))):
-            base = root.joinpath("src", *module.split("."))
-            for file in (base.with_suffix(".py"), base / "__init__.py"):
-                if file.is_file() and file not in found:
-                    found.add(file)
-                    todo.append(file)
-    return found
-
-
-def _modules(tree: ast.Module) -> Iterator[str]:
-    """``a``, ``a.b`` and ``a.b.c`` for an import of ``a.b.c``: Python runs them all."""
-    for node in ast.walk(tree):
-        names = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
-        for name in names:
-            yield from accumulate(name.split("."), "{}.{}".format)
-
-
 def key(root: Path, path: Path, *, beside: bool = True) -> str:
     """Changes when the pictures of ``path``, or what it prints, might."""
     folder = path.parent.iterdir() if beside else ()
     read = {p for p in folder if p.suffix in (".out", ".csv")}
     ours = {Path(__file__), Path(style.__file__), style.FONT}
+    ours |= imports(root, path.read_text("utf-8"))
     digest = hashlib.sha256()
-    for file in sorted({path, *read, *imports(root, path), *ours}):
+    for file in sorted({path, *read, *ours}):
         # By content and name, never by place or by line ends, so that a clone agrees.
         content = file.read_bytes().replace(b"\r\n", b"\n")
         digest.update(file.name.encode() + b"\0" + content + b"\0")

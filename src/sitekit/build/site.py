@@ -10,7 +10,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sitekit.build import archive, drawing, redirects, runs, search, sources
+from sitekit.build import (
+    archive,
+    drawing,
+    notebooks,
+    redirects,
+    runner,
+    search,
+    sources,
+)
 from sitekit.page.paths import BUILD, FIGURES
 
 LOOPBACK = "http://127.0.0.1:8000/"
@@ -29,13 +37,14 @@ def environment(url: str) -> dict[str, str]:
 
 
 def finish(root: Path, site: Path) -> None:
-    """After both languages are built: figures, source pages, redirects, search."""
+    """After both languages are built: figures, notebooks, source pages, redirects,
+    search."""
     for path in drawing.programs(root):
         for picture in drawing.pictures(drawing.target(root, path)).values():
             target = site / FIGURES / picture.relative_to(root / BUILD / FIGURES)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(picture, target)
-    runs.copy_pictures(root, site)
+    notebooks.write_all(root, site)
     sources.write_all(root, site)
     redirects.write_all(root, site)
     search.mend(site)
@@ -77,7 +86,8 @@ def build(root: Path) -> Path:
     new, old = root / BUILD / "site", root / BUILD / "site-old"
     for path in (new, old):
         shutil.rmtree(path, ignore_errors=True)
-    pages(root, new, environment(url or LOOPBACK) | runs.environment(root))
+    runner.forget(root)
+    pages(root, new, environment(url or LOOPBACK))
     finish(root, new)
     site = root / "site"
     if site.exists():

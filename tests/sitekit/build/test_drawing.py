@@ -141,22 +141,6 @@ def test_draws_again_what_is_gone(finished, gone):
     assert stale(finished)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "import chainrule.nn.line",
-        "from chainrule.nn import line",
-        "def late():\n    from chainrule.nn.line import line",
-    ],
-)
-def test_imports(project, line):
-    file = project.write("snippets/x/y/z.py", f"import numpy\n{line}\n")
-    assert {p.name for p in drawing.imports(project.root, file)} == {
-        "__init__.py",
-        "line.py",
-    }
-
-
 def test_nothing_to_draw_starts_no_process(finished, monkeypatch):
     monkeypatch.delattr(drawing, "ProcessPoolExecutor")
     assert drawing.draw_all(finished.root, quiet=True) == 0

@@ -73,7 +73,6 @@ def test_build_is_strict_and_replaces_the_old_site(
         assert "--strict" in command
         assert env["SITE_URL"] == "https://example.org/"
         assert env["SITE_URL_EN"] == "https://example.org/en/"
-        assert "MATPLOTLIBRC" in env
     assert capsys.readouterr().err == ""
 
 
