@@ -16,7 +16,8 @@ PICTURES = [
     f"wave.{lang}.{theme}.svg" for lang in ("en", "zh") for theme in ("dark", "light")
 ]
 FILES = {
-    "mkdocs.base.yml": "markdown_extensions: {pymdownx.snippets: {base_path: [.]}}\n",
+    "mkdocs.base.yml": "markdown_extensions: {pymdownx.snippets: "
+    "{base_path: [.], check_paths: true, dedent_subsections: true}}\n",
     "pyproject.toml": '[project]\ndependencies = ["numpy>=2.0"]\n'
     'optional-dependencies = {site = ["scikit-learn>=1.5"]}\n',
     "docs/pages.csv": "path,en,zh\nbasics,Basics,基础\nbasics/line,A line,直线\n"

@@ -12,10 +12,11 @@ import jieba
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from sitekit.build import drawing, runner, site
-from sitekit.page import paths
 from sitekit.page.files import rows
+from sitekit.page.paths import LANGS, PageError
 
 WATCHED = ("docs", "snippets", "src", "mkdocs.en.yml", "mkdocs.base.yml")
 
@@ -25,7 +26,7 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _is_first(config: MkDocsConfig) -> bool:
-    return Path(config.docs_dir).name == paths.LANGS[0]
+    return Path(config.docs_dir).name == LANGS[0]
 
 
 def _shows_both(config: MkDocsConfig) -> bool:
@@ -41,6 +42,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if _shows_both(config):
         drawing.draw_all(root)
         runner.forget(root)
+
+
+def on_build_error(error: Exception) -> None:
+    """A fault of a page is said in one line, without MkDocs' traceback."""
+    if isinstance(error, PageError):
+        raise Abort(str(error))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -163,7 +163,7 @@ def node(page: Page, cell: Cell, tags: dict[str, str], base: str) -> dict[str, A
 
 
 def code_cell(text: str, about: dict[str, Any]) -> dict[str, Any]:
-    empty = {"execution_count": None, "outputs": []}
+    empty: dict[str, Any] = {"execution_count": None, "outputs": []}
     return {"cell_type": "code", **empty, "metadata": about, "source": text}
 
 

@@ -5,9 +5,11 @@ which a different generator of the same two configurations would need too.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sitekit.build import (
@@ -22,6 +24,8 @@ from sitekit.build import (
 from sitekit.page.paths import BUILD, FIGURES
 
 LOOPBACK = "http://127.0.0.1:8000/"
+# The error of a page, or a warning, which in strict mode is one.
+FAULT = re.compile(r"(?:(?:WARNING|ERROR) +- +(?:Error reading page '.*?': ?)?)(.+)")
 SERVES = "SITEKIT_SERVES"  # tells the hooks that one MkDocs shows both languages
 
 
@@ -54,20 +58,36 @@ def pages(root: Path, folder: Path, env: dict[str, str]) -> None:
     """Both languages at once, each by an MkDocs of its own.
 
     Raises:
-        CalledProcessError: one of them failed; the other was waited for.
+        RuntimeError: says the faults of both, one a line.
     """
     places = {"mkdocs.yml": folder, "mkdocs.en.yml": folder.with_name("site-en")}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    started = [
-        subprocess.Popen([*command, "-f", config, "-d", str(place)], cwd=root, env=env)
-        for config, place in places.items()
-    ]
-    for process in started:
-        process.wait()
-    for process in started:
-        if process.returncode:
-            raise subprocess.CalledProcessError(process.returncode, process.args)
+    with ThreadPoolExecutor(len(places)) as pool:
+        said = pool.map(lambda name: mkdocs(root, name, places[name], env), places)
+        faults = list(dict.fromkeys(line for lines in said for line in lines))
+    if faults:
+        raise RuntimeError("\n".join(faults))
     places["mkdocs.en.yml"].replace(folder / "en")
+
+
+def mkdocs(root: Path, config: str, place: Path, env: dict[str, str]) -> list[str]:
+    """Build one language; return what was wrong, if anything was."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config]
+    command += ["-d", str(place)]
+    process = subprocess.Popen(
+        command, cwd=root, env=env, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    assert process.stderr
+    lines = []
+    for line in process.stderr:  # shown at once, and kept
+        print(line, end="", file=sys.stderr)
+        lines.append(line.strip())
+    if not process.wait():
+        return []
+    faults = [match[1] for line in lines if (match := FAULT.match(line))]
+    if not faults:  # an error of ours: its traceback stands above
+        return [f"{config}: {lines[-1] if lines else process.returncode}"]
+    # What a page is to blame for names it; what MkDocs says does not say the language.
+    return [f if f.startswith("docs/") else f"{config}: {f}" for f in faults]
 
 
 def build(root: Path) -> Path:

@@ -24,7 +24,7 @@ from pytest_codeblocks.main import CodeBlock, extract_from_buffer
 from sitekit.page import claims, outputs, programs
 from sitekit.page.expand import expand
 from sitekit.page.markup import FENCE, INCLUDE
-from sitekit.page.paths import read
+from sitekit.page.paths import PageError, read
 
 PASSED = pytest.StashKey[set[str]]()  # keys of listings, in a session
 
@@ -75,7 +75,11 @@ class Page(pytest.File):
         self.done = 0  # of them, from the first on
         self.dtype = torch.float32  # the page's own default
         chain = hashlib.sha256()
-        for block in blocks(self.path, self.config.rootpath):
+        try:
+            found = blocks(self.path, self.config.rootpath)
+        except PageError as error:
+            raise self.CollectError(str(error)) from None
+        for block in found:
             # The key names this block and all before it: the other language's page,
             # which starts with the same code, need not run it again.
             chain.update(repr((block.code, block.expected_output)).encode())

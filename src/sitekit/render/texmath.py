@@ -7,6 +7,7 @@ same page. A formula that KaTeX rejects, a label without a tag or used twice, an
 a reference to nothing all fail the build with page, line and formula.
 """
 
+import atexit
 import html
 import re
 from functools import lru_cache
@@ -42,6 +43,7 @@ function render(tex, display) {
 @lru_cache(maxsize=1)
 def _engine() -> MiniRacer:
     engine = MiniRacer()
+    atexit.register(engine.close)  # later, Python may wait for its thread for ever
     engine.eval(KATEX.read_text("utf-8"))
     engine.eval(RENDER)
     return engine

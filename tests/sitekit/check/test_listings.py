@@ -87,7 +87,7 @@ def test_a_missing_listing_fails(suite):
     result = suite.run("docs")
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(
-        ["*SnippetMissingError: Snippet section 'b' could not*"]
+        ["docs/en/a.md:4: Snippet section 'b' could not be located: --8<-- *"]
     )
 
 
