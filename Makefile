@@ -1,6 +1,6 @@
 # The front door. `make` alone lists the doors; CONTRIBUTING.md says when to use which.
 .DEFAULT_GOAL := help
-.PHONY: help serve site test lint check again listings figures outputs claims bench browser \
+.PHONY: help serve site new test lint check again listings figures outputs claims bench browser \
         lock clean
 
 PYTHON ?= python3
@@ -35,6 +35,9 @@ serve: $(VENV)/.site ## both languages at http://127.0.0.1:8000/, rebuilt on cha
 
 site: $(VENV)/.site ## the finished site in site/ (set SITE_URL to where it will live)
 	$(RUN) -m sitekit site
+
+new: $(VENV)/.site ## the skeleton of a page: PAGE=part/page
+	$(RUN) -m sitekit new $(PAGE)
 
 test: $(VENV)/.test $(VENV)/.peers ## everything: units, listings, programs, site, what was built
 	$(PYTEST) -m "not built" --ledger

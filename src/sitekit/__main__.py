@@ -6,7 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sitekit.build import claims, drawing, outputs, site, worlds
+from sitekit.build import claims, drawing, outputs, site, skeleton, worlds
+from sitekit.page.files import rows
 
 
 def browser() -> int:
@@ -43,12 +44,28 @@ def output(*command: str) -> str:
     return subprocess.run(command, capture_output=True, encoding="utf-8").stdout
 
 
+def new(root: Path, names: list[str]) -> None:
+    """Write the skeleton of a page, and say what comes next."""
+    if len(names) != 1:
+        raise ValueError("name one page: make new PAGE=part/page")
+    for path in skeleton.create(root, names[0]):
+        print(f"wrote {path.relative_to(root)}")
+    if not any(unit["page"] == names[0] for unit in rows(root, "units")):
+        print("docs/units.csv has no unit of this page: add what it teaches, with ids")
+    print(
+        "Next: a description, the text under the headings, code in src/chainrule/,\n"
+        "and a test that compares it with something independent (CONTRIBUTING.md).\n"
+        "`make serve` shows the page, `make check` says what is missing."
+    )
+
+
 def main() -> int:
     steps = {
         "serve": "serve both languages, rebuilding on change",
         "site": "build site/ in strict mode",
         "figures": "draw the figures whose programs changed",
         "outputs": "rewrite the .out files of the programs (of a study if it is named)",
+        "new": "write the skeleton of a page that is planned in docs/pages.csv",
         "claims": "ask the claims of the named studies on all machines and seeds",
         "machine": "print the environment of a virtual machine",
         "browser": "install Chromium for the browser tests",
@@ -59,7 +76,7 @@ def main() -> int:
         epilog="\n".join(f"  {name:8} {what}" for name, what in steps.items()),
     )
     parser.add_argument("step", choices=steps, help="one of the following")
-    parser.add_argument("names", nargs="*", help="for outputs, claims and machine")
+    parser.add_argument("names", nargs="*", help="for outputs, new, claims and machine")
     parser.add_argument("--address", default="127.0.0.1:8000", help="for serve")
     args = parser.parse_args()
     root = Path.cwd()
@@ -76,6 +93,8 @@ def main() -> int:
             case "outputs":
                 changed = outputs.write_all(root, args.names)
                 print("\n".join(f"changed: {p.relative_to(root)}" for p in changed))
+            case "new":
+                new(root, args.names)
             case "claims":
                 studies = outputs.named(root, args.names)
                 return claims.show(root, studies)

@@ -90,9 +90,7 @@ TYPED = re.compile(r"https?://(?:\w+\.)?(?:arxiv|doi)\.org/\S+")
 
 
 def test_no_page_types_the_address_of_a_paper(doc):
-    # But for notebooks: Jupyter, where they are taken to, knows no keys.
-    if doc.path.endswith(".md"):
-        assert not TYPED.findall((ROOT / doc.source).read_text("utf-8"))
+    assert not TYPED.findall((ROOT / doc.source).read_text("utf-8"))
 
 
 def test_a_typed_address_is_found():

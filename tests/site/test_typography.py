@@ -100,7 +100,6 @@ def test_bad_typesetting_is_caught(markdown, said):
     ("path", "old", "new"),
     [
         ("docs/zh/a.md", "一，二", "一,二"),
-        ("docs/zh/b.py", "一，二", "一,二"),
         ("docs/errata.csv", "对，错", "对;错"),
         ("snippets/a.py", "权重 w", "权重w"),
     ],
@@ -108,7 +107,6 @@ def test_bad_typesetting_is_caught(markdown, said):
 def test_a_fault_is_found_wherever_it_stands(tmp_path, path, old, new):
     for name, text in {
         "docs/zh/a.md": "# 一，二\n",
-        "docs/zh/b.py": "# %% [markdown]\n# 一，二\n\n# %%\nx = '一,二'\n",
         "docs/errata.csv": "id,said_en,said_zh,right_en,right_zh\na,a,无,b,对，错\n",
         "snippets/a.py": 'TEXT = {"zh": "权重 w", "en": "weight w"}\n',
     }.items():

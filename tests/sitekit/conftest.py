@@ -14,6 +14,10 @@ FRONT = "---\ndescription: A line.\n---\n\n"  # a body begins on line 5
 PAGE = "basics/line.md"
 PICTURES = ["wave.en.svg", "wave.zh.svg"]
 FILES = {
+    "mkdocs.base.yml": "markdown_extensions: {pymdownx.snippets: "
+    "{base_path: [.], check_paths: true, dedent_subsections: true}}\n",
+    "pyproject.toml": '[project]\ndependencies = ["numpy>=2.0"]\n'
+    'optional-dependencies = {site = ["scikit-learn>=1.5"]}\n',
     "docs/pages.csv": "path,en,zh\nbasics,Basics,基础\nbasics/line,A line,直线\n"
     "basics/curve,A curve,曲线\n",
     "docs/terms.csv": "id,symbol,code,en,zh\nweight,w,weight,weight,权重\n"

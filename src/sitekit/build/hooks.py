@@ -1,8 +1,7 @@
-"""MkDocs hooks: notebooks become pages, the search cuts Chinese at the glossary's
-terms, and one `mkdocs serve` shows both languages.
+"""MkDocs hooks: the search cuts Chinese at the glossary's terms, mkdocs-jupyter shows a
+notebook in our markup, and one `mkdocs serve` shows both languages.
 
-Nothing here says what a page says. With a generator that has no hooks, notebooks have
-to be run and converted (``render.notebook``) beforehand.
+Nothing here says what a page says.
 """
 
 import os
@@ -14,14 +13,14 @@ from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.pages import Page
 
-from sitekit.build import ipynb, kept, runs, site, supply
+from sitekit.build import kept, runner, site, supply
 from sitekit.build.slim import slim
-from sitekit.page import paths
-from sitekit.page.files import rows, write
-from sitekit.page.notebooks import is_notebook
+from sitekit.page.files import rows
+from sitekit.page.paths import BUILD, LANGS, PageError
 
 WATCHED = ("docs", "snippets", "src", "mkdocs.en.yml", "mkdocs.base.yml")
 
@@ -30,12 +29,8 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _page(page: Page, config: MkDocsConfig) -> paths.Page:
-    return paths.Page(_root(config), Path(config.docs_dir).name, page.file.src_uri)
-
-
 def _is_first(config: MkDocsConfig) -> bool:
-    return Path(config.docs_dir).name == paths.LANGS[0]
+    return Path(config.docs_dir).name == LANGS[0]
 
 
 def _shows_both(config: MkDocsConfig) -> bool:
@@ -45,29 +40,17 @@ def _shows_both(config: MkDocsConfig) -> bool:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     root = _root(config)
+    runner.use_templates()
     if _is_first(config):
         jieba.load_userdict([row["zh"] for row in rows(root, "terms")])
     if _shows_both(config):
-        os.environ.update(runs.environment(root))
+        runner.forget(root)
 
 
-def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
-    if is_notebook(page.file.src_uri):
-        return paths.read(Path(page.file.abs_src_path or ""))
-    return None
-
-
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Any) -> str:
-    """What mkdocs-jupyter made of a notebook gives way to the page of its Markdown."""
-    if not is_notebook(page.file.src_uri):
-        return html
-    ours = _page(page, config)
-    runs.keep(ours, html)
-    Page.render(page, config, files)  # mkdocs-jupyter put its own in its place
-    name = Path(ours.topic).with_suffix(".ipynb").name
-    target = Path(page.file.abs_dest_path).with_name(name)
-    write(target, ipynb.make(ours, page.canonical_url or ""))
-    return page.content or ""
+def on_build_error(error: Exception) -> None:
+    """A fault of a page is said in one line, without MkDocs' traceback."""
+    if isinstance(error, PageError):
+        raise Abort(str(error))
 
 
 @event_priority(100)
@@ -98,7 +81,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Any) -> Any:
-    folder = _root(config) / paths.BUILD / "templates"
+    folder = _root(config) / BUILD / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(os.fspath(folder))
     return env

@@ -6,6 +6,7 @@ of a study is a record: it is written again only if the program changed or is na
 """
 
 import os
+import re
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
@@ -55,11 +56,19 @@ def run(
     except (TimeoutError, subprocess.TimeoutExpired):
         raise RuntimeError(f"{name} ran longer than {TIMEOUT} s") from None
     if status:
-        why = err.strip() or f"status {status}, and it said nothing"
-        raise RuntimeError(f"{name} failed:\n{why}")
+        raise RuntimeError(failure(name, status, err))
     if not out.strip():
         raise RuntimeError(f"{name} prints nothing and draws nothing")
     return out
+
+
+def failure(name: str, status: int, err: str) -> str:
+    """What a program said before it failed, and in the last line where and why."""
+    if not err.strip():
+        return f"{name} failed: status {status}, and it said nothing"
+    lines = re.findall(rf'File ".*{re.escape(name)}", line (\d+)', err)
+    where = f"{name}:{lines[-1]}" if lines else name
+    return f"{name} failed:\n{err.strip()}\n{where}: {err.strip().splitlines()[-1]}"
 
 
 def _anew(

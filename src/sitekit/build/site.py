@@ -5,15 +5,27 @@ which a different generator of the same two configurations would need too.
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from sitekit.build import archive, drawing, redirects, runs, search, sources
+from sitekit.build import (
+    archive,
+    drawing,
+    notebooks,
+    redirects,
+    runner,
+    search,
+    sources,
+)
 from sitekit.page.paths import BUILD, FIGURES
 
 LOOPBACK = "http://127.0.0.1:8000/"
+# The error of a page, or a warning, which in strict mode is one.
+FAULT = re.compile(r"(?:(?:WARNING|ERROR) +- +(?:Error reading page '.*?': ?)?)(.+)")
 SERVES = "SITEKIT_SERVES"  # tells the hooks that one MkDocs shows both languages
 
 
@@ -29,8 +41,9 @@ def environment(url: str) -> dict[str, str]:
 
 
 def finish(root: Path, site: Path) -> None:
-    """After both languages are built: redirects, search, figures, source pages."""
+    """After both languages are built: redirects, search, and what pages lead to."""
     finish_pages(root, site)
+    notebooks.write_all(root, site)
     sources.write_all(root, site)
     for path in drawing.programs(root):
         for picture in drawing.pictures(root, path).values():
@@ -41,7 +54,6 @@ def finish(root: Path, site: Path) -> None:
 
 def finish_pages(root: Path, site: Path) -> None:
     """What is left to do for pages to be read; the rest a server makes when asked."""
-    runs.copy_pictures(root, site)
     redirects.write_all(root, site)
     search.mend(site)
 
@@ -50,20 +62,36 @@ def pages(root: Path, folder: Path, env: dict[str, str]) -> None:
     """Both languages at once, each by an MkDocs of its own.
 
     Raises:
-        CalledProcessError: one of them failed; the other was waited for.
+        RuntimeError: says the faults of both, one a line.
     """
     places = {"mkdocs.yml": folder, "mkdocs.en.yml": folder.with_name("site-en")}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    started = [
-        subprocess.Popen([*command, "-f", config, "-d", str(place)], cwd=root, env=env)
-        for config, place in places.items()
-    ]
-    for process in started:
-        process.wait()
-    for process in started:
-        if process.returncode:
-            raise subprocess.CalledProcessError(process.returncode, process.args)
+    with ThreadPoolExecutor(len(places)) as pool:
+        said = pool.map(lambda name: mkdocs(root, name, places[name], env), places)
+        faults = list(dict.fromkeys(line for lines in said for line in lines))
+    if faults:
+        raise RuntimeError("\n".join(faults))
     places["mkdocs.en.yml"].replace(folder / "en")
+
+
+def mkdocs(root: Path, config: str, place: Path, env: dict[str, str]) -> list[str]:
+    """Build one language; return what was wrong, if anything was."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config]
+    command += ["-d", str(place)]
+    process = subprocess.Popen(
+        command, cwd=root, env=env, stderr=subprocess.PIPE, encoding="utf-8"
+    )
+    assert process.stderr
+    lines = []
+    for line in process.stderr:  # shown at once, and kept
+        print(line, end="", file=sys.stderr)
+        lines.append(line.strip())
+    if not process.wait():
+        return []
+    faults = [match[1] for line in lines if (match := FAULT.match(line))]
+    if not faults:  # an error of ours: its traceback stands above
+        return [f"{config}: {lines[-1] if lines else process.returncode}"]
+    # What a page is to blame for names it; what MkDocs says does not say the language.
+    return [f if f.startswith("docs/") else f"{config}: {f}" for f in faults]
 
 
 def build(root: Path) -> Path:
@@ -82,7 +110,8 @@ def build(root: Path) -> Path:
     new, old = root / BUILD / "site", root / BUILD / "site-old"
     for path in (new, old):
         shutil.rmtree(path, ignore_errors=True)
-    pages(root, new, environment(url or LOOPBACK) | runs.environment(root))
+    runner.forget(root)
+    pages(root, new, environment(url or LOOPBACK))
     finish(root, new)
     site = root / "site"
     if site.exists():

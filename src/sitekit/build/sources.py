@@ -16,7 +16,15 @@ from pygments.lexers.python import PythonLexer
 
 from sitekit.page.files import write
 from sitekit.page.markup import FIGURE, INCLUDE, QUOTE
-from sitekit.page.paths import LANGS, SOURCE, Page, read, source_of, test_of
+from sitekit.page.paths import (
+    LANGS,
+    SOURCE,
+    Page,
+    is_notebook,
+    read,
+    source_of,
+    test_of,
+)
 from sitekit.page.paths import sources as page_files
 from sitekit.render.code import coloured
 
@@ -133,7 +141,7 @@ def render_page(page: Page) -> str:
     command = f"<code>python -m pytest {page.source}</code>"
     # Figures run when they are drawn, and outputs are no code.
     listings = map(INCLUDE.match, read(page.root / page.source).splitlines())
-    has_code = page.path.endswith(".py") or any(
+    has_code = is_notebook(read(page.root / page.source)) or any(
         match and match["path"].endswith(".py") for match in listings
     )
     links = [

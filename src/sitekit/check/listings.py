@@ -2,8 +2,7 @@
 
 A page is expanded by pymdownx's own snippet preprocessor (with the options of the
 site) and cut into blocks by pytest-codeblocks' own extractor, so that what runs is
-what a reader copies. All blocks of a page share one namespace, in page order. A
-notebook is a page, too: `page.percent` makes Markdown of it.
+what a reader copies. All blocks of a page share one namespace, in page order.
 """
 
 import contextlib
@@ -25,7 +24,7 @@ from pytest_codeblocks.main import CodeBlock, extract_from_buffer
 from sitekit.page import claims, outputs, programs
 from sitekit.page.expand import expand
 from sitekit.page.markup import FENCE, INCLUDE
-from sitekit.page.paths import read
+from sitekit.page.paths import PageError, read
 
 PASSED = pytest.StashKey[set[str]]()  # keys of listings, in a session
 
@@ -76,7 +75,11 @@ class Page(pytest.File):
         self.done = 0  # of them, from the first on
         self.dtype = torch.float32  # the page's own default
         chain = hashlib.sha256()
-        for block in blocks(self.path, self.config.rootpath):
+        try:
+            found = blocks(self.path, self.config.rootpath)
+        except PageError as error:
+            raise self.CollectError(str(error)) from None
+        for block in found:
             # The key names this block and all before it: the other language's page,
             # which starts with the same code, need not run it again.
             chain.update(repr((block.code, block.expected_output)).encode())
@@ -168,17 +171,7 @@ def start_afresh() -> None:
 
 
 def pytest_collect_file(file_path: Path, parent: Any) -> Page | None:
-    named = file_path.suffix == ".py" and parent.session.isinitpath(file_path)
-    if file_path.suffix in (".md", ".py") and not named:
-        return collect_page(file_path, parent)
+    inside = parent.config.rootpath / "docs" in file_path.parents
+    if file_path.suffix == ".md" and inside:
+        return Page.from_parent(parent, path=file_path)
     return None
-
-
-def pytest_pycollect_makemodule(module_path: Path, parent: Any) -> Page | None:
-    # pytest would import a notebook that is named on its command line.
-    return collect_page(module_path, parent)
-
-
-def collect_page(path: Path, parent: Any) -> Page | None:
-    inside = parent.config.rootpath / "docs" in path.parents
-    return Page.from_parent(parent, path=path) if inside else None

@@ -12,8 +12,9 @@ import ast
 import re
 from collections.abc import Iterator
 
+from sitekit.check.listings import blocks
 from sitekit.page.markup import DISPLAY, INLINE, fenced
-from sitekit.page.paths import Page, body_of, read
+from sitekit.page.paths import Page, body_of, is_notebook, read
 
 NUMBER = re.compile(r"(?<![\w.§^_{-])\d+(?:,\d{3})*(?:\.\d+)?(?![\w^_])(?: ?\\?%)?")
 ALONE = re.compile(r"[-−+]?[\d,.]+(?:\s*\\?%)?")  # a formula that is just a number
@@ -56,12 +57,13 @@ def value(number: str) -> float:
 
 def literals(page: Page) -> set[float]:
     """Every number in the text of the page's programs; a notebook is its own."""
-    programs = [*(page.root / "snippets" / page.topic).glob("*.py")]
-    if page.path.endswith(".py"):
-        programs.append(page.root / page.source)
+    folder, source = page.root / "snippets" / page.topic, page.root / page.source
+    codes = [path.read_text("utf-8") for path in folder.glob("*.py")]
+    if is_notebook(read(source)):
+        codes += [block.code for block in blocks(source, page.root)]
     found: set[float] = set()
-    for path in programs:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for code in codes:
+        for node in ast.walk(ast.parse(code)):
             if isinstance(node, ast.Constant):
                 if isinstance(node.value, int | float):
                     found.add(abs(float(node.value)))

@@ -6,10 +6,10 @@ from typing import Any
 
 import yaml
 from markdown import Markdown
-from pymdownx.snippets import SnippetExtension, SnippetPreprocessor
+from pymdownx.snippets import SnippetExtension, SnippetMissingError, SnippetPreprocessor
 
 from sitekit.page.markup import FENCE
-from sitekit.page.paths import read
+from sitekit.page.paths import PageError, read
 
 
 class _Loader(yaml.SafeLoader):
@@ -41,6 +41,9 @@ def expand(path: Path, root: Path) -> tuple[str, list[int]]:
 
     pytest-codeblocks skips a fence that says more than its language
     (```` ```python title="x" ````) without a word, so the rest is cut off first.
+
+    Raises:
+        PageError: a listing or a section of it is missing.
     """
     preprocessor, out, origin, fence = snippet_preprocessor(root), [], [], ""
     for n, line in enumerate(read(path).split("\n"), 1):
@@ -49,7 +52,11 @@ def expand(path: Path, root: Path) -> tuple[str, list[int]]:
             fence, line = match["fence"], "".join(match.groups()[:3])
         elif fence and line.strip() == fence:
             fence = ""
-        new = preprocessor.run([line])
+        try:
+            new = preprocessor.run([line])
+        except SnippetMissingError as error:
+            where = path.relative_to(root).as_posix()
+            raise PageError(where, n, f"{error}: {line.strip()}") from None
         out += new
         origin += [n] * len(new)
     return "\n".join(out), origin

@@ -4,8 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from sitekit.page import percent
-
 LANGS = ("zh", "en")
 BUILD = "build"  # everything drawn or measured, git-ignored
 FIGURES = "figures"  # below BUILD, and below the site's root
@@ -21,7 +19,7 @@ class PageError(ValueError):
 
 @dataclass(frozen=True)
 class Page:
-    """One page: ``docs/<lang>/<part>/<name>.md``, or ``.py`` for a notebook."""
+    """One page: ``docs/<lang>/<part>/<name>.md``."""
 
     root: Path
     lang: str = "en"
@@ -55,23 +53,13 @@ class Page:
 
 
 def read(path: Path) -> str:
-    """A page as Markdown, also if it is a notebook.
-
-    Raises:
-        PageError: it is a notebook that cannot be read.
-    """
-    text = path.read_text("utf-8")
-    if path.suffix != ".py":
-        return text
-    try:
-        return percent.markdown(text)
-    except ValueError as error:
-        raise PageError(path.as_posix(), None, str(error)) from None
+    """The text of a page."""
+    return path.read_text("utf-8")
 
 
 def sources(folder: Path) -> list[Path]:
-    """Every page below a folder, notebooks too."""
-    return sorted(p for p in folder.rglob("*.*") if p.suffix in (".md", ".py"))
+    """Every page below a folder."""
+    return sorted(folder.rglob("*.md"))
 
 
 def body_of(text: str) -> tuple[str, int]:
@@ -80,6 +68,14 @@ def body_of(text: str) -> tuple[str, int]:
         body = text[end + 5 :].lstrip("\n")
         return body, text[: len(text) - len(body)].count("\n")
     return text, 0
+
+
+def is_notebook(text: str) -> bool:
+    """Whether a page is a notebook, which mkdocs-jupyter runs and shows.
+
+    Its front matter names a kernel, as jupytext wants it, and its code is its own.
+    """
+    return "\njupyter:\n" in text[: len(text) - len(body_of(text)[0])]
 
 
 def test_of(root: Path, source: str) -> str | None:

@@ -49,8 +49,6 @@ class ReferencesPreprocessor(Preprocessor):
         def show(match: re.Match[str]) -> str:
             line, key = match.string, match["key"]
             at = self.page.line_of(line)
-            if page.path.endswith(".py"):
-                raise page.error(at, "Jupyter knows no keys: write the reference out")
             if not (reference := load(page.root).get(key)):
                 raise page.error(at, f"{FILE} has no {key!r}")
             if match["link"] == "(@":

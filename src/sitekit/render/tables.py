@@ -104,8 +104,7 @@ def parts(page: Page) -> list[str]:
         there = {
             row["path"]: file
             for row in inside
-            for file in (f"{row['path']}.md", f"{row['path']}.py")  # a notebook
-            if (docs / file).is_file()
+            if (docs / (file := f"{row['path']}.md")).is_file()
         }
         items = [
             f"[{row[page.lang]}]({there[row['path']]})"

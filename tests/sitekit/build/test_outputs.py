@@ -31,13 +31,13 @@ def test_refuses_a_program_that_fails(project):
     refuses(
         project,
         "print(1)\n1 / 0\n",
-        rf"(?s)^{STEPS} failed:.*steps\.py\", line 2.*ZeroDivisionError: division by",
+        rf"(?s)^{STEPS} failed:.*, line 2.*\n{STEPS}:2: ZeroDivisionError: division by",
     )
 
 
 def test_refuses_a_program_that_is_killed(project):
     killed = "import os\nos.kill(os.getpid(), 9)\n"
-    refuses(project, killed, f"^{STEPS} failed:\nstatus -9, and it said nothing$")
+    refuses(project, killed, f"^{STEPS} failed: status -9, and it said nothing$")
 
 
 def test_refuses_a_program_that_prints_nothing(project):

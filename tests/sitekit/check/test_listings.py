@@ -1,6 +1,5 @@
 """The tests of the pages catch what they are for."""
 
-import pytest
 import sklearn.datasets  # noqa: F401 - pytester makes Python forget what it imports first
 import torch
 from helpers.suites import CODE, PAGE
@@ -88,7 +87,7 @@ def test_a_missing_listing_fails(suite):
     result = suite.run("docs")
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(
-        ["*SnippetMissingError: Snippet section 'b' could not*"]
+        ["docs/en/a.md:4: Snippet section 'b' could not be located: --8<-- *"]
     )
 
 
@@ -121,25 +120,6 @@ def test_a_listing_in_a_tab_runs(suite):
     suite.write("docs/en/a.md", tab)
     [block] = blocks(suite.path / "docs/en/a.md", suite.path)
     assert (block.lineno, block.code) == (3, "x = 2\nprint(x + 1)\n")
-
-
-@pytest.mark.parametrize("named", ["docs", "docs/en/b.py"])
-def test_a_notebook_is_a_page(suite, named):
-    cells = "# %% [markdown]\n# # Title\n\n# %%\nx = 2\n\n# %%\nplot(x)\n"
-    plot = "import matplotlib.pyplot as plt\n\n\ndef plot(x):\n    plt.show()\n"
-    suite.write("docs/en/a.md", "# No code\n")
-    suite.write("docs/en/b.py", cells.replace("x = 2\n", plot + "x = 2\n"))
-    suite.run(named).assert_outcomes(passed=2)
-    suite.write("docs/en/b.py", cells)
-    result = suite.run(named)
-    result.assert_outcomes(passed=1, failed=1)
-    result.stdout.fnmatch_lines(
-        [
-            '  File "docs/en/b.py:7", line 1, in <module>',
-            "    plot(x)",
-            "NameError: name 'plot' is not defined",
-        ]
-    )
 
 
 def test_each_page_starts_in_the_same_state(suite):

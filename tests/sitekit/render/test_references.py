@@ -84,14 +84,6 @@ def test_a_link_leads_to_the_paper(bib):
     bib.refuses("[Gauss](@gauss1808)\n", 5, f"{BIB} has no 'gauss1808'")
 
 
-def test_in_a_notebook_it_is_refused(bib):
-    text = "# ---\n# x: 1\n# ---\n\n# %% [markdown]\n# - [@gauss1809]\n"
-    page = bib.write("docs/en/basics/first.py", text)
-    bib.write("build/notebooks/en/basics/first.json", '{"texts": [], "sizes": {}}')
-    with pytest.raises(PageError, match=r"first\.py:6: Jupyter knows no keys"):
-        bib.convert(page)
-
-
 def test_only_links_out_of_the_site_are_marked(project):
     html = project.render("[a](https://a.example/) [b](#b) `<a href='http://x'>`\n")
     assert html.count('rel="external"') == 1

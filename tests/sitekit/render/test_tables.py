@@ -82,9 +82,9 @@ def test_parts(project, lang, part, there, coming, state):
     assert f"<small>{state}</small>" in html
     assert f'<li><a href="basics/line.md">{there}</a></li>' in html
     assert f"<li>{coming}</li>" in html
-    project.write(f"docs/{lang}/basics/curve.py", "# %% [markdown]\n# # Curve\n")
+    project.write(f"docs/{lang}/basics/curve.md", "# Curve\n")
     html = project.render("<!-- table: parts -->\n", lang, "index.md")
-    assert f'<li><a href="basics/curve.py">{coming}</a></li>' in html
+    assert f'<li><a href="basics/curve.md">{coming}</a></li>' in html
 
 
 def test_refuses_an_unknown_table(project):

@@ -19,7 +19,7 @@ from chainrule.scratch.models.generative.linear_discriminant_analysis import (
     LinearDiscriminantAnalysis,
     linear_scores,
 )
-from chainrule.scratch.models.generative.quadratic_discriminant_analysis import (  # noqa: E501
+from chainrule.scratch.models.generative.quadratic_discriminant_analysis import (
     QuadraticDiscriminantAnalysis,
 )
 

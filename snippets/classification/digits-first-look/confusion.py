@@ -1,0 +1,24 @@
+# kind: exact
+"""Who is taken for whom."""
+
+import numpy as np
+from sklearn.datasets import load_digits
+from sklearn.model_selection import train_test_split
+
+X, t = load_digits(return_X_y=True)
+parts = train_test_split(X, t, test_size=0.25, stratify=t, random_state=0)
+X_train, X_test, t_train, t_test = parts
+mu = np.array([X_train[t_train == c].mean(axis=0) for c in range(10)])
+
+
+def nearest_mean(X, mu):
+    return ((X[:, None, :] - mu) ** 2).sum(axis=-1).argmin(axis=-1)
+
+
+y = nearest_mean(X_test, mu)
+
+# --8<-- [start:confusion]
+table = np.zeros((10, 10), dtype=int)
+np.add.at(table, (t_test, y), 1)
+print(table)
+# --8<-- [end:confusion]

@@ -1,0 +1,64 @@
+from types import SimpleNamespace
+
+import pytest
+from mkdocs.exceptions import Abort
+from mkdocs_jupyter.config import settings
+
+from sitekit.build import drawing, hooks, runner, site
+from sitekit.page.paths import PageError
+
+
+@pytest.fixture
+def config(project):
+    """config(lang): as much of MkDocs' as the hooks look at."""
+    return lambda lang: SimpleNamespace(
+        config_file_path=str(project.root / "mkdocs.yml"),
+        docs_dir=str(project.root / "docs" / lang),
+    )
+
+
+@pytest.fixture
+def drawn(monkeypatch):
+    """What was done before a build."""
+    done = []
+    monkeypatch.setattr(drawing, "draw_all", lambda root: done.append("drawn"))
+    monkeypatch.setattr(runner, "forget", lambda root: done.append("forgotten"))
+    monkeypatch.setattr(hooks.jieba, "load_userdict", done.append)
+    monkeypatch.setattr(settings, "templates_dir", "theirs")
+    monkeypatch.delenv(site.SERVES, raising=False)
+    return done
+
+
+def test_search_cuts_chinese_at_the_terms(config, drawn):
+    hooks.on_pre_build(config("zh"))
+    assert drawn == [["权重", "偏置", "损失"]]
+    assert settings.templates_dir == str(runner.TEMPLATES)
+    hooks.on_pre_build(config("en"))
+    assert len(drawn) == 1
+
+
+def test_a_server_draws(config, drawn, monkeypatch):
+    monkeypatch.setenv(site.SERVES, "1")
+    hooks.on_pre_build(config("zh"))
+    assert drawn[1:] == ["drawn", "forgotten"]
+    hooks.on_pre_build(config("en"))  # the Chinese build shows both
+    assert len(drawn) == 3
+
+
+def test_a_fault_of_a_page_ends_the_build_in_one_line():
+    with pytest.raises(Abort, match=r"^docs/en/a\.md:7: no$"):
+        hooks.on_build_error(PageError("docs/en/a.md", 7, "no"))
+    hooks.on_build_error(TypeError("ours: with its traceback"))
+
+
+def test_only_a_server_finishes_what_mkdocs_built(config, drawn, monkeypatch):
+    monkeypatch.setattr(hooks, "load_config", lambda *args: pytest.fail("built"))
+    hooks.on_post_build(config("zh"))
+
+
+def test_a_server_watches_all_that_pages_are_made_of(config, project):
+    watched = []
+    server = SimpleNamespace(watch=watched.append)
+    assert hooks.on_serve(server, config("zh"), None) is server
+    for name in ("docs", "snippets", "src", "mkdocs.en.yml"):
+        assert str(project.root / name) in watched

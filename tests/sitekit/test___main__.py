@@ -1,0 +1,114 @@
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import sitekit.__main__ as front
+from sitekit.build import drawing, outputs, site
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def call(project, monkeypatch):
+    """call(step, …): its exit status, in the small project."""
+    monkeypatch.chdir(project.root)
+
+    def run(*words: str) -> int:
+        monkeypatch.setattr(sys, "argv", ["sitekit", *words])
+        return front.main()
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["new"], "name one page: make new PAGE=part/page"),
+        (["new", "x"], "'x' is no page: write part/page, as in docs/pages.csv"),
+        (["new", "basics/line"], "docs/en/basics/line.md is there already"),
+        (["outputs", "a/b/c"], "no program prints at snippets/a/b/c.py"),
+    ],
+)
+def test_a_step_that_fails_says_so_in_one_line(call, capsys, words, said):
+    assert call(*words) == 1
+    assert capsys.readouterr().err == f"\n{said}\n"
+
+
+def test_a_figure_that_cannot_be_drawn_is_the_last_line(call, capsys, project):
+    project.replace("snippets/basics/line/wave.py", "plt.subplots()", "nothing")
+    assert call("figures") == 1
+    *_, last = capsys.readouterr().err.strip().split("\n")
+    assert last.startswith("snippets/basics/line/wave.py: NameError: name 'nothing'")
+
+
+def test_a_program_that_fails_is_the_last_line(call, capsys, project):
+    project.write("snippets/basics/line/steps.py", "# kind: exact\nprint(1)\n1 / 0\n")
+    assert call("outputs") == 1
+    *_, last = capsys.readouterr().err.strip().split("\n")
+    assert (
+        last == "snippets/basics/line/steps.py:3: ZeroDivisionError: division by zero"
+    )
+
+
+def test_what_was_not_foreseen_keeps_its_traceback(call, monkeypatch):
+    def draw_all(root):
+        raise TypeError("ours")
+
+    monkeypatch.setattr(drawing, "draw_all", draw_all)
+    with pytest.raises(TypeError):
+        call("figures")
+
+
+def test_interrupted(call, monkeypatch, capsys):
+    def build(root):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(site, "build", build)
+    assert call("site") == 130
+    assert "stopped" in capsys.readouterr().err
+
+
+def test_outputs_says_what_changed(call, monkeypatch, capsys, project):
+    changed = [project.root / "snippets/a.out"]
+    monkeypatch.setattr(outputs, "write_all", lambda root, names: changed)
+    assert call("outputs") == 0
+    assert capsys.readouterr().out == "changed: snippets/a.out\n"
+
+
+def test_only_in_the_project(call, monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path.parent)
+    with pytest.raises(SystemExit):
+        call("site")
+    assert "the one with mkdocs.base.yml" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_a_new_page_fails_where_something_is_to_be_written(tmp_path):
+    """In a copy of the project: what the small tests say of it."""
+    for name in ("docs", "snippets", "src", "tests"):
+        skip = shutil.ignore_patterns("__pycache__", "*.otf")
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=skip)
+    for path in ROOT.glob("*.*"):
+        if path.suffix in (".yml", ".toml", ".py"):
+            shutil.copy(path, tmp_path)
+    command = [sys.executable, "-m", "sitekit", "new", "networks/backpropagation"]
+    options = {"cwd": tmp_path, "capture_output": True, "encoding": "utf-8"}
+    options["env"] = os.environ | {"PYTHONPATH": str(tmp_path / "src")}
+    done = subprocess.run(command, **options)
+    assert done.returncode == 0, done.stderr
+    assert "wrote docs/en/networks/backpropagation.md" in done.stdout
+    assert "make check" in done.stdout
+    paths = ["tests/site/test_mirror.py", "tests/site/test_units.py"]
+    paths += ["tests/snippets/test_backpropagation.py", "docs/en/networks"]
+    test = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p"]
+    test += ["no:xdist", "-k", "backpropagation or same_pages", *paths]
+    asked = subprocess.run(test, **options)
+    failed = [line for line in asked.stdout.split("\n") if line.startswith("FAILED")]
+    assert all("backpropagation" in line for line in failed), failed
+    assert "1: no description in the front matter" in asked.stdout
+    assert "networks/backpropagation proves nothing yet" in asked.stdout
+    assert len(failed) == 3, failed
