@@ -130,7 +130,7 @@ def test_only_our_own_code_is_distributed_under_the_licence_that_is_named():
     project, setuptools = pyproject["project"], pyproject["tool"]["setuptools"]
     assert (project["license"], project["license-files"]) == ("MIT", ["LICENSE"])
     wanted = setuptools["packages"]["find"]["include"]
-    packages = [path.name for path in (ROOT / "src").iterdir() if path.is_dir()]
+    packages = [path.parent.name for path in (ROOT / "src").glob("*/__init__.py")]
     shipped = [p for p in packages if any(fnmatch(p, x) for x in wanted)]
     assert shipped == ["chainrule"] == [*setuptools["package-data"]]
     (marker,) = setuptools["package-data"]["chainrule"]

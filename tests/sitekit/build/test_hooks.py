@@ -37,12 +37,12 @@ def test_search_cuts_chinese_at_the_terms(config, drawn):
     assert len(drawn) == 1
 
 
-def test_a_server_draws(config, drawn, monkeypatch):
+def test_a_server_draws_nothing_before_it_is_asked(config, drawn, monkeypatch):
     monkeypatch.setenv(site.SERVES, "1")
     hooks.on_pre_build(config("zh"))
-    assert drawn[1:] == ["drawn", "forgotten"]
+    assert drawn[1:] == ["forgotten"]
     hooks.on_pre_build(config("en"))  # the Chinese build shows both
-    assert len(drawn) == 3
+    assert len(drawn) == 2
 
 
 def test_a_fault_of_a_page_ends_the_build_in_one_line():
@@ -58,7 +58,15 @@ def test_only_a_server_finishes_what_mkdocs_built(config, drawn, monkeypatch):
 
 def test_a_server_watches_all_that_pages_are_made_of(config, project):
     watched = []
-    server = SimpleNamespace(watch=watched.append)
+    apps = []
+    server = SimpleNamespace(
+        watch=watched.append,
+        root=str(project.root / "site"),
+        mount_path="/",
+        get_app=lambda: lambda environ, start: [b"shown"],
+        set_app=apps.append,
+    )
     assert hooks.on_serve(server, config("zh"), None) is server
+    assert apps[0]({"PATH_INFO": "/index.html"}, None) == [b"shown"]
     for name in ("docs", "snippets", "src", "mkdocs.en.yml"):
         assert str(project.root / name) in watched
