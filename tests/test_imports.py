@@ -24,7 +24,7 @@ ALLOWED = {
     "src/chainrule/": "",
     "src/sitekit/check/": "stdlib sitekit matplotlib numpy pytest pytest_codeblocks "
     "torch xdist",
-    "src/sitekit/": "stdlib sitekit PIL bibtexparser cycler fontTools jieba jupytext "
+    "src/sitekit/": "stdlib sitekit PIL bibtexparser cycler fontTools jupytext "
     "markdown matplotlib mkdocs nbformat numpy py_mini_racer pygments pymdownx "
     "tqdm yaml",
     "snippets/": "stdlib chainrule numpy torch sklearn matplotlib tqdm",

@@ -1,5 +1,6 @@
 # ---
 # description: "The runner of the digits case: data, gradient check, training with and without momentum, choosing a rate on the validation set, and one look at the test set."
+# search: {boost: 0.8}
 # ---
 
 # %% [markdown]

@@ -1,5 +1,4 @@
-"""MkDocs hooks: notebooks become pages, the search cuts Chinese at the glossary's
-terms, and one `mkdocs serve` shows both languages.
+"""MkDocs hooks: notebooks become pages, and one `mkdocs serve` shows both languages.
 
 Nothing here says what a page says. With a generator that has no hooks, notebooks have
 to be run and converted (``render.notebook``) beforehand.
@@ -9,7 +8,6 @@ import os
 from pathlib import Path
 from typing import Any
 
-import jieba
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,7 +15,7 @@ from mkdocs.structure.pages import Page
 
 from sitekit.build import drawing, ipynb, runs, site
 from sitekit.page import paths
-from sitekit.page.files import rows, write
+from sitekit.page.files import write
 from sitekit.page.notebooks import is_notebook
 
 WATCHED = ("docs", "snippets", "src", "mkdocs.en.yml", "mkdocs.base.yml")
@@ -42,8 +40,6 @@ def _shows_both(config: MkDocsConfig) -> bool:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     root = _root(config)
-    if _is_first(config):
-        jieba.load_userdict([row["zh"] for row in rows(root, "terms")])
     if _shows_both(config):
         drawing.draw_all(root)
         os.environ.update(runs.environment(root))

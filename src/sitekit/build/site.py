@@ -38,7 +38,7 @@ def finish(root: Path, site: Path) -> None:
     runs.copy_pictures(root, site)
     sources.write_all(root, site)
     redirects.write_all(root, site)
-    search.mend(site)
+    search.write_all(site)
 
 
 def pages(root: Path, folder: Path, env: dict[str, str]) -> None:
