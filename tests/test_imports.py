@@ -24,8 +24,9 @@ ALLOWED = {
     "src/chainrule/": "",
     "src/sitekit/check/": "stdlib sitekit matplotlib numpy pytest pytest_codeblocks "
     "torch xdist",
-    "src/sitekit/": "stdlib sitekit PIL bibtexparser cycler fontTools jieba "
-    "jinja2 markdown material matplotlib mkdocs mkdocs_jupyter numpy py_mini_racer pygments pymdownx "
+    "src/sitekit/": "stdlib sitekit PIL bibtexparser cycler fontTools jinja2 "
+    "markdown material matplotlib mkdocs mkdocs_jupyter numpy py_mini_racer pygments "
+    "pymdownx "
     "tqdm yaml",
     "snippets/": "stdlib chainrule numpy torch sklearn matplotlib tqdm",
 }

@@ -371,7 +371,7 @@ def test_every_labelled_equation_has_a_test_and_every_mark_an_equation():
 # All that mkdocs.yml and mkdocs.en.yml may say differently.
 LANGUAGE = re.compile(
     r"copyright|site_(name|description|url|dir)|docs_dir|nav\..*|theme\.language|"
-    r"theme\.palette\.\d\.toggle\.name|plugins\.search\.(lang(\.\d)?|separator)|"
+    r"theme\.palette\.\d\.toggle\.name|plugins\.search\.lang|"
     r"plugins\.mkdocs-jupyter\.cache_dir"
 )
 

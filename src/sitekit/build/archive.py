@@ -12,13 +12,10 @@ README = """\
 链式法则（Chainrule）：离线版
 
 用浏览器打开 index.html（中文）或 en/index.html（英文）即可阅读。
-正文、公式、图、代码、源码页、打印和中英文切换都能用，不需要网络。
+正文、公式、图、代码、源码页、搜索、打印和中英文切换都能用，不需要网络。
 
-直接从文件夹打开时，浏览器不允许使用搜索。
-想搜索，就在这个文件夹里运行
-    python -m http.server
-再打开 http://127.0.0.1:8000/ 。
-如果关闭了脚本，链接会指向文件夹，需要自己点开其中的 index.html。
+如果关闭了脚本，链接会指向文件夹，需要自己点开其中的 index.html，
+搜索也用不了。
 
 代码 MIT 许可证；文字和图 CC BY 4.0。
 
@@ -27,13 +24,11 @@ README = """\
 Chainrule, to read offline
 
 Open index.html (Chinese) or en/index.html (English) in a browser.
-Text, formulas, figures, code, source pages, printing and the switch of
-language work, and need no network.
+Text, formulas, figures, code, source pages, search, printing and the
+switch of language work, and need no network.
 
-Opened from a folder, browsers forbid the search. To search, run
-    python -m http.server
-in this folder, and open http://127.0.0.1:8000/ .
-With scripts off, links lead to folders; open the index.html there.
+With scripts off, links lead to folders; open the index.html there. The
+search needs scripts, too.
 
 Code: MIT licence. Text and figures: CC BY 4.0.
 """

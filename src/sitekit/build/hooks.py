@@ -1,5 +1,5 @@
-"""MkDocs hooks: the search cuts Chinese at the glossary's terms, mkdocs-jupyter shows a
-notebook in our markup, and one `mkdocs serve` shows both languages.
+"""MkDocs hooks: mkdocs-jupyter shows a notebook in our markup, and one `mkdocs serve`
+shows both languages, quickly.
 
 Nothing here says what a page says.
 """
@@ -8,7 +8,6 @@ import os
 from pathlib import Path
 from typing import Any
 
-import jieba
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -19,7 +18,6 @@ from mkdocs.structure.pages import Page
 
 from sitekit.build import kept, runner, site, supply
 from sitekit.build.slim import slim
-from sitekit.page.files import rows
 from sitekit.page.paths import BUILD, LANGS, PageError
 
 WATCHED = ("docs", "snippets", "src", "mkdocs.en.yml", "mkdocs.base.yml")
@@ -41,8 +39,6 @@ def _shows_both(config: MkDocsConfig) -> bool:
 def on_pre_build(config: MkDocsConfig) -> None:
     root = _root(config)
     runner.use_templates()
-    if _is_first(config):
-        jieba.load_userdict([row["zh"] for row in rows(root, "terms")])
     if _shows_both(config):
         runner.forget(root)
 

@@ -1,33 +1,111 @@
-"""Mends the search of Chinese, whose worker loses the last character of a query.
+"""The search: its worker in the place of Material's, and the sections that it loads.
 
-The worker cuts a query into words that the index has. Material's two loops stop one
-place early: of 学习率 they look for 学习 alone. A Material that writes them otherwise
-fails the build here: see whether it mended them, and drop this file.
+Material's script asks for ``search_index.json`` on every page, whether or not the
+reader searches. Here that file keeps only the settings, and ``docs/theme/assets/js/
+search.js``, which speaks the language of Material's worker, loads ``sections.js`` with
+the first search: a script, because a page read from a folder may load nothing else.
 """
 
+import html
+import json
+import keyword
+import re
+import shutil
 from pathlib import Path
 
-MENDED = {
-    "for(let o=s+1;o<t.length;o++)t.slice(s,o)in e": (
-        "for(let o=s+1;o<=t.length;o++)t.slice(s,o)in e"
-    ),
-    "n[a]&&a<t.length-1&&": "n[a]&&a<t.length&&",
-}
+WORKER = "assets/javascripts/workers/search.*.min.js"
+OURS = "assets/js/search.js"
+LUNR = "assets/javascripts/lunr"  # its languages
+INDEX = "search/search_index.json"
+SOURCES = 0.5  # the title of a paper says less of a page than the page does
+# Material's marks between Chinese words; ours are found without.
+GAP = "\u200b"
+BLOCK = re.compile(r"</(?:p|li|ol|ul|pre)>")
+TAG = re.compile(r"<[^>]*>")
+# Of a built page: where sections begin, and listings outside folded programs.
+PARTS = re.compile(
+    r'<details class="program".*?</details>'
+    r'|<h[1-6][^>]* id="(?P<id>[^"]+)"'
+    r"|<pre[^>]*>(?P<code>.*?)</pre>",
+    re.DOTALL,
+)
+PROSE = re.compile(r'<span class="(?:c|s)\w*">.*?</span>', re.DOTALL)
+# What other code calls, reads or passes: not the variables of one listing.
+NAME = re.compile(r"\b[A-Za-z_]\w{2,}(?=\(|=)|(?<=\.)[A-Za-z_]\w{2,}")
 
 
-def mend(site: Path) -> None:
-    """Mend the workers of both languages.
+def _text(markup: str) -> str:
+    text = html.unescape(TAG.sub("", BLOCK.sub(" ", markup.replace(GAP, ""))))
+    return " ".join(text.split())
+
+
+def names(page: str, url: str) -> dict[str, set[str]]:
+    """Names of code by location of the section whose listings have them.
+
+    Args:
+        page: the HTML of a page.
+        url: its address; the first heading is the page's own.
+    """
+    found: dict[str, set[str]] = {}
+    here = None
+    for part in PARTS.finditer(page):
+        if part["id"]:
+            here = url if here is None else f"{url}#{part['id']}"
+        elif part["code"] and here is not None:
+            code = html.unescape(TAG.sub("", PROSE.sub("", part["code"])))
+            found.setdefault(here, set()).update(NAME.findall(code))
+    return found
+
+
+def sections(entries: list[dict], code: dict[str, set[str]]) -> list[dict]:
+    """What the reader's search loads, of Material's entries and the names of code."""
+    found = []
+    for entry in entries:
+        title, text = _text(entry["title"]), _text(entry["text"])
+        said = {*re.findall(r"\w+", f"{title} {text}"), *keyword.kwlist}
+        section = {
+            "location": entry["location"],
+            "title": title,
+            "text": text,
+            "names": " ".join(sorted(code.get(entry["location"], set()) - said)),
+        }
+        boost = entry.get("boost", 1)
+        if entry["location"].endswith("#sources"):
+            boost *= SOURCES
+        found.append(section | ({"boost": boost} if boost != 1 else {}))
+    return found
+
+
+def write_all(site: Path) -> None:
+    """Put the search of both languages in the place of Material's.
 
     Raises:
-        RuntimeError: a worker is not the one that is known, or there is none.
+        RuntimeError: there is no index, or no worker of Material's.
     """
-    workers = sorted(site.glob("**/javascripts/workers/search.*.min.js"))
-    if not workers:
-        raise RuntimeError(f"no search worker under {site}")
-    for worker in workers:
-        script = worker.read_text("utf-8")
-        for broken, mended in MENDED.items():
-            if script.count(broken) != 1 and mended not in script:
-                raise RuntimeError(f"{worker.name} has no {broken!r}: is it mended?")
-            script = script.replace(broken, mended)
-        worker.write_text(script, "utf-8")
+    indexes = sorted(site.glob(f"**/{INDEX}"))
+    if not indexes:
+        raise RuntimeError(f"no search index under {site}")
+    for index in indexes:
+        root = index.parents[1]
+        if not (workers := list(root.glob(WORKER))):
+            raise RuntimeError(f"no search worker under {root}: does Material name it?")
+        for worker in workers:
+            worker.write_bytes((root / OURS).read_bytes())
+            worker.with_name(f"{worker.name}.map").unlink(missing_ok=True)
+        shutil.rmtree(root / LUNR, ignore_errors=True)
+        data = json.loads(index.read_text("utf-8"))
+        if not data["docs"]:
+            continue  # done before
+        code: dict[str, set[str]] = {}
+        for url in {entry["location"].partition("#")[0] for entry in data["docs"]}:
+            code |= names((root / url / "index.html").read_text("utf-8"), url)
+        settings = data | {"docs": []}
+        _dump(index, "", settings)
+        _dump(index.with_suffix(".js"), "__index=", settings)  # asked for in a folder
+        loaded = sections(data["docs"], code)
+        _dump(index.with_name("sections.js"), "SECTIONS=", loaded)
+
+
+def _dump(path: Path, before: str, value: object) -> None:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    path.write_text(before + text, "utf-8")

@@ -55,7 +55,7 @@ def finish(root: Path, site: Path) -> None:
 def finish_pages(root: Path, site: Path) -> None:
     """What is left to do for pages to be read; the rest a server makes when asked."""
     redirects.write_all(root, site)
-    search.mend(site)
+    search.write_all(site)
 
 
 def pages(root: Path, folder: Path, env: dict[str, str]) -> None:

@@ -5,6 +5,17 @@ import pytest
 from sitekit.build import drawing, search, site
 
 
+def search_of_material(folder: Path) -> None:
+    """What MkDocs leaves of the search."""
+    for name, text in {
+        "assets/javascripts/workers/search.0.min.js": "Material's",
+        search.OURS: "ours",
+        search.INDEX: '{"config": {}, "docs": []}',
+    }.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+
+
 @pytest.fixture
 def mkdocs(project, monkeypatch):
     """Stands in for MkDocs: notes how it was called, and leaves what each leaves."""
@@ -22,9 +33,7 @@ def mkdocs(project, monkeypatch):
             assert not self.folder.exists()
 
         def wait(self):
-            worker = self.folder / "assets/javascripts/workers/search.0.min.js"
-            worker.parent.mkdir(parents=True)
-            worker.write_text("".join(search.MENDED), "utf-8")
+            search_of_material(self.folder)
             (self.folder / "index.html").write_text("new", "utf-8")
             return self.returncode
 
@@ -44,15 +53,14 @@ def test_addresses_of_both_languages(url):
 def test_finish_copies_figures_and_sources(project, pictures):
     project.pictures()
     project.write("build/figures/basics/line/wave.key", "not for the site")
-    script = "".join(search.MENDED)
-    project.write("site/assets/javascripts/workers/search.0.min.js", script)
+    search_of_material(project.root / "site")
     site.finish(project.root, project.root / "site")
     built = project.root / "site"
     copied = sorted(p.name for p in (built / "figures/basics/line").iterdir())
     assert copied == pictures
     assert (built / "source/src/chainrule/nn/line.py.html").is_file()
     [worker] = built.glob("assets/javascripts/workers/search.*")
-    assert worker.read_text("utf-8") == "".join(search.MENDED.values())
+    assert worker.read_text("utf-8") == "ours"
 
 
 def test_build_is_strict_and_replaces_the_old_site(

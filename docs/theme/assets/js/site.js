@@ -28,20 +28,26 @@
   const search = document.querySelector(".md-search")
   search.ariaLabel = chinese ? "搜索" : "Search"
   // Material waits for a key; a word that is pasted, or picked with the mouse, has none.
-  search.addEventListener("input", (event) => event.target.dispatchEvent(new Event("keyup")))
-  if (location.protocol === "file:") {
-    // Read from a folder: no server adds the index.html, and Material's streams are dead.
+  const hand = (box) => box.dispatchEvent(new Event("keyup"))
+  search.addEventListener("input", (event) => hand(event.target))
+  // The first look at the box loads what the first word will need: a blank is asked for.
+  search.querySelector("input").addEventListener("focus", ({ target }) => {
+    if (target.value) return
+    target.value = " "
+    hand(target)
+    target.value = ""
+  }, { once: true })
+  // Read from a folder, no server adds the index.html.
+  if (location.protocol === "file:")
     for (const link of document.querySelectorAll("a[href]"))
       if (link.pathname.endsWith("/")) link.pathname += "index.html"
-  } else {
-    location$.subscribe(follow)
-    document$.subscribe(() => {
-      follow()
-      repair()
-      new MutationObserver(repair).observe(document.querySelector(".md-content"), {
-        subtree: true, childList: true, attributeFilter: ["tabindex", "open"],
-      })
+  location$.subscribe(follow)
+  document$.subscribe(() => {
+    follow()
+    repair()
+    new MutationObserver(repair).observe(document.querySelector(".md-content"), {
+      subtree: true, childList: true, attributeFilter: ["tabindex", "open"],
     })
-    addEventListener("resize", repair)
-  }
+  })
+  addEventListener("resize", repair)
 }
