@@ -54,7 +54,7 @@ def test_pages_are_shown_in_our_markup(file):
 def test_outputs_and_pictures(file, project):
     draw = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\n"
     body = PAGE.replace("from chainrule.nn.line import line\n", "")
-    body = body.replace("line(1, 2, 3)", "1 < 2, flush=True")\nprint(2")
+    body = body.replace("line(1, 2, 3))", "1 < 2, flush=True)\nprint(2)")
     cell = f'```python alt="A & b" caption="Up."\n{draw}```\n'
     file.write_text(f"{body}\n{cell}", "utf-8")
     html = convert.nb2html(str(file), execute=True, allow_errors=False)
