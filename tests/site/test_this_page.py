@@ -13,12 +13,14 @@ from sitekit.page.files import rows
 from sitekit.render import references
 
 ROOT = Path(__file__).parents[2]
-ENGLISH = {"lang": "en", "prefix": "en/"}
+SITES = [{"lang": "zh-Hans", "prefix": ""}, {"lang": "en", "prefix": "en/"}]
 built_only = pytest.mark.built
 TEXT = {
     "zh": ["本页源码", "本页的测试", "报告错误"],
     "en": ["Source of this page", "Its tests", "Report an error"],
 }
+
+NOTEBOOK = {"下载笔记本", "Notebook", "在魔搭中运行", "在 Colab 中运行", "Run in Colab"}
 
 
 def foot(root) -> dict[str, str]:
@@ -30,7 +32,7 @@ def foot(root) -> dict[str, str]:
 @built_only
 def test_foot_of_a_page(doc, site, built):
     links = foot(built(doc))
-    assert [*links][:3] == TEXT[doc.lang]
+    assert [text for text in links if text not in NOTEBOOK] == TEXT[doc.lang]
     source, tests, report = ((site / doc.url, links[text]) for text in TEXT[doc.lang])
     copy = (source[0] / source[1]).resolve().relative_to(site.resolve())
     assert copy.as_posix() == f"source/{doc.source}.html"
@@ -58,20 +60,54 @@ def test_copy_of_a_page_names_what_tests_it(doc, site, tree):
     assert bool(code) == bool(blocks(ROOT / doc.source, ROOT))
 
 
+@pytest.fixture
+def links(tree):
+    """links(host, lang, content): the foot of a page with this HTML."""
+
+    def render(host: str, lang: str = "en", content: str = "") -> dict[str, str]:
+        theme = Environment(loader=FileSystemLoader(ROOT / "docs/theme/partials"))
+        theme.filters["url"] = lambda path: f"../../{path}"
+        html = theme.get_template("this-page.html").render(
+            config={"extra": {"alternate": SITES, "repository": host}},
+            lang=SimpleNamespace(t=lambda key: lang),
+            page=SimpleNamespace(
+                file=SimpleNamespace(src_uri="a/b.md"), content=content, meta={}
+            ),
+            base_url="../..",
+        )
+        return foot(tree(html))
+
+    return render
+
+
 @pytest.mark.parametrize("host", ["", "https://host.example/us/notes/"])
-def test_a_code_host_is_an_extra(tree, host):
-    theme = Environment(loader=FileSystemLoader(ROOT / "docs/theme/partials"))
-    theme.filters["url"] = lambda path: path
-    html = theme.get_template("this-page.html").render(
-        config={"extra": {"alternate": [ENGLISH], "repository": host}},
-        lang=SimpleNamespace(t=lambda key: "en"),
-        page=SimpleNamespace(file=SimpleNamespace(src_uri="a/b.md")),
-        base_url="../..",
-    )
-    links = foot(tree(html))
-    assert [*links] == TEXT["en"] + (["New issue"] if host else [])
+def test_a_code_host_is_an_extra(links, host):
+    found = links(host)
+    assert [*found] == TEXT["en"] + (["New issue"] if host else [])
     issue = f"{host}issues/new?title=docs/en/a/b.md%3A%20"
-    assert links.get("New issue", issue) == issue
+    assert found.get("New issue", issue) == issue
+
+
+LISTING = '<div class="listing-line"></div>'
+BRANCH = "github/us/notes/blob/notebooks"
+
+
+def test_a_page_with_a_listing_has_a_notebook(links):
+    assert links("", "en", LISTING)["Notebook"] == "../../a/b.ipynb"
+    assert "Run in Colab" not in links("https://host.example/us/notes", "en", LISTING)
+
+
+@pytest.mark.parametrize(
+    "host", ["https://github.com/us/notes", "https://github.com/us/notes/"]
+)
+def test_services_open_the_notebooks_of_a_branch(links, host):
+    english, chinese = (links(host, lang, LISTING) for lang in ("en", "zh-Hans"))
+    colab, modelscope = "https://colab.research.google.com", "https://modelscope.cn"
+    assert english["Run in Colab"] == f"{colab}/{BRANCH}/en/a/b.ipynb"
+    assert chinese["在 Colab 中运行"] == f"{colab}/{BRANCH}/a/b.ipynb"
+    share = f"{modelscope}/notebook/share/{BRANCH}/a/b.ipynb"
+    assert chinese["在魔搭中运行"] == share
+    assert "Run in Colab" not in links(host)
 
 
 # -- what pages name --------------------------------------------------------------

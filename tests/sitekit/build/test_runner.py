@@ -54,11 +54,11 @@ def test_pages_are_shown_in_our_markup(file):
 def test_outputs_and_pictures(file, project):
     draw = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()\n"
     body = PAGE.replace("from chainrule.nn.line import line\n", "")
-    body = body.replace("line(1, 2, 3)", "1 < 2")
+    body = body.replace("line(1, 2, 3))", "1 < 2, flush=True)\nprint(2)")
     cell = f'```python alt="A & b" caption="Up."\n{draw}```\n'
     file.write_text(f"{body}\n{cell}", "utf-8")
     html = convert.nb2html(str(file), execute=True, allow_errors=False)
-    assert START.format("text") + "&lt;b&gt; True\n</code></pre></div>" in html
+    assert START.format("text") + "&lt;b&gt; True\n2\n</code></pre></div>" in html
     assert 'alt="A &amp; b"' in html
     assert "<figcaption>Up.</figcaption></figure>" in html
     assert html.count("data:image/png;base64,") == 1
