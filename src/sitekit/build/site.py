@@ -15,6 +15,7 @@ from pathlib import Path
 from sitekit.build import (
     archive,
     drawing,
+    fonts,
     notebooks,
     redirects,
     runner,
@@ -44,6 +45,7 @@ def finish(root: Path, site: Path) -> None:
     """After both languages are built: redirects, search, and what pages lead to."""
     finish_pages(root, site)
     notebooks.write_all(root, site)
+    fonts.write_all(root, site)
     sources.write_all(root, site)
     for path in drawing.programs(root):
         for picture in drawing.pictures(root, path).values():

@@ -11,7 +11,7 @@ new name says that it is not the original.
 
 import sys
 
-from fontTools import subset  # type: ignore[import-untyped]
+from fontTools import subset
 
 FACE, NAME = "Noto Sans CJK SC", "Chainrule Sans SC"
 INDEX = 2  # of that face in the collection
