@@ -425,7 +425,7 @@ def test_search_by_keyboard(open_page, server):
     assert page.evaluate("window.same"), "the page was loaded anew"
     marks = page.locator("main article mark")
     marks.first.wait_for()
-    assert {text.lower() for text in marks.all_inner_texts()} == {"nesterov"}
+    assert {text.lower() for text in marks.all_text_contents()} == {"nesterov"}
 
 
 def test_search_on_a_phone_in_the_dark(open_page):

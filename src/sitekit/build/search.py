@@ -1,9 +1,10 @@
 """The search: its worker in the place of Material's, and the sections that it loads.
 
 Material's script asks for ``search_index.json`` on every page, whether or not the
-reader searches. Here that file keeps only the settings, and ``docs/theme/assets/js/
-search.js``, which speaks the language of Material's worker, loads ``sections.js`` with
-the first search: a script, because a page read from a folder may load nothing else.
+reader searches. Here that file keeps only the settings, and ``search-worker.js`` of
+the theme, which understands what Material's script says to a worker, loads
+``sections.js`` with the first search: a script, because a page that is read from a
+folder may load nothing else.
 """
 
 import html
@@ -14,10 +15,10 @@ import shutil
 from pathlib import Path
 
 WORKER = "assets/javascripts/workers/search.*.min.js"
-OURS = "assets/js/search.js"
+OURS = "assets/js/search-worker.js"
 LUNR = "assets/javascripts/lunr"  # its languages
 INDEX = "search/search_index.json"
-SOURCES = 0.5  # the title of a paper says less of a page than the page does
+SOURCES = 0.5  # the titles of its papers say less of a page than its text
 # Material's marks between Chinese words; ours are found without.
 GAP = "\u200b"
 BLOCK = re.compile(r"</(?:p|li|ol|ul|pre)>")

@@ -11,9 +11,12 @@ from sitekit.build import search
 ROOT = Path(__file__).parents[3]
 # As much of a worker as the search needs.
 WORKER = """
-var self = globalThis, out, location = {href: "x", protocol: "https:"}
-class URL {}
-function importScripts() { self.loads = (self.loads || 0) + 1 }
+var self = globalThis, out, loads = 0, location = {protocol: "https:"}
+class URL { constructor(path) { this.href = path } }
+function importScripts(path) {
+  if (path.endsWith("/sections.js")) loads++
+  else (0, eval)(FILES[path.split("/").at(-1)])
+}
 function postMessage(message) { out = message }
 """
 SETUP, READY, QUERY, RESULT = range(4)
@@ -22,6 +25,8 @@ SECTIONS = [
     ("descent/#rate", "学习率", "学习率决定一步走多远。"),
     ("momentum/", "Momentum & Nesterov", "The last movement is kept. 动量"),
     ("momentum/#ravine", "Along a ravine", "Momentum <helps> where descent zigzags."),
+    ("decay/", "One", "Weight now and decay later, of all."),
+    ("decay/#two", "Two", "Later now of all and weight decay."),
     ("coding/", "Classes", "A one-hot vector for the Pokémon of each class."),
 ]
 NAMES = {"momentum/#ravine": "lerp_ zero_grad"}
@@ -32,7 +37,10 @@ def worker():
     """worker(type, data): the message that the worker sends back."""
     context = MiniRacer()
     context.eval(WORKER)
-    context.eval((ROOT / "docs/theme" / search.OURS).read_text("utf-8"))
+    ours = ROOT / "docs/theme" / search.OURS
+    files = {path.name: path.read_text("utf-8") for path in ours.parent.glob("*.js")}
+    context.eval(f"var FILES = {json.dumps(files)}")
+    context.eval(files[ours.name])
     sections = [
         {"location": place, "title": title, "text": text, "names": NAMES.get(place, "")}
         for place, title, text in SECTIONS
@@ -42,7 +50,7 @@ def worker():
     def send(kind, data=None):
         message = json.dumps({"type": kind, "data": data})
         context.eval(f"out = 0; self.onmessage({{data: {message}}}); 0")
-        return json.loads(context.eval("JSON.stringify([out, self.loads || 0])"))
+        return json.loads(context.eval("JSON.stringify([out, loads])"))
 
     return send
 
@@ -79,9 +87,10 @@ def test_nothing_is_loaded_before_something_is_asked(worker):
         ("梯度 学习率太大", "descent/"),
         ("nesterov 动量", "momentum/"),
         ("mom", "momentum/"),
-        ("ravines", "momentum/#ravine"),
+        ("zigzagged", "momentum/#ravine"),
+        ("weight decay", "decay/#two"),
         ("nestrov", "momentum/"),  # a letter missing
-        ("nesterrov", "momentum/"),  # one too many
+        ("neesterov", "momentum/"),  # one too many
         ("nestarov", "momentum/"),  # a wrong one
         ("netserov", "momentum/"),  # two exchanged
         ("NESTEROV", "momentum/"),
