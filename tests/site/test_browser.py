@@ -61,7 +61,7 @@ OVERFLOW = """() => {
     .concat(`the page is ${document.documentElement.scrollWidth} px wide`)
 }"""
 # Figures that do not show exactly the picture of the scheme, drawn and whole.
-FIGURES = """scheme => [...document.querySelectorAll("figure")].filter(figure => {
+FIGURES = """scheme => [...document.querySelectorAll("figure[id]")].filter(figure => {
   const shown = [...figure.querySelectorAll("img")].filter(i => i.checkVisibility())
   return shown.length !== 1 || !shown[0].src.endsWith("#only-" + scheme)
     || !shown[0].complete || shown[0].naturalWidth === 0

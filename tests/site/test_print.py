@@ -130,7 +130,7 @@ def test_what_is_lost_or_left_is_found(open_page, tree):
     (article,) = tree(page.content()).all("article")
     found = faults(article, paper(page), SHORT)
     for fault in (
-        "lost: class MSELoss(nn.Module):",
+        "lost: class MSELoss(Loss):",
         "lost: limit 0.2485, fastest 0.2480",
         "shown: def draw(lang)",
         "shown: Source of this page",
