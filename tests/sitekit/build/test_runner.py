@@ -1,5 +1,7 @@
+import re
+
 import pytest
-from mkdocs_jupyter import convert
+from mkdocs_jupyter import convert, plugin
 from mkdocs_jupyter.config import settings
 
 from sitekit.build import runner
@@ -48,6 +50,19 @@ def test_pages_are_shown_in_our_markup(file):
     assert "description" not in html
     for foreign in ("<script", "<style", "jp-", "http"):
         assert foreign not in html
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["# 线\n\n## 一\n\n## 二", "# Line\n\n## Is it?\n\n## 一", "# A\n\n## B b\n\n## C"],
+)
+def test_headings_have_the_ids_of_the_table_of_contents(file, heads):
+    file.write_text(PAGE.replace("# A line", f"{heads}\n"), "utf-8")
+    html = convert.nb2html(str(file), execute=False)
+    [top] = plugin.get_nb_toc(str(file), 6)[0].items
+    ids = [item.id for item in (top, *top.children)]
+    assert re.findall(r'<h\d id="([^"]*)">', html) == ids
+    assert re.findall(r'class="headerlink" href="#([^"]*)"', html) == ids
 
 
 @pytest.mark.slow
