@@ -91,13 +91,12 @@ def run(text: str, folder: Path) -> list[dict[str, Any]]:
     file.parent.mkdir(parents=True)
     file.write_text(json.dumps(kernel), "utf-8")
     choices = {"kernel_name": "bare", "skip_cells_with_tag": notebooks.INSTALL}
-    options = (f"--ExecutePreprocessor.{k}={v}" for k, v in choices.items())
     done = subprocess.run(
         [
             *(sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute"),
             *(
                 f"--ExecutePreprocessor.{name}={value}"
-                for name, value in options.items()
+                for name, value in choices.items()
             ),
             *("--stdout", "page.ipynb"),
         ],
