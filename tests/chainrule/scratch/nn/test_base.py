@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+import torch
 
 from chainrule.scratch.nn import Layer, Loss, Sigmoid
 
@@ -32,6 +33,20 @@ def test_a_loss_is_made_of_two_functions():
     loss = Total()
     assert loss.forward(X, 2 * X) == 12
     assert np.array_equal(loss.backward(), 2 * X)
+
+
+def test_a_loss_goes_back_as_torch_does(agree):
+    class Cubes(Loss):
+        value = staticmethod(lambda y, t: (np.abs(y - t) ** 3).sum(axis=1).mean())
+        gradient = staticmethod(lambda y, t: 3 * (y - t) * np.abs(y - t) / len(y))
+
+    y, t = np.random.default_rng(0).normal(size=(2, 5, 3))
+    leaf = torch.tensor(y, requires_grad=True)
+    theirs = (leaf - torch.tensor(t)).abs().pow(3).sum(dim=1).mean()
+    (slope,) = torch.autograd.grad(theirs, leaf)
+    ours, unit, against = Cubes(), "mnist-softmax-case", "torch.autograd.grad"
+    agree(unit, ours.forward(y, t), theirs, 1e-14, against=against)
+    agree(unit, ours.backward(), slope, 1e-14, against=against)
 
 
 def test_what_failed_is_not_kept():
