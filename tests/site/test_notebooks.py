@@ -11,7 +11,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from sitekit.build import notebooks
+from sitekit.build import first_cells, notebooks
 from sitekit.check.listings import blocks
 from sitekit.page.paths import Page, is_notebook, read
 
@@ -28,7 +28,7 @@ def code_faults(text: str, ran: list[str]) -> list[str]:
     own = [
         c["source"]
         for c in cells
-        if notebooks.SETUP not in c["metadata"].get("tags", [])
+        if first_cells.SETUP not in c["metadata"].get("tags", [])
     ]
     if len(own) != len(ran):
         return [f"{len(own)} cells, but {len(ran)} listings ran"]
@@ -90,7 +90,7 @@ def run(text: str, folder: Path) -> list[dict[str, Any]]:
     file = folder / "jupyter/kernels/bare/kernel.json"
     file.parent.mkdir(parents=True)
     file.write_text(json.dumps(kernel), "utf-8")
-    choices = {"kernel_name": "bare", "skip_cells_with_tag": notebooks.INSTALL}
+    choices = {"kernel_name": "bare", "skip_cells_with_tag": first_cells.INSTALL}
     done = subprocess.run(
         [
             *(sys.executable, "-m", "nbconvert", "--to", "notebook", "--execute"),

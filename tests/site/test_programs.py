@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from sitekit.build import drawing, outputs, sources
+from sitekit.build import drawing, outputs
 from sitekit.page import claims, programs, record
 from sitekit.page.markup import QUOTE
-from sitekit.page.paths import LANGS, read
+from sitekit.page.paths import LANGS, pages, read
+from sitekit.page.shown import shown_on
 from sitekit.render import quotes
 
 ROOT = Path(__file__).parents[2]
@@ -40,12 +41,12 @@ def strays(root: Path) -> list[str]:
 
 def orphans(root: Path) -> list[str]:
     """Programs that not both languages show: as a listing, a figure or a number."""
-    shown = sources.shown_on(root)
+    shown = shown_on(root)
     langs = {
         path: {page.lang for page in shown.get(name(path, root), [])}
         for path in programs.programs(root)
     }
-    for page in sources.pages(root):
+    for page in pages(root):
         for match in QUOTE.finditer(read(root / page.source)):
             langs[quotes.program(page, match["program"])].add(page.lang)
     return [name(path, root) for path, said in langs.items() if said != set(LANGS)]
@@ -100,7 +101,7 @@ def said(lang: str) -> set[tuple[Path, str]]:
     """Study and name of each claim that pages of a language make."""
     return {
         (claim.study, claim.name)
-        for page in sources.pages(ROOT)
+        for page in pages(ROOT)
         if page.lang == lang
         for claim in quotes.claimed(page, read(ROOT / page.source))
     }
@@ -125,7 +126,7 @@ SLOW = re.compile(r'pytest.mark.slow-->\s+```python.*\n\s*(?:--8<-- "([^:"]+))?'
 
 def test_a_slow_listing_is_a_program():
     """So `make listings` may leave it to the program."""
-    texts = [read(ROOT / page.source) for page in sources.pages(ROOT)]
+    texts = [read(ROOT / page.source) for page in pages(ROOT)]
     slow = [path for text in texts for path in SLOW.findall(text)]
     assert len(slow) == sum(text.count("pytest.mark.slow-->") for text in texts) > 0
     assert {*slow} <= {name(path) for path in PRINTING}

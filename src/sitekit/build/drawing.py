@@ -134,6 +134,16 @@ def fault_of(root: Path, path: Path) -> str | None:
     return None
 
 
+def artists(most: int) -> ProcessPoolExecutor:
+    """Processes that draw: one a core, but no more than ``most``."""
+    # A thread each: torch's own would wait for each other.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    # Not forked: by now KaTeX's engine or torch may have threads of their own.
+    return ProcessPoolExecutor(
+        min(most, os.cpu_count() or 1), mp_context=get_context("spawn")
+    )
+
+
 def draw_all(root: Path, quiet: bool = False) -> int:
     """Draw what is stale; return how many programs drew.
 
@@ -144,12 +154,7 @@ def draw_all(root: Path, quiet: bool = False) -> int:
     if not todo:
         return 0
     faults = []
-    # A process a core, and a thread each: torch's own would wait for each other.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    # Not forked: by now KaTeX's engine or torch may have threads of their own.
-    pool = ProcessPoolExecutor(
-        min(len(todo), os.cpu_count() or 1), mp_context=get_context("spawn")
-    )
+    pool = artists(len(todo))
     try:
         jobs = [pool.submit(fault_of, root, path) for path in todo]
         for job in tqdm(

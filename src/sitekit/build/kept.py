@@ -14,9 +14,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from sitekit.build.sources import embedded
 from sitekit.page import paths
 from sitekit.page.markup import CLAIM, QUOTE
+from sitekit.page.shown import embedded
 
 FIELDS = ("content", "toc", "_title_from_render", "present_anchor_ids")
 
@@ -41,11 +41,11 @@ def stamp(page: paths.Page, markdown: str, files: list[str]) -> str:
 
 
 class Kept:
-    """Pages and their entries in the search, by what they were made of."""
+    """Pages, and their entries in the search, with what they were made of."""
 
     def __init__(self) -> None:
         self.pages: dict[str, tuple[str, dict[str, Any]]] = {}
-        self.entries: dict[tuple[str, str], list[Any]] = {}
+        self.entries: dict[str, tuple[str, list[Any]]] = {}
         self.render, self.add = Page.render, SearchIndex.add_entry_from_context
 
     def page(self, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -68,13 +68,13 @@ class Kept:
 
     def entry(self, index: Any, page: Page) -> None:
         """In place of ``SearchIndex.add_entry_from_context``."""
-        key = page.url, page.content or ""
-        if key not in self.entries:
+        content, kept = self.entries.get(page.url, (None, []))
+        if content != page.content:
             before = len(index.entries)
             self.add(index, page)
-            self.entries[key] = index.entries[before:]
+            self.entries[page.url] = page.content or "", index.entries[before:]
         else:
-            index.entries.extend(self.entries[key])
+            index.entries.extend(kept)
 
     def install(self) -> None:
         Page.render = lambda *given: self.page(*given)  # type: ignore[method-assign]

@@ -13,20 +13,17 @@ import json
 import os
 import posixpath
 import re
-import sys
-import tomllib
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 
 from sitekit.build.cells import Cell, split
+from sitekit.build.first_cells import FOLDED, code_cell, first_cells
 from sitekit.page.expand import expand
 from sitekit.page.files import write
-from sitekit.page.imports import imports, modules
-from sitekit.page.markup import DISPLAY, FIGURE, LABEL, TAG, fenced, unfenced
-from sitekit.page.paths import LANGS, Page, body_of, sources
+from sitekit.page.markup import FIGURE, LABEL, equations, fenced
+from sitekit.page.paths import LANGS, Page, body_of, pages
 from sitekit.page.pictures import address
 from sitekit.render import figure, quotes, references, tables, texmath
 
@@ -34,32 +31,7 @@ ATTRIBUTES = re.compile(r" *\{:? *[.#][^{}$]*\}(?=\n|$)")
 LINK = re.compile(r"(?<=\]\()(?P<path>[\w./-]+\.md)?(?P<ident>#[\w:-]+)?(?=\))")
 HREF = re.compile(r'(?<= href=")(?P<path>\.[^":#]*)(?P<ident>#[^"]*)?(?=")')
 REFERENCE = re.compile(r"\$" + texmath.EQREF.pattern + r"\$")
-DISTRIBUTION = {"sklearn": "scikit-learn"}  # where it is not named as the module is
-SETUP, INSTALL = "setup", "install"  # tags: not of the page; asks the network
-FOLDED = {"jupyter": {"source_hidden": True}}
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
-TEXT = {
-    "zh": {
-        "install": "# {}：文字与图 CC BY 4.0，代码 MIT。这一格安装本页用到的库。",
-        "name": "# 下面展示的程序不自行启动",
-        "ours": "# 本页从 chainrule 导入的源文件（MIT），原样写到笔记本旁边。",
-    },
-    "en": {
-        "install": "# {}: text and figures CC BY 4.0, code MIT. "
-        "This cell installs what the page imports.",
-        "name": "# a program that is shown below does not start by itself",
-        "ours": "# The files of chainrule (MIT) that the page imports, "
-        "written beside the notebook as they are.",
-    },
-}
-
-
-def pages(root: Path) -> list[Page]:
-    return [
-        Page(root, lang, path.relative_to(root / "docs" / lang).as_posix())
-        for lang in LANGS
-        for path in sources(root / "docs" / lang)
-    ]
 
 
 def file_of(page: Page) -> str:
@@ -75,12 +47,13 @@ def make(page: Page, base: str = "") -> str:
             where the built site has it.
     """
     lines = prepared(page)
-    tags = labels("\n".join(lines))
+    tags = {label: tag for label, tag, _ in equations("\n".join(lines))}
     cells = split(figures(page, lines, base))
     code = [cell.text for cell in cells if cell.is_code]
     if not code:
         return ""
-    nodes = setup(page, "\n".join(code), base)
+    own = locate_page(page, None, base) if base else page.source
+    nodes = first_cells(page, "\n".join(code), own)
     nodes += [node(page, cell, tags, base) for cell in cells]
     for number, each in enumerate(nodes, 1):
         each["id"] = f"cell-{number}"
@@ -99,16 +72,6 @@ def prepared(page: Page) -> list[str]:
     for name in ("sitekit", "quotes", "tables", "references"):
         lines = markdown.preprocessors[name].run(lines)
     return lines
-
-
-def labels(text: str) -> dict[str, str]:
-    """The number of each labelled equation."""
-    found = {}
-    for match in DISPLAY.finditer(unfenced(text)):
-        label, tag = LABEL.search(match[1]), TAG.search(match[1])
-        if label and tag:
-            found[label[1]] = tag[1]
-    return found
 
 
 def figures(page: Page, lines: list[str], base: str) -> list[str]:
@@ -161,61 +124,6 @@ def node(page: Page, cell: Cell, tags: dict[str, str], base: str) -> dict[str, A
     text = REFERENCE.sub(lambda match: f"({tags[match[1]]})", text)
     text = LINK.sub(link, HREF.sub(href, LABEL.sub("", text)))
     return {"cell_type": "markdown", "metadata": {}, "source": text}
-
-
-def code_cell(text: str, about: dict[str, Any]) -> dict[str, Any]:
-    empty: dict[str, Any] = {"execution_count": None, "outputs": []}
-    return {"cell_type": "code", **empty, "metadata": about, "source": text}
-
-
-@cache
-def requirements(root: Path) -> dict[str, str]:
-    """What the project asks of other packages, by their names."""
-    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    lines = project["dependencies"] + project["optional-dependencies"]["site"]
-    return {re.split(r"[^\w-]", line)[0]: line for line in lines}
-
-
-def setup(page: Page, code: str, base: str) -> list[dict[str, Any]]:
-    """The cells before the page's own."""
-    root, text = page.root, TEXT[page.lang]
-    files = {p.relative_to(root / "src").as_posix(): p for p in imports(root, code)}
-    texts = {name: files[name].read_text("utf-8") for name in sorted(files)}
-    named = frozenset().union(*map(modules, (code, *texts.values())))
-    tops = {name.split(".")[0] for name in named} - sys.stdlib_module_names
-    foreign = sorted(tops - {name.split("/")[0] for name in texts})
-    asked = [requirements(root)[DISTRIBUTION.get(name, name)] for name in foreign]
-    lines = [
-        text["install"].format(locate_page(page, None, base) if base else page.source)
-    ]
-    if asked:
-        lines.append("%pip install -q " + " ".join(f'"{each}"' for each in asked))
-    cells = [code_cell("\n".join(lines), {"tags": [SETUP, INSTALL]})]
-    if "__name__" in code:
-        cells.append(code_cell(f"__name__ = 'page'  {text['name']}", {"tags": [SETUP]}))
-    if texts:
-        about = {"tags": [SETUP], **FOLDED}
-        cells.append(code_cell(written(text["ours"], texts), about))
-    return cells
-
-
-def written(head: str, texts: dict[str, str]) -> str:
-    """Code that writes these files, each to be read in it as it is."""
-    lines = [head, "from pathlib import Path", "", "files = {}"]
-    for name, text in texts.items():
-        if "'''" in text:
-            raise ValueError(f"src/{name}: ''' would end the string that holds it")
-        lines.append(f"files[{name!r}] = r'''{text}'''")
-    return "\n".join(
-        [
-            *lines,
-            "",
-            "for name, text in files.items():",
-            "    Path(name).parent.mkdir(parents=True, exist_ok=True)",
-            '    Path(name).write_text(text, "utf-8")',
-            "del Path, files, name, text",
-        ]
-    )
 
 
 def write_all(root: Path, site: Path) -> None:

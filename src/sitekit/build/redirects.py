@@ -9,7 +9,7 @@ import re
 from pathlib import Path, PurePosixPath
 
 from sitekit.page.files import rows, write
-from sitekit.page.paths import LANGS, Page, PageError, sources
+from sitekit.page.paths import LANGS, Page, PageError, pages
 
 FILE = "docs/redirects.csv"
 PATH = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
@@ -42,13 +42,7 @@ def load(root: Path) -> dict[str, str]:
     """
     if not (root / FILE).is_file():
         return {}
-    there = [
-        {
-            Page(root, lang, p.relative_to(folder).as_posix()).topic
-            for p in sources(folder)
-        }
-        for lang, folder in ((lang, root / "docs" / lang) for lang in LANGS)
-    ]
+    there = [{page.topic for page in pages(root, (lang,))} for lang in LANGS]
     found: dict[str, str] = {}
     for line, row in enumerate(rows(root, "redirects"), 2):
         old, new = row["from"], row["to"]
@@ -57,9 +51,9 @@ def load(root: Path) -> dict[str, str]:
             fault = f"{old!r} is no path like basics/linear-regression"
         elif old in found:
             fault = f"{old} is there twice"
-        elif any(old in pages for pages in there):
+        elif any(old in topics for topics in there):
             fault = f"{old} is a page"
-        elif not all(page in pages for pages in there):
+        elif not all(page in topics for topics in there):
             # So none leads to another, and there are no loops.
             fault = f"{new} is no page of both languages"
         elif not row["reason"]:

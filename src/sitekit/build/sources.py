@@ -15,17 +15,17 @@ from pygments.lexers.markup import MarkdownLexer
 from pygments.lexers.python import PythonLexer
 
 from sitekit.page.files import write
-from sitekit.page.markup import FIGURE, INCLUDE, QUOTE
+from sitekit.page.markup import INCLUDE
 from sitekit.page.paths import (
-    LANGS,
     SOURCE,
     Page,
     is_notebook,
+    pages,
     read,
     source_of,
     test_of,
 )
-from sitekit.page.paths import sources as page_files
+from sitekit.page.shown import embedded, shown_on
 from sitekit.render.code import coloured
 
 FOLDERS = ("src", "snippets", "tests", "bench")
@@ -81,41 +81,13 @@ def files(root: Path) -> list[str]:
     ]
 
 
-def pages(root: Path) -> list[Page]:
-    return [
-        Page(root, lang, path.relative_to(root / "docs" / lang).as_posix())
-        for lang in LANGS
-        for path in page_files(root / "docs" / lang)
-    ]
-
-
-def embedded(page: Page) -> list[str]:
-    """The files that a page shows, as a listing or as a figure."""
-    found = []
-    for line in read(page.root / page.source).splitlines():
-        if match := INCLUDE.match(line):
-            found.append(match["path"])
-        elif match := FIGURE.match(QUOTE.sub("1", line)):  # quotes in a caption
-            found.append(f"snippets/{page.topic}/{match['name']}.py")
-    return list(dict.fromkeys(found))
-
-
-def shown_on(root: Path) -> dict[str, list[Page]]:
-    """Which pages embed which file."""
-    found: dict[str, list[Page]] = {}
-    for page in pages(root):
-        for file in embedded(page):
-            found.setdefault(file, []).append(page)
-    return found
-
-
 def title(page: Page) -> str:
     text = read(page.root / page.source)
     match = re.search(r"^# (.+?)(?:\s*\{.*\})?$", text, re.M)
     return match[1] if match else page.topic
 
 
-def render(root: Path, path: str, pages: list[Page]) -> str:
+def render(root: Path, path: str, shown: list[Page]) -> str:
     up = _up(path)
     links = []
     if test := test_of(root, path):
@@ -123,9 +95,9 @@ def render(root: Path, path: str, pages: list[Page]) -> str:
     if path.startswith("tests/") and (root / (tested := source_of(path))).is_file():
         target = up(f"{SOURCE}/{tested}.html")
         links.append(f'<p>Tests: <a href="{target}">{tested}</a></p>')
-    if pages:
-        shown = " · ".join(_link(page, up) for page in pages)
-        links.append(f"<p>Shown on: {shown}</p>")
+    if shown:
+        said = " · ".join(_link(page, up) for page in shown)
+        links.append(f"<p>Shown on: {said}</p>")
     return _render(root, path, links)
 
 
@@ -183,8 +155,8 @@ def _render(root: Path, path: str, links: list[str], kind: str = "") -> str:
 
 
 def render_index(root: Path) -> str:
-    paths = [*files(root), *(page.source for page in pages(root))]
-    items = "".join(f'<li><a href="{path}.html">{path}</a></li>' for path in paths)
+    names = [*files(root), *(page.source for page in pages(root))]
+    items = "".join(f'<li><a href="{name}.html">{name}</a></li>' for name in names)
     return PAGE.format(
         path="Source", up="../", links="", kind="", code=f"<ul>{items}</ul>"
     )

@@ -10,9 +10,7 @@ import sys
 import threading
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
-from functools import lru_cache
-from multiprocessing import get_context
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +19,8 @@ from sitekit.page.files import write
 from sitekit.page.paths import BUILD, FIGURES, SOURCE
 
 Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
+_artists = cache(partial(drawing.artists, os.cpu_count() or 1))
 _BUSY: defaultdict[Path, threading.Lock] = defaultdict(threading.Lock)
-
-
-@lru_cache(maxsize=1)
-def _pool() -> ProcessPoolExecutor:
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn"))
 
 
 def supply(root: Path, site: Path, path: str) -> None:
@@ -45,7 +38,7 @@ def _figure(root: Path, site: Path, name: str) -> None:
         return
     with _BUSY[program]:  # the picture may be asked for in two languages at once
         if drawing.stale(root, program):
-            fault = _pool().submit(drawing.fault_of, root, program).result()
+            fault = _artists().submit(drawing.fault_of, root, program).result()
             if fault:
                 print(fault, file=sys.stderr)
     picture, target = root / BUILD / FIGURES / name, site / FIGURES / name

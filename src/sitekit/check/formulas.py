@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitekit.page.markup import DISPLAY, LABEL, TAG, unfenced
-from sitekit.page.paths import LANGS, Page, PageError
+from sitekit.page.paths import LANGS, Page, PageError, pages, read
 
 
 @dataclass(frozen=True)
@@ -31,17 +31,14 @@ def find(root: Path, label: str) -> Printed:
         ValueError: not once in each language, or not the same in both.
     """
     found = []
-    for lang in LANGS:
-        folder = root / "docs" / lang
-        for path in sorted(folder.rglob("*.md")):
-            text = unfenced(path.read_text("utf-8"))
-            for match in DISPLAY.finditer(text):
-                if label not in LABEL.findall(match[1]):
-                    continue
-                page = Page(root, lang, path.relative_to(folder).as_posix())
-                tex = match[1].strip()
-                line = text.count("\n", 0, text.index(tex, match.start())) + 1
-                found.append(Printed(page, line, label, tex))
+    for page in pages(root):
+        text = unfenced(read(root / page.source))
+        for match in DISPLAY.finditer(text):
+            if label not in LABEL.findall(match[1]):
+                continue
+            tex = match[1].strip()
+            line = text.count("\n", 0, text.index(tex, match.start())) + 1
+            found.append(Printed(page, line, label, tex))
     if tuple(printed.page.lang for printed in found) != LANGS:
         where = ", ".join(printed.page.source for printed in found) or "no page"
         raise ValueError(f"{label} must be once in each language; it is in {where}")

@@ -27,6 +27,14 @@ QUOTE = re.compile(r"\{\{ (?P<program>[\w/-]+) (?P<where>[^{}]+?) \}\}")
 CLAIM = re.compile(r"\[✓\]\(claim:(?P<study>[\w/-]+)\.(?P<name>\w+)\)")
 
 
+def equations(text: str) -> Iterator[tuple[str, str, str]]:
+    """Label, number and TeX of each labelled equation, outside of fences."""
+    for match in DISPLAY.finditer(unfenced(text)):
+        label, tag = LABEL.search(match[1]), TAG.search(match[1])
+        if label and tag:
+            yield label[1], tag[1], match[1].strip()
+
+
 def unfenced(text: str) -> str:
     """The text with its fences empty, line for line."""
     return FENCED.sub(lambda match: "\n" * match[0].count("\n"), text)

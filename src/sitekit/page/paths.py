@@ -62,6 +62,15 @@ def sources(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.md"))
 
 
+def pages(root: Path, langs: tuple[str, ...] = LANGS) -> list[Page]:
+    """Every page of these languages."""
+    return [
+        Page(root, lang, path.relative_to(root / "docs" / lang).as_posix())
+        for lang in langs
+        for path in sources(root / "docs" / lang)
+    ]
+
+
 def body_of(text: str) -> tuple[str, int]:
     """Split off YAML front matter: the body, and how many lines stand above it."""
     if text.startswith("---\n") and (end := text.find("\n---\n", 3)) > 0:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from sitekit.page.markup import DISPLAY, LABEL, TAG, unfenced
+from sitekit.page import markup
 from sitekit.page.paths import Page, read, sources
 
 NAME = "printed equation ({})"  # the oracle of an equation that a test evaluates
@@ -23,12 +23,8 @@ class Equation:
 
 @lru_cache(maxsize=512)
 def _equations(path: Path, _mtime: int) -> list[tuple[str, str, str]]:
-    found = []
-    for match in DISPLAY.finditer(unfenced(read(path))):
-        tag, label = TAG.search(match[1]), LABEL.search(match[1])
-        if tag and label:
-            found.append((NAME.format(tag[1]), label[1], match[1].strip()))
-    return found
+    shown = markup.equations(read(path))
+    return [(NAME.format(tag), label, tex) for label, tag, tex in shown]
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,4 @@
 import json
-import subprocess
-import sys
 
 import nbformat
 import pytest
@@ -42,7 +40,6 @@ def page(project) -> Page:
     project.write("snippets/basics/line/steps.out", "1\n")
     body = BODY.replace("{{ steps 1 }}", '{{ steps "" 1 }}')
     project.write("docs/en/basics/line.md", f"---\ndescription: x\n---\n\n{body}")
-    notebooks.requirements.cache_clear()
     return Page(project.root, "en", "basics/line.md")
 
 
@@ -85,50 +82,6 @@ def test_without_an_address_the_notebook_stands_in_the_site(page):
     assert "](../../figures/basics/line/wave.en.svg)" in text
     assert notebooks.file_of(page) == "en/basics/line.ipynb"
     assert notebooks.file_of(Page(page.root, "zh", "index.md")) == "index.ipynb"
-
-
-def test_setup_installs_what_is_imported(page, project):
-    install, *rest = made(page, BASE)
-    assert install["source"].startswith(f"# {BASE}/en/basics/line/: ")
-    assert "%pip" not in install["source"]
-    assert "tags" not in rest[0]["metadata"]
-    steps = "import sys\nimport numpy\nfrom sklearn import svm\n"
-    project.replace("snippets/basics/line/steps.py", "x = 1", f"{steps}x = 1")
-    install = made(page)[0]
-    assert install["metadata"]["tags"] == ["setup", "install"]
-    assert install["source"].endswith(
-        '%pip install -q "numpy>=2.0" "scikit-learn>=1.5"'
-    )
-
-
-def test_setup_writes_our_modules_as_they_are(page, project, tmp_path):
-    line = project.replace("src/chainrule/nn/line.py", '"A', '"\\n\\\\ A')
-    use = "from chainrule.nn.line import line\nx = 1"
-    project.replace("snippets/basics/line/steps.py", "x = 1", use)
-    _, ours, *_ = made(page)
-    folder = tmp_path / "elsewhere"
-    folder.mkdir()
-    command = [sys.executable, "-S", "-c", ours["source"]]
-    subprocess.run(command, cwd=folder, check=True)
-    assert (folder / "chainrule/nn/line.py").read_bytes() == line.read_bytes()
-    written = {p.relative_to(folder).as_posix() for p in folder.rglob("*.py")}
-    names = "__init__", "nn/__init__", "nn/line"
-    assert written == {f"chainrule/{name}.py" for name in names}
-
-
-def test_a_file_that_cannot_be_written_so_is_refused(page, project):
-    use = "from chainrule.nn.line import line\nx = 1"
-    project.replace("snippets/basics/line/steps.py", "x = 1", use)
-    project.add("src/chainrule/nn/line.py", "TEXT = '''x'''\n")
-    with pytest.raises(ValueError, match=r"^src/chainrule/nn/line\.py: ''' would end"):
-        notebooks.make(page)
-
-
-def test_a_program_that_is_shown_does_not_start(page, project):
-    main = 'if __name__ == "__main__":\n    1 / 0\nx = 1'
-    project.replace("snippets/basics/line/steps.py", "x = 1", main)
-    code = [c["source"] for c in made(page) if c["cell_type"] == "code"]
-    exec("\n".join(code), {"__name__": "__main__"})
 
 
 def test_a_page_without_code_has_none(page, project):

@@ -4,7 +4,7 @@ import re
 import pytest
 
 from sitekit.build import sources
-from sitekit.page.paths import Page
+from sitekit.page.paths import Page, pages
 
 LINE, TEST = "src/chainrule/nn/line.py", "tests/chainrule/nn/test_line.py"
 WAVE, STEPS = "snippets/basics/line/wave.py", "snippets/basics/line/steps.py"
@@ -29,17 +29,6 @@ def test_project_may_lie_below_a_hidden_folder(tmp_path):
     file.parent.mkdir(parents=True)
     file.touch()
     assert sources.files(tmp_path / ".cache" / "project") == ["src/a.py"]
-
-
-def test_pages_that_show_a_file(project):
-    listing = f'```python\n--8<-- "{LINE}:line"\n```\n'
-    for lang in ("zh", "en"):
-        project.add(
-            f"docs/{lang}/basics/line.md",
-            f'\n{listing}{listing}\n=== "Tab"\n\n    ![W](figure:wave "Caption.")\n',
-        )
-    pages = [Page(project.root, lang, "basics/line.md") for lang in ("zh", "en")]
-    assert sources.shown_on(project.root) == {LINE: pages, WAVE: pages}
 
 
 def test_source_page_leads_to_its_test_and_its_pages(project):
@@ -125,7 +114,7 @@ def test_writes_them_all(project, tmp_path):
     sources.write_all(project.root, site)
     written = {p.relative_to(site / "source").as_posix() for p in site.rglob("*.html")}
     files = sources.files(project.root)
-    files += [page.source for page in sources.pages(project.root)]
+    files += [page.source for page in pages(project.root)]
     assert written == {"index.html"} | {f"{file}.html" for file in files}
     assert len(files) == 7 + 4
     index = (site / "source/index.html").read_text("utf-8")

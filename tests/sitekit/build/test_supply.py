@@ -19,7 +19,7 @@ def site(project, monkeypatch):
         project.write("build/figures/basics/line/wave.key", drawing.key(root, path))
 
     monkeypatch.setattr(drawing, "fault_of", draw)
-    monkeypatch.setattr(supply, "_pool", lambda: ThreadPoolExecutor(1))
+    monkeypatch.setattr(supply, "_artists", lambda: ThreadPoolExecutor(1))
     return project.root / "site"
 
 
