@@ -17,6 +17,8 @@ MACHINE ?=
 export MACHINE
 AS = $(if $(MACHINE),env $$($(RUN) -m sitekit machine $(MACHINE)) )
 PYTEST = $(AS)$(RUN) -m pytest --numprocesses logical
+# SINCE=main asks what differs from there; else from where the branch left its upstream.
+SINCE ?=
 # SEED=1000 moves the seeds of all studies by so much.
 SEED ?= 0
 
@@ -51,8 +53,8 @@ lint: $(VENV)/.test ## lint, format, types, import rules
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
-check: lint ## the quick loop: lint and the fast tests
-	$(PYTEST) -q -m "not built and not slow" --ignore tests/peers
+check: lint ## the quick loop: lint, and the fast tests of what changed (SINCE=commit)
+	$(PYTEST) -q -m "not built and not slow" --ignore tests/peers --touched=$(SINCE)
 
 again: $(VENV)/.test $(VENV)/.peers ## what failed in the last run, alone
 	$(PYTEST) --last-failed --last-failed-no-failures none

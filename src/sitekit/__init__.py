@@ -22,7 +22,8 @@
 ``check``
     What only tests ask. ``plugin`` is pytest's: ``listings`` runs what a reader
     copies, ``oracle`` gives ``agree`` and ``equation``; ``equations`` evaluates what
-    a page prints; ``prose`` and ``typed`` read sentences.
+    a page prints; ``prose`` and ``typed`` read sentences; ``touched`` knows which
+    tests can tell a change.
 
 ``render`` and ``page`` know nothing of ``build`` and ``check``, nor these of each other
 (`make lint` holds it). A test of ``sitekit/x/y.py`` is ``tests/sitekit/x/test_y.py``.

@@ -10,6 +10,7 @@ import pytest
 import torch
 from xdist.scheduler import LoadScopeScheduling
 
+from sitekit.check.choosing import Chosen
 from sitekit.check.watch import ENTRIES
 from sitekit.page import ledger
 
@@ -23,6 +24,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="write build/ledger.json if the whole suite runs and passes",
     )
     parser.addoption(
+        "--touched",
+        nargs="?",
+        const="",
+        metavar="COMMIT",
+        help="ask only what can tell the change since a commit (the branch's start)",
+    )
+    parser.addoption(
         "--seed",
         type=int,
         default=0,
@@ -33,6 +41,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(Failed(), "what-failed")
+    if config.option.touched is not None:
+        config.pluginmanager.register(Chosen(config), "what-is-touched")
     config.addinivalue_line(
         "markers",
         "equation(*labels, by=None): binds a test to labelled equations of a page, "

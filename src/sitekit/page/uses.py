@@ -70,13 +70,19 @@ def _is_dunder(node: ast.stmt) -> bool:
     return bool(names) and all(n.startswith("__") for n in names)
 
 
+def _home(root: Path, module: str) -> Path:
+    """Where a module would be: the helpers of the tests are beside them."""
+    place = "tests" if module.split(".")[0] == "helpers" else "src"
+    return root.joinpath(place, *module.split("."))
+
+
 def _resolved(root: Path, module: str, names: Names) -> set[tuple[Path, str]]:
     """The files behind an import, with the name that led there."""
     found: set[tuple[Path, str]] = set()
     todo = [(module, name) for name in names]
     while todo:
         module, name = todo.pop()
-        base = root.joinpath("src", *module.split("."))
+        base = _home(root, module)
         package, file = base / "__init__.py", base.with_suffix(".py")
         if file.is_file():
             found.add((file, name))
@@ -90,7 +96,7 @@ def _resolved(root: Path, module: str, names: Names) -> set[tuple[Path, str]]:
             found.add((package, name))
         # Python runs the packages around a module; one that does something counts.
         for outer in accumulate(module.split(".")[:-1], "{}.{}".format):
-            init = root.joinpath("src", *outer.split("."), "__init__.py")
+            init = _home(root, outer) / "__init__.py"
             if init.is_file() and _handed_on(*_at(init)) is None:
                 found.add((init, "*"))
     return found
