@@ -14,7 +14,7 @@ import runpy
 import warnings
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
@@ -47,9 +47,14 @@ def key(root: Path, path: Path, *, beside: bool = True) -> str:
         # By content and name, never by place or by line ends, so that a clone agrees.
         content = file.read_bytes().replace(b"\r\n", b"\n")
         digest.update(file.name.encode() + b"\0" + content + b"\0")
-    for package in ("matplotlib", "numpy", "torch", "scikit-learn"):
-        digest.update(version(package).encode())
+    digest.update(makers().encode())
     return digest.hexdigest()
+
+
+@cache
+def makers() -> str:
+    """The libraries that draw."""
+    return "".join(map(version, ("matplotlib", "numpy", "torch", "scikit-learn")))
 
 
 def pictures(root: Path, path: Path) -> dict[str, Path]:

@@ -11,18 +11,24 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter, load_font
 
-from sitekit.page.memo import memo
+from sitekit.page.memo import latest, memo
 
 FONTS = "**/assets/katex/fonts/*.woff2"
 TAG = re.compile(r"<[^>]*>")
 
 
-def letters(site: Path) -> str:
+def letters(root: Path, site: Path) -> str:
     """Every character of every page, once, in order."""
     found: set[str] = set()
     for page in site.rglob("*.html"):
-        found.update(html.unescape(TAG.sub("", page.read_text("utf-8"))))
+        text = page.read_text("utf-8")
+        name = f"letters {page.relative_to(site)}"
+        found.update(latest(root, partial(letters_of, text), name, text))
     return "".join(sorted(found))
+
+
+def letters_of(page: str) -> str:
+    return "".join(sorted(set(html.unescape(TAG.sub("", page)))))
 
 
 def smaller(font: Path, text: str) -> bytes:
@@ -44,7 +50,7 @@ def _encoded(font: Path, text: str) -> str:
 
 
 def write_all(root: Path, site: Path) -> None:
-    text = letters(site)
+    text = letters(root, site)
     for font in sorted(site.glob(FONTS)):
         given = hashlib.sha256(font.read_bytes()).hexdigest()
         kept = memo(

@@ -20,6 +20,7 @@ from sitekit.build import kept, runner, site, supply
 from sitekit.build.slim import slim
 from sitekit.page.paths import BUILD, LANGS, PageError
 
+KEPT = kept.Kept()
 WATCHED = ("docs", "snippets", "src", "mkdocs.en.yml", "mkdocs.base.yml")
 
 
@@ -36,9 +37,21 @@ def _shows_both(config: MkDocsConfig) -> bool:
     return _is_first(config) and site.SERVES in os.environ
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    KEPT.install()
+    runner.install()
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    if site.SERVES in os.environ:  # a page waits for no training
+        options = config.plugins["mkdocs-jupyter"].config
+        options["execute"], options["cache_dir"] = False, f"{options['cache_dir']}-code"
+    return config
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     root = _root(config)
-    runner.use_templates()
+    KEPT.begin(root)
     if _shows_both(config):
         runner.forget(root)
 
@@ -90,7 +103,3 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     app = supply.supplied(root, Path(server.root), server.mount_path, server.get_app())
     server.set_app(app)
     return server
-
-
-if site.SERVES in os.environ:
-    kept.Kept().install()

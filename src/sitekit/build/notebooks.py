@@ -13,6 +13,7 @@ import json
 import os
 import posixpath
 import re
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,10 @@ from sitekit.build.first_cells import FOLDED, code_cell, first_cells
 from sitekit.page.expand import expand
 from sitekit.page.files import write
 from sitekit.page.markup import FIGURE, LABEL, equations, fenced
-from sitekit.page.paths import LANGS, Page, body_of, pages
+from sitekit.page.memo import latest
+from sitekit.page.paths import LANGS, Page, body_of, pages, read
 from sitekit.page.pictures import address
+from sitekit.page.state import state
 from sitekit.render import figure, quotes, references, tables, texmath
 
 ATTRIBUTES = re.compile(r" *\{:? *[.#][^{}$]*\}(?=\n|$)")
@@ -128,6 +131,9 @@ def node(page: Page, cell: Cell, tags: dict[str, str], base: str) -> dict[str, A
 
 def write_all(root: Path, site: Path) -> None:
     """Put each page's notebook into a built site."""
+    url, now = os.environ.get("SITE_URL", ""), state(root)
     for page in pages(root):
-        if text := make(page, os.environ.get("SITE_URL", "")):
+        given = now, url, read(root / page.source)
+        name, notebook = f"notebook {page.source}", partial(make, page, url)
+        if text := latest(root, notebook, name, *given):
             write(site / file_of(page), text)

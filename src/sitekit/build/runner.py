@@ -8,7 +8,9 @@ import os
 from importlib.metadata import version
 from pathlib import Path
 
+from mkdocs.structure.files import File
 from mkdocs_jupyter.config import settings
+from mkdocs_jupyter.plugin import Plugin
 
 from sitekit.build.cells import split
 from sitekit.page.files import write
@@ -16,12 +18,20 @@ from sitekit.page.imports import imports
 from sitekit.page.paths import BUILD, LANGS, is_notebook, read, sources
 
 TEMPLATES = Path(__file__).parent / "templates"
+INCLUDES = Plugin.should_include  # reads every page as a notebook, twice a build
 FOLDER = "notebooks"  # below BUILD: what mkdocs-jupyter keeps of its runs
 
 
-def use_templates() -> None:
-    """Shows notebooks in our markup."""
+def install() -> None:
+    """Shows notebooks in our markup, and asks which pages are some, quickly."""
     settings.templates_dir = os.fspath(TEMPLATES)
+    Plugin.should_include = _should_include
+
+
+def _should_include(self: Plugin, file: File) -> bool:
+    path = Path(file.abs_src_path or "")
+    ours = path.suffix == ".md" and is_notebook(read(path))
+    return ours and bool(INCLUDES(self, file))
 
 
 def forget(root: Path) -> None:

@@ -46,11 +46,33 @@ def memo(root: Path, make: Callable[[], str], *given: object) -> str:
 
     ``given`` must hold all that the text depends on, the version of its maker included.
     """
-    base = _open(root.resolve())
-    key = hashlib.sha256(repr(given).encode()).digest()
-    found = base.execute("select text from memo where given = ?", (key,)).fetchone()
-    if found:
-        return str(found[0])
-    text = make()
-    base.execute("insert or replace into memo values (?, ?)", (key, text))
+    key = _digest(given)
+    if (found := _read(root, key)) is None:
+        found = make()
+        _keep(root, key, found)
+    return found
+
+
+def latest(root: Path, make: Callable[[], str], name: str, *given: object) -> str:
+    """``memo`` for what often changes: of each ``name`` the last text alone is kept."""
+    key, now = _digest(name), _digest(given).hex()
+    before, _, text = (_read(root, key) or "").partition("\n")
+    if before != now:
+        text = make()
+        _keep(root, key, f"{now}\n{text}")
     return text
+
+
+def _digest(given: object) -> bytes:
+    return hashlib.sha256(repr(given).encode()).digest()
+
+
+def _read(root: Path, key: bytes) -> str | None:
+    base = _open(root.resolve())
+    found = base.execute("select text from memo where given = ?", (key,)).fetchone()
+    return str(found[0]) if found else None
+
+
+def _keep(root: Path, key: bytes, text: str) -> None:
+    row = (key, text)
+    _open(root.resolve()).execute("insert or replace into memo values (?, ?)", row)

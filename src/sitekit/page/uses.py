@@ -1,12 +1,13 @@
 """What a program is made of: the project's own files that it imports, in turn."""
 
 import ast
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 from pathlib import Path
 
+from sitekit.page.memo import memo
+
 Names = frozenset[str]
-ALL: Names = frozenset("*")
 
 
 def uses(root: Path, path: Path) -> set[Path]:
@@ -19,7 +20,7 @@ def uses(root: Path, path: Path) -> set[Path]:
     seen: set[tuple[Path, str]] = set()
     todo = [_at(path)]
     while todo:
-        for module, names in _imports(*todo.pop()).items():
+        for module, names in _imports(root, *todo.pop()).items():
             for file, name in _resolved(root, module, names):
                 if (file, name) not in seen:
                     seen.add((file, name))
@@ -34,17 +35,25 @@ def _at(path: Path) -> tuple[Path, int]:
 
 
 @lru_cache(maxsize=4096)
-def _imports(path: Path, _mtime: int) -> dict[str, Names]:
+def _imports(root: Path, path: Path, _mtime: int) -> dict[str, Names]:
     """The names taken from each module; ``*`` for a module as a whole."""
+    text = path.read_text("utf-8")
+    lines = memo(root, partial(_said, text), "imports", text).splitlines()
     found: dict[str, Names] = {}
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            for alias in node.names:
-                found[alias.name] = found.get(alias.name, Names()) | ALL
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names = frozenset(alias.name for alias in node.names)
-            found[node.module] = found.get(node.module, Names()) | names
+    for module, *names in map(str.split, lines):
+        found[module] = found.get(module, Names()) | Names(names)
     return found
+
+
+def _said(code: str) -> str:
+    """A line for each import: the module, and what is taken from it."""
+    lines = []
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            lines += [f"{alias.name} *" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            lines.append(" ".join([node.module, *(alias.name for alias in node.names)]))
+    return "\n".join(lines)
 
 
 @lru_cache(maxsize=4096)

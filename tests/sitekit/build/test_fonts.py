@@ -25,11 +25,13 @@ def metrics(font: Path) -> dict[str, tuple[int, int]]:
         return found | {"": (loaded["hhea"].ascent, loaded["hhea"].descent)}
 
 
-def test_letters_of_all_pages(site):
+def test_letters_of_all_pages(site, tmp_path):
     (site / "a.html").write_text("<p class='z'>x &lt; \u03b7</p>", "utf-8")
     (site / "en").mkdir()
     (site / "en/b.html").write_text("<b>y</b>", "utf-8")
-    assert fonts.letters(site) == " <xy\u03b7"
+    assert fonts.letters(tmp_path, site) == " <xy\u03b7"
+    (site / "en/b.html").write_text("<b>z</b>", "utf-8")
+    assert fonts.letters(tmp_path, site) == " <xz\u03b7"
 
 
 def test_a_font_keeps_what_the_pages_have_as_it_was(site, tmp_path):

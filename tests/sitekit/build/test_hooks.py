@@ -2,7 +2,6 @@ from types import SimpleNamespace
 
 import pytest
 from mkdocs.exceptions import Abort
-from mkdocs_jupyter.config import settings
 
 from sitekit.build import hooks, runner, site
 from sitekit.page.paths import PageError
@@ -22,15 +21,25 @@ def drawn(monkeypatch):
     """What was done before a build."""
     done = []
     monkeypatch.setattr(runner, "forget", lambda root: done.append("forgotten"))
-    monkeypatch.setattr(settings, "templates_dir", "theirs")
     monkeypatch.delenv(site.SERVES, raising=False)
     return done
 
 
-def test_notebooks_are_shown_in_our_markup(config, drawn):
+def test_a_build_drops_no_run(config, drawn):
     hooks.on_pre_build(config("zh"))
-    assert settings.templates_dir == str(runner.TEMPLATES)
     assert drawn == []
+
+
+@pytest.mark.parametrize(("serves", "executes"), [("", True), ("1", False)])
+def test_a_server_shows_notebooks_without_running_them(serves, executes, monkeypatch):
+    if serves:
+        monkeypatch.setenv(site.SERVES, serves)
+    else:
+        monkeypatch.delenv(site.SERVES, raising=False)
+    plugin = SimpleNamespace(config={"execute": True, "cache_dir": "runs"})
+    hooks.on_config(SimpleNamespace(plugins={"mkdocs-jupyter": plugin}))
+    assert plugin.config["execute"] is executes
+    assert (plugin.config["cache_dir"] == "runs") is executes  # each keeps its own
 
 
 def test_a_server_draws_nothing_before_it_is_asked(config, drawn, monkeypatch):

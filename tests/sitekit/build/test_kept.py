@@ -1,9 +1,11 @@
+import logging
 import os
 from types import SimpleNamespace
 
 import pytest
+from mkdocs.structure.toc import get_toc
 
-from sitekit.build.kept import FIELDS, Kept, stamp
+from sitekit.build.kept import Kept, stamp, token
 from sitekit.page.paths import Page
 
 TEXT = (
@@ -11,6 +13,8 @@ TEXT = (
     '![W](figure:wave "W.")\n{{ other/page/study a=1 b }}\n'
 )
 FILES = ["basics/line.md"]
+BELOW = {"name": "Below &amp; so", "id": "below", "level": 2, "children": []}
+HEAD = {"name": "A line", "id": "a-line", "level": 1, "children": [BELOW]}
 
 
 class File:
@@ -68,34 +72,91 @@ def test_and_of_nothing_else(project, page, path):
     assert stamp(page, TEXT, FILES) == before
 
 
-def test_rendered_once_and_found_again(project, page):
-    kept, rendered = Kept(), []
+class Site:
+    """Builds of a page, each with its own objects, as MkDocs makes them."""
 
-    def render(page, config, files):
-        rendered.append(page.markdown)
-        for field in FIELDS:
-            setattr(page, field, f"{field} of {page.markdown}")
+    def __init__(self, project):
+        self.root, self.rendered = project.root, []
+        self.config = SimpleNamespace(
+            config_file_path=str(project.root / "mkdocs.en.yml"),
+            docs_dir=str(project.root / "docs/en"),
+        )
+        self.warns = False
+        self.start()
+
+    def start(self):
+        """A process of its own."""
+        self.kept = Kept()
+        self.kept.render = self.render
+        self.kept.begin(self.root)
+        logging.getLogger("mkdocs").addHandler(self.kept.heard)
+
+    def render(self, page, config, files):
+        self.rendered.append(page.markdown)
+        if self.warns:
+            logging.getLogger("mkdocs.structure.pages").warning("a link to nowhere")
+        page.content = f"content of {page.markdown}"
+        page._title_from_render = None
+        page.toc = get_toc([HEAD])
+        page.present_anchor_ids = {"a", "b"}
         page.links_to_anchors = {files.src_uris["basics/line.md"]: {"a": "line.md#a"}}
 
-    kept.render = render
-    config = SimpleNamespace(
-        config_file_path=str(project.root / "mkdocs.en.yml"),
-        docs_dir=str(project.root / "docs/en"),
-    )
-
-    def served(markdown):
-        """A page, and the list of files, as each build makes them anew."""
+    def build(self, markdown):
         file = File("basics/line.md")
         made = SimpleNamespace(file=file, markdown=markdown)
-        kept.page(made, config, SimpleNamespace(src_uris={file.src_uri: file}))
+        self.kept.page(
+            made, self.config, SimpleNamespace(src_uris={file.src_uri: file})
+        )
         return made
 
-    first, again = served("one"), served("one")
-    assert rendered == ["one"]
-    assert [getattr(again, f) for f in FIELDS] == [getattr(first, f) for f in FIELDS]
-    assert [*again.links_to_anchors] == [again.file]  # this build's own
-    assert served("two").content == "content of two"
-    assert rendered == ["one", "two"]
+
+@pytest.fixture
+def site(project):
+    site = Site(project)
+    yield site
+    logging.getLogger("mkdocs").handlers.clear()
+
+
+def test_rendered_once_and_found_again(site):
+    for _ in range(2):  # the second is another process
+        for _ in range(2):
+            made = site.build("one")
+            assert made.content == "content of one"
+            assert made._title_from_render is None
+            assert [token(link) for link in made.toc] == [HEAD]
+            assert made.present_anchor_ids == {"a", "b"}
+            assert made.links_to_anchors == {made.file: {"a": "line.md#a"}}  # its own
+        site.start()
+    assert site.rendered == ["one"]
+    assert site.build("two").content == "content of two"
+    assert site.rendered == ["one", "two"]
+
+
+def test_of_an_earlier_process_only_if_nothing_changed(site, project):
+    site.build("one")
+    project.add("src/chainrule/other.py", "# what a badge may say\n")
+    site.build("one")  # while serving
+    assert site.rendered == ["one"]
+    site.start()
+    site.build("one")
+    assert site.rendered == ["one", "one"]
+
+
+def test_a_page_with_a_table_is_made_of_all_pages(site, project):
+    table = "text\n<!-- table: units -->"
+    for text, count in (("one", 1), (table, 2)):
+        site.build(text)
+        project.add("docs/en/index.md", "More.\n")
+        site.start()
+        site.build(text)
+        assert site.rendered.count(text) == count
+
+
+def test_a_fault_is_said_in_each_build(site):
+    site.warns = True
+    assert site.build("one").content == "content of one"
+    site.build("one")
+    assert site.rendered == ["one", "one"]
 
 
 def test_the_search_reads_a_page_once():

@@ -1,4 +1,5 @@
 import re
+from types import SimpleNamespace
 
 import pytest
 from mkdocs_jupyter import convert, plugin
@@ -31,7 +32,9 @@ START = (
 @pytest.fixture
 def file(project, monkeypatch):
     monkeypatch.setattr(settings, "templates_dir", settings.templates_dir)
-    runner.use_templates()
+    theirs = plugin.Plugin.should_include
+    monkeypatch.setattr(plugin.Plugin, "should_include", theirs)
+    runner.install()
     return project.write("docs/en/basics/line.md", PAGE)
 
 
@@ -39,6 +42,20 @@ def test_a_notebook_names_its_kernel(file, project):
     assert is_notebook(PAGE)
     assert not is_notebook(PAGE.replace("jupyter:", "other:"))
     assert not is_notebook("# A page\n\njupyter:\n")
+
+
+def test_only_notebooks_are_read_as_some(file, project, monkeypatch):
+    asked = plugin.Plugin()
+    asked.load_config({"include": ["line.md"]})
+
+    def includes(path):
+        return asked.should_include(SimpleNamespace(abs_src_path=path and str(path)))
+
+    assert includes(file)
+    assert not includes(project.write("docs/en/basics/curve.md", PAGE))
+    assert not includes(None)
+    monkeypatch.setattr(plugin.jupytext, "read", None)
+    assert not includes(project.root / "docs/en/index.md")
 
 
 def test_pages_are_shown_in_our_markup(file):

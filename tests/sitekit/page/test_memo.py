@@ -4,7 +4,7 @@ import sys
 import pytest
 
 from sitekit.page import memo as module
-from sitekit.page.memo import FILE, memo
+from sitekit.page.memo import FILE, latest, memo
 from sitekit.page.paths import BUILD
 
 
@@ -24,6 +24,17 @@ def test_made_once_for_the_same_given(tmp_path):
     assert memo(tmp_path, never, "a", 1) == "x"
     assert memo(tmp_path, lambda: "y", "a", "1") == "y"
     assert memo(tmp_path, lambda: "z", "a1") == "z"
+
+
+def test_of_a_name_the_latest_is_kept(tmp_path):
+    assert latest(tmp_path, lambda: "x\ny", "a", 1) == "x\ny"
+    assert latest(tmp_path, never, "a", 1) == "x\ny"
+    assert latest(tmp_path, lambda: "", "a", 2) == ""
+    assert latest(tmp_path, never, "a", 2) == ""
+    assert latest(tmp_path, lambda: "w", "b", 1) == "w"
+    assert latest(tmp_path, lambda: "z", "a", 1) == "z"
+    rows = module._open(tmp_path).execute("select count(*) from memo").fetchone()
+    assert rows == (2,)
 
 
 def test_another_process_finds_it(tmp_path):
