@@ -72,10 +72,11 @@ outputs: $(VENV)/.site ## rewrite what programs print (NAMES="part/page/study" r
 claims: $(VENV)/.site ## ask the claims of NAMES="part/page/study" on all machines and seeds
 	$(RUN) -m sitekit claims $(NAMES)
 
-bench: $(VENV)/.bench ## time optimizers beside their rivals, batches, digits (minutes, a quiet machine)
+bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, batches, digits, first visits (minutes, a quiet machine)
 	$(RUN) bench/optimizers
 	$(RUN) bench/batch_size.py
 	$(RUN) bench/mnist.py
+	$(RUN) bench/pages.py
 
 browser: $(VENV)/.test ## Chromium for the browser tests
 	$(RUN) -m sitekit browser
