@@ -1,0 +1,14 @@
+"""The chain rule as a program: arrays that remember how they were made.
+
+>>> w, b = Tensor([[1.0, -2.0]], True), Tensor(0.5, True)
+>>> x = Tensor([[3.0], [1.0]])
+>>> y = (w @ x + b).tanh()
+>>> y.backward()
+>>> w.grad.round(3), b.grad.round(3)
+(array([[0.542, 0.181]]), array(0.181))
+"""
+
+from chainrule.scratch.autograd.operations import operation
+from chainrule.scratch.autograd.tensor import Tensor, no_grad, topological
+
+__all__ = ["Tensor", "no_grad", "operation", "topological"]

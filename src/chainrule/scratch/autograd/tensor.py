@@ -1,0 +1,158 @@
+"""Arrays that know what they were made of, and the way back through it."""
+
+# --8<-- [start:tensor]
+import numpy as np
+
+from chainrule.scratch.autograd.memory import Memory, no_grad, versions
+from chainrule.scratch.autograd.operations import Operations, gathered
+from chainrule.scratch.checks import real
+
+
+class Tensor(Operations, Memory):
+    """An array that knows what it was made of.
+
+    data is a copy of the numbers given, float32 or float64. Unless it
+    is a leaf, which was given, it was made by an operation, named op, of
+    its parents, and has for each a derivative: a function that turns
+    dL/dself into dL/dparent. grad is what backward left there, or None.
+    """
+
+    grad: np.ndarray | None = None
+    op = ""
+    parents: tuple | None = ()
+    derivatives: tuple = ()
+    kept: tuple = ()
+
+    def __init__(self, data, requires_grad=False):
+        self.occupy(real(data, "data").copy())
+        self.requires_grad = requires_grad
+
+    def operand(self, x):
+        """x as a tensor. A single number takes the dtype of self."""
+        if isinstance(x, Tensor):
+            return x
+        x = real(x, "operand")
+        return Tensor(x if x.ndim else x.astype(self.data.dtype))
+
+    @classmethod
+    def made(cls, op, data, parents, derivatives):
+        """What an operation has made of these parents."""
+        y = cls.__new__(cls)
+        y.occupy(np.asarray(data), parents)
+        recorded = any(x.requires_grad for x in parents)
+        y.requires_grad = recorded and no_grad.depth == 0
+        if y.requires_grad:
+            y.op, y.parents, y.derivatives = op, parents, derivatives
+            y.kept = versions((*parents, y), [f for _, f in y.edges()])
+        return y
+
+    def edges(self):
+        """Parents that want a gradient, each with its derivative."""
+        pairs = zip(self.parents or (), self.derivatives, strict=True)
+        return [(x, derivative) for x, derivative in pairs if x.requires_grad]
+
+    # --8<-- [end:tensor]
+
+    # --8<-- [start:backward]
+    def backward(self, grad=None, retain_graph=False):
+        """Add dL/dx to x.grad, for every leaf x that requires it.
+
+        L is self, one number; or else grad is dL/dself. What is no leaf
+        has in grad that of this pass alone. Afterwards the graph is
+        forgotten, unless it is retained. Before anything is changed,
+        raises RuntimeError if nothing requires a gradient, if self is
+        not one number and grad is not given, if the graph is forgotten,
+        and if what a derivative kept was changed in place; ValueError
+        if grad is not of the shape of self.
+        """
+        if grad is None and self.data.size != 1:
+            raise RuntimeError(f"{self.shape} is not one number: give grad")
+        grad = real(np.ones_like(self.data) if grad is None else grad, "grad")
+        if grad.shape != self.shape:
+            raise ValueError(f"grad must be {self.shape}, got {grad.shape}")
+        order = topological(self)
+        grads = {self: grad}
+        for y in reversed(order):  # each after all that was made of it
+            dy = np.asarray(grads.pop(y))
+            if y.op:
+                y.grad = dy
+            elif y.grad is None:
+                y.grad = np.array(dy)
+            else:
+                y.grad += dy
+            for x, derivative in y.edges():
+                dx = gathered(derivative(dy), x.data)
+                grads[x] = grads[x] + dx if x in grads else dx
+        for y in () if retain_graph else order:
+            y.forget()
+
+    # --8<-- [end:backward]
+
+    # --8<-- [start:check]
+    def check(self):
+        """RuntimeError unless the way back is there, and as it was."""
+        if not self.requires_grad:
+            raise RuntimeError("nothing here requires a gradient")
+        if self.parents is None:
+            raise RuntimeError(
+                f"what {self.op} was made of is forgotten: go back once, or "
+                "pass retain_graph=True the first time"
+            )
+        if any(version[0] != then for version, then in self.kept):
+            raise RuntimeError(
+                f"what the derivative of {self.op} needs was changed in place"
+            )
+
+    def forget(self):
+        if self.op:
+            self.parents, self.derivatives, self.kept = None, (), ()
+
+    # --8<-- [end:check]
+
+    # --8<-- [start:conveniences]
+    shape = property(lambda self: self.data.shape)
+    T = property(lambda self: self.transpose())
+
+    def item(self):
+        """The number of a tensor that has one. Raises ValueError."""
+        return self.data.item()
+
+    def detach(self):
+        """A leaf of the same array, and of the same version."""
+        y = Tensor.__new__(Tensor)
+        y.occupy(self.data)
+        y.version, y.requires_grad = self.version, False
+        return y
+
+    def __repr__(self):
+        made = f", made by {self.op}" if self.op else ""
+        return f"Tensor({self.data}{made})"
+
+    def __setitem__(self, at, value):
+        self.change(self.operand(value), at)
+
+    # --8<-- [end:conveniences]
+
+
+# --8<-- [start:topological]
+def topological(y):
+    """All that a gradient of y goes to, parents before what they made.
+
+    Each is there once, and y is the last. With a stack, not by
+    recursion: a graph may be deeper than Python allows functions to be.
+    Raises RuntimeError if there is no way back, or it was tampered with.
+    """
+    order, seen, stack = [], set(), [(y, False)]
+    while stack:
+        y, complete = stack.pop()
+        if complete:
+            order.append(y)
+        elif y not in seen:
+            seen.add(y)
+            y.check()
+            stack.append((y, True))
+            stack += [(x, False) for x, _ in y.edges()]
+    return order
+
+
+# --8<-- [end:topological]
