@@ -4,8 +4,8 @@
 >>> x = Tensor([[3.0], [1.0]])
 >>> y = (w @ x + b).tanh()
 >>> y.backward()
->>> w.grad.round(3), b.grad.round(3)
-(array([[0.542, 0.181]]), array(0.181))
+>>> w.grad.round(3), float(b.grad.round(3))
+(array([[0.542, 0.181]]), 0.181)
 """
 
 from chainrule.scratch.autograd.operations import operation

@@ -11,16 +11,17 @@ from chainrule.scratch.checks import real
 class Tensor(Operations, Memory):
     """An array that knows what it was made of.
 
-    data is a copy of the numbers given, float32 or float64. Unless it
-    is a leaf, which was given, it was made by an operation, named op, of
-    its parents, and has for each a derivative: a function that turns
-    dL/dself into dL/dparent. grad is what backward left there, or None.
+    data is a copy of the numbers given, in float32 or float64. Unless
+    it is a leaf, which was given, an operation, op, made it of its
+    parents. Its edges lead to those that want a gradient, each with the
+    derivative that turns dL/dself into dL/dparent. grad is what backward
+    left here, or None.
     """
 
     grad: np.ndarray | None = None
     op = ""
     parents: tuple | None = ()
-    derivatives: tuple = ()
+    edges: tuple = ()
     kept: tuple = ()
 
     def __init__(self, data, requires_grad=False):
@@ -39,17 +40,13 @@ class Tensor(Operations, Memory):
         """What an operation has made of these parents."""
         y = cls.__new__(cls)
         y.occupy(np.asarray(data), parents)
-        recorded = any(x.requires_grad for x in parents)
-        y.requires_grad = recorded and no_grad.depth == 0
+        pairs = zip(parents, derivatives, strict=True)
+        edges = tuple(pair for pair in pairs if pair[0].requires_grad)
+        y.requires_grad = edges != () and no_grad.depth == 0
         if y.requires_grad:
-            y.op, y.parents, y.derivatives = op, parents, derivatives
-            y.kept = versions((*parents, y), [f for _, f in y.edges()])
+            y.op, y.parents, y.edges = op, parents, edges
+            y.kept = versions((*parents, y), [f for _, f in edges])
         return y
-
-    def edges(self):
-        """Parents that want a gradient, each with its derivative."""
-        pairs = zip(self.parents or (), self.derivatives, strict=True)
-        return [(x, derivative) for x, derivative in pairs if x.requires_grad]
 
     # --8<-- [end:tensor]
 
@@ -80,7 +77,7 @@ class Tensor(Operations, Memory):
                 y.grad = np.array(dy)
             else:
                 y.grad += dy
-            for x, derivative in y.edges():
+            for x, derivative in y.edges:
                 dx = gathered(derivative(dy), x.data)
                 grads[x] = grads[x] + dx if x in grads else dx
         for y in () if retain_graph else order:
@@ -105,7 +102,7 @@ class Tensor(Operations, Memory):
 
     def forget(self):
         if self.op:
-            self.parents, self.derivatives, self.kept = None, (), ()
+            self.parents, self.edges, self.kept = None, (), ()
 
     # --8<-- [end:check]
 
@@ -151,7 +148,7 @@ def topological(y):
             seen.add(y)
             y.check()
             stack.append((y, True))
-            stack += [(x, False) for x, _ in y.edges()]
+            stack += [(x, False) for x, _ in y.edges]
     return order
 
 
