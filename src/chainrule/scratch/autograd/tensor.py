@@ -1,10 +1,11 @@
-"""Arrays that know what they were made of, and the way back through it."""
+"""Arrays that know what they were made of."""
 
 # --8<-- [start:tensor]
 import numpy as np
 
+from chainrule.scratch.autograd.graph import gradients, topological
 from chainrule.scratch.autograd.memory import Memory, no_grad, versions
-from chainrule.scratch.autograd.operations import Operations, gathered
+from chainrule.scratch.autograd.operations import Operations
 from chainrule.scratch.checks import real
 
 
@@ -20,7 +21,7 @@ class Tensor(Operations, Memory):
 
     grad: np.ndarray | None = None
     op = ""
-    parents: tuple | None = ()
+    parents: tuple | None = ()  # None: forgotten
     edges: tuple = ()
     kept: tuple = ()
 
@@ -48,9 +49,6 @@ class Tensor(Operations, Memory):
             y.kept = versions((*parents, y), [f for _, f in edges])
         return y
 
-    # --8<-- [end:tensor]
-
-    # --8<-- [start:backward]
     def backward(self, grad=None, retain_graph=False):
         """Add dL/dx to x.grad, for every leaf x that requires it.
 
@@ -62,34 +60,28 @@ class Tensor(Operations, Memory):
         and if what a derivative kept was changed in place; ValueError
         if grad is not of the shape of self.
         """
+        if not self.requires_grad:
+            raise RuntimeError("nothing here requires a gradient")
         if grad is None and self.data.size != 1:
             raise RuntimeError(f"{self.shape} is not one number: give grad")
         grad = real(np.ones_like(self.data) if grad is None else grad, "grad")
         if grad.shape != self.shape:
             raise ValueError(f"grad must be {self.shape}, got {grad.shape}")
         order = topological(self)
-        grads = {self: grad}
-        for y in reversed(order):  # each after all that was made of it
-            dy = np.asarray(grads.pop(y))
+        for y in order:
+            y.check()
+        for y, dy in gradients(order, grad).items():
             if y.op:
-                y.grad = dy
+                y.grad = np.asarray(dy)
             elif y.grad is None:
                 y.grad = np.array(dy)
             else:
                 y.grad += dy
-            for x, derivative in y.edges:
-                dx = gathered(derivative(dy), x.data)
-                grads[x] = grads[x] + dx if x in grads else dx
         for y in () if retain_graph else order:
             y.forget()
 
-    # --8<-- [end:backward]
-
-    # --8<-- [start:check]
     def check(self):
         """RuntimeError unless the way back is there, and as it was."""
-        if not self.requires_grad:
-            raise RuntimeError("nothing here requires a gradient")
         if self.parents is None:
             raise RuntimeError(
                 f"what {self.op} was made of is forgotten: go back once, or "
@@ -104,16 +96,6 @@ class Tensor(Operations, Memory):
         if self.op:
             self.parents, self.edges, self.kept = None, (), ()
 
-    # --8<-- [end:check]
-
-    # --8<-- [start:conveniences]
-    shape = property(lambda self: self.data.shape)
-    T = property(lambda self: self.transpose())
-
-    def item(self):
-        """The number of a tensor that has one. Raises ValueError."""
-        return self.data.item()
-
     def detach(self):
         """A leaf of the same array, and of the same version."""
         y = Tensor.__new__(Tensor)
@@ -121,35 +103,19 @@ class Tensor(Operations, Memory):
         y.version, y.requires_grad = self.version, False
         return y
 
-    def __repr__(self):
-        made = f", made by {self.op}" if self.op else ""
-        return f"Tensor({self.data}{made})"
+    def item(self):
+        """The number of a tensor that has one. Raises ValueError."""
+        return self.data.item()
+
+    shape = property(lambda self: self.data.shape)
+    T = property(lambda self: self.transpose())
 
     def __setitem__(self, at, value):
         self.change(self.operand(value), at)
 
-    # --8<-- [end:conveniences]
+    def __repr__(self):
+        made = f", made by {self.op}" if self.op else ""
+        return f"Tensor({self.data}{made})"
 
 
-# --8<-- [start:topological]
-def topological(y):
-    """All that a gradient of y goes to, parents before what they made.
-
-    Each is there once, and y is the last. With a stack, not by
-    recursion: a graph may be deeper than Python allows functions to be.
-    Raises RuntimeError if there is no way back, or it was tampered with.
-    """
-    order, seen, stack = [], set(), [(y, False)]
-    while stack:
-        y, complete = stack.pop()
-        if complete:
-            order.append(y)
-        elif y not in seen:
-            seen.add(y)
-            y.check()
-            stack.append((y, True))
-            stack += [(x, False) for x, _ in y.edges]
-    return order
-
-
-# --8<-- [end:topological]
+# --8<-- [end:tensor]
