@@ -133,14 +133,14 @@ def relu(x, /):
 
 # --8<-- [start:reductions]
 @operation
-def sum(x, /, axis=None, keepdims=False):
+def sum_over(x, /, axis=None, keepdims=False):
     shape = x.shape
     y = x.sum(axis=axis, keepdims=keepdims)
     return y, lambda dy: spread(dy, shape, axis, keepdims)
 
 
 @operation
-def mean(x, /, axis=None, keepdims=False):
+def mean_over(x, /, axis=None, keepdims=False):
     shape = x.shape
     y = x.mean(axis=axis, keepdims=keepdims)
     n = x.size / (y.size or 1)
@@ -148,7 +148,7 @@ def mean(x, /, axis=None, keepdims=False):
 
 
 @operation
-def max(x, /, axis=None, keepdims=False):
+def max_over(x, /, axis=None, keepdims=False):
     """Where several are largest each gets an equal share: torch.amax."""
     shape = x.shape
     y = x.max(axis=axis, keepdims=keepdims)
@@ -209,7 +209,7 @@ class Operations:
     __itruediv__ = _in_place(div)
     __matmul__, __rmatmul__ = matmul, _swapped(matmul)
     exp, log, tanh, relu = exp, log, tanh, relu
-    sum, mean, max = sum, mean, max
+    sum, mean, max = sum_over, mean_over, max_over
     reshape, transpose = reshape, transpose
     __array_ufunc__ = None  # so that NumPy leaves array + tensor to us
 

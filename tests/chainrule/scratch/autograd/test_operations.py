@@ -182,7 +182,7 @@ def test_of_nothing(shape):
     x = Tensor(np.zeros(shape), True)
     (x.exp() * 2).sum().backward()
     assert x.grad.shape == shape
-    with pytest.raises(ValueError, match="max of"):
+    with pytest.raises(ValueError, match="max_over of"):
         x.max()
 
 
@@ -239,7 +239,7 @@ def test_operations_are_functions_too():
         (lambda x: 2 @ x, r"matmul of \(\) and \(2, 3\): two matrices, please"),
         (lambda x: x.reshape(4), r"reshape of \(2, 3\): cannot reshape"),
         (lambda x: x.transpose(0, 0), r"transpose of \(2, 3\): repeated axis"),
-        (lambda x: x.sum(axis=2), r"sum of \(2, 3\): axis 2 is out of bounds"),
+        (lambda x: x.sum(axis=2), r"sum_over of \(2, 3\): axis 2 is out of bounds"),
     ],
 )
 def test_shapes_that_do_not_fit(f, said):

@@ -158,7 +158,7 @@ def square():
 def test_a_second_way_back_is_refused():
     x, y = square()
     y.backward()
-    with pytest.raises(RuntimeError, match="what sum was made of is forgotten"):
+    with pytest.raises(RuntimeError, match="what sum_over was made of is forgotten"):
         y.backward()
     assert x.grad.tolist() == [2, 4]
 

@@ -1,11 +1,10 @@
 """The multilayer perceptron, and its gradients by the recursion of delta."""
 
-from chainrule.scratch import nn as numpy_nn
-from chainrule.scratch.checks import real
-
-# isort: split
 # --8<-- [start:forward]
 import numpy as np
+
+from chainrule.scratch import nn as numpy_nn
+from chainrule.scratch.checks import real
 
 
 def mlp_forward(x, W, b, f):

@@ -32,7 +32,7 @@ class Maxout(Layer):
 
     def forward(self, x):
         z = self.linear.forward(x)
-        z = z.reshape(-1, self.out_features, self.num_pieces)
+        z = z.reshape(len(z), self.out_features, self.num_pieces)
         winner = z.argmax(axis=-1)[..., None]
         self.keep(winner)
         return np.take_along_axis(z, winner, axis=-1)[..., 0]
@@ -41,7 +41,7 @@ class Maxout(Layer):
         (winner,) = self.take()
         dz = np.zeros((*dy.shape, self.num_pieces), dy.dtype)
         np.put_along_axis(dz, winner, dy[..., None], axis=-1)
-        return self.linear.backward(dz.reshape(-1, self.rows))
+        return self.linear.backward(dz.reshape(len(dz), self.rows))
 
 
 # --8<-- [end:maxout]
