@@ -3,27 +3,20 @@
 # --8<-- [start:tensor]
 import numpy as np
 
-from chainrule.scratch.autograd.graph import gradients, topological
+from chainrule.scratch.autograd.graph import Graph
 from chainrule.scratch.autograd.memory import Memory, no_grad, versions
 from chainrule.scratch.autograd.operations import Operations
 from chainrule.scratch.checks import real
 
 
-class Tensor(Operations, Memory):
+class Tensor(Operations, Memory, Graph):
     """An array that knows what it was made of.
 
-    data is a copy of the numbers given, in float32 or float64. Unless
-    it is a leaf, which was given, an operation, op, made it of its
+    data is a copy of the numbers given, in float32 or float64; what was
+    given is a leaf. All else was made by an operation, op, of its
     parents. Its edges lead to those that want a gradient, each with the
-    derivative that turns dL/dself into dL/dparent. grad is what backward
-    left here, or None.
+    derivative that turns dL/dself into dL/dparent.
     """
-
-    grad: np.ndarray | None = None
-    op = ""
-    parents: tuple | None = ()  # None: forgotten
-    edges: tuple = ()
-    kept: tuple = ()
 
     def __init__(self, data, requires_grad=False):
         self.occupy(real(data, "data").copy())
@@ -48,53 +41,6 @@ class Tensor(Operations, Memory):
             y.op, y.parents, y.edges = op, parents, edges
             y.kept = versions((*parents, y), [f for _, f in edges])
         return y
-
-    def backward(self, grad=None, retain_graph=False):
-        """Add dL/dx to x.grad, for every leaf x that requires it.
-
-        L is self, one number; or else grad is dL/dself. What is no leaf
-        has in grad that of this pass alone. Afterwards the graph is
-        forgotten, unless it is retained. Before anything is changed,
-        raises RuntimeError if nothing requires a gradient, if self is
-        not one number and grad is not given, if the graph is forgotten,
-        and if what a derivative kept was changed in place; ValueError
-        if grad is not of the shape of self.
-        """
-        if not self.requires_grad:
-            raise RuntimeError("nothing here requires a gradient")
-        if grad is None and self.data.size != 1:
-            raise RuntimeError(f"{self.shape} is not one number: give grad")
-        grad = real(np.ones_like(self.data) if grad is None else grad, "grad")
-        if grad.shape != self.shape:
-            raise ValueError(f"grad must be {self.shape}, got {grad.shape}")
-        order = topological(self)
-        for y in order:
-            y.check()
-        for y, dy in gradients(order, grad).items():
-            if y.op:
-                y.grad = np.asarray(dy)
-            elif y.grad is None:
-                y.grad = np.array(dy)
-            else:
-                y.grad += dy
-        for y in () if retain_graph else order:
-            y.forget()
-
-    def check(self):
-        """RuntimeError unless the way back is there, and as it was."""
-        if self.parents is None:
-            raise RuntimeError(
-                f"what {self.op} was made of is forgotten: go back once, or "
-                "pass retain_graph=True the first time"
-            )
-        if any(version[0] != then for version, then in self.kept):
-            raise RuntimeError(
-                f"what the derivative of {self.op} needs was changed in place"
-            )
-
-    def forget(self):
-        if self.op:
-            self.parents, self.edges, self.kept = None, (), ()
 
     def detach(self):
         """A leaf of the same array, and of the same version."""
