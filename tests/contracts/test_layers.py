@@ -7,57 +7,20 @@ exports and is a Layer or a Loss is asked.
 import numpy as np
 import pytest
 import torch
+from helpers.layers import LAYERS, LOSSES, both_ways, inputs, made, task, torch_loss
 
 from chainrule.scratch import nn
 from chainrule.scratch.analysis import central_gradient
 
-
-def exported(kind):
-    things = (getattr(nn, name) for name in nn.__all__)
-    return [t for t in things if isinstance(t, type) and issubclass(t, kind)]
-
-
-LAYERS = [cls for cls in exported(nn.Layer) if cls is not nn.Layer]
-LOSSES = [cls for cls in exported(nn.Loss) if cls is not nn.Loss]
 SHAPES = [(5, 3), (1, 3), (4, 1), (1, 1)]
 layers = pytest.mark.parametrize("cls", LAYERS)
 losses = pytest.mark.parametrize("cls", LOSSES)
 shapes = pytest.mark.parametrize("shape", SHAPES)
 
 
-def made(cls, width, dtype=float):
-    """A layer that takes so many features, and torch's with copies of its weights."""
-    rng = np.random.default_rng(0)
-    if cls is nn.Linear:
-        ours = nn.Linear(width, 2, rng, dtype)
-        theirs = torch.nn.Linear(width, 2)
-    elif cls is nn.Sequential:
-        pairs = [made(c, w, dtype) for c, w in ((nn.Linear, width), (nn.Sigmoid, 2))]
-        mine, others = zip(*pairs, strict=True)
-        ours, theirs = nn.Sequential(*mine), torch.nn.Sequential(*others)
-    else:
-        ours, theirs = cls(), getattr(torch.nn, cls.__name__)()
-    theirs = theirs.to(torch.float64 if dtype is float else torch.float32)
-    with torch.no_grad():
-        for mine, p in zip(ours.params, theirs.parameters(), strict=True):
-            p.copy_(torch.from_numpy(mine))
-    return ours, theirs
-
-
-def inputs(shape, dtype=float, seed=1):
-    return np.random.default_rng(seed).normal(size=shape).astype(dtype)
-
-
-def both_ways(layer, x):
-    """y, a dy of its shape, and dx."""
-    y = layer.forward(x)
-    dy = inputs(y.shape, y.dtype, seed=2)
-    return y, dy, layer.backward(dy)
-
-
 def test_the_named_ones_are_there():
-    assert {nn.Linear, nn.ReLU, nn.Sequential, nn.Sigmoid} <= {*LAYERS}
-    assert {nn.BCEWithLogitsLoss, nn.CrossEntropyLoss, nn.MSELoss} <= {*LOSSES}
+    assert {nn.Linear, nn.Maxout, nn.PReLU, nn.ReLU, nn.Sequential} <= {*LAYERS}
+    assert {nn.CrossEntropyLoss, nn.HalfSquaredErrorLoss, nn.MSELoss} <= {*LOSSES}
 
 
 @layers
@@ -100,6 +63,56 @@ def test_dtype_stays(cls, dtype):
 
 
 @layers
+@pytest.mark.parametrize("dtype", [np.int64, np.uint8, np.bool_, np.float16])
+def test_other_numbers_count_as_float64(cls, dtype):
+    whole = np.array([[0, 1, 1], [1, 0, 1]]).astype(dtype)
+    ours, same = made(cls, 3)[0].forward(whole), made(cls, 3)[0].forward(whole * 1.0)
+    assert ours.dtype == np.float64
+    assert np.array_equal(ours, same)
+
+
+@layers
+def test_what_is_no_number_is_refused(cls):
+    for x in (np.ones((2, 3)) * 1j, np.array([["a", "b", "c"]])):
+        with pytest.raises(TypeError, match="must be real numbers, got"):
+            made(cls, 3)[0].forward(x)
+
+
+@layers
+@pytest.mark.filterwarnings("ignore:invalid value:RuntimeWarning")
+def test_infinities_and_nan_go_through_as_in_torch(cls):
+    """Forward, and back to the input: bit for bit where they are."""
+    ours, theirs = made(cls, 3)
+    x = np.array([[-np.inf, 0, np.inf], [np.nan, -1, 1], [0, np.inf, np.nan]])
+    leaf = torch.tensor(x, requires_grad=True)
+    y, dy, dx = both_ways(ours, x)
+    theirs(leaf).backward(torch.tensor(dy))
+    np.testing.assert_allclose(y, theirs(leaf).detach(), rtol=1e-12)
+    np.testing.assert_allclose(dx, leaf.grad, rtol=1e-12, atol=1e-15)
+
+
+@layers
+def test_an_empty_batch_goes_both_ways(cls):
+    layer = made(cls, 3)[0]
+    y, _, dx = both_ways(layer, np.zeros((0, 3)))
+    assert y.shape[0] == 0
+    assert dx.shape == (0, 3)
+    assert not any(gradient.any() for gradient in layer.grads)
+
+
+@layers
+def test_two_batches_in_one_have_the_sum_of_their_gradients(cls):
+    layer = made(cls, 3)[0]
+    _, dy, dx = both_ways(layer, inputs((5, 3)))
+    once = [gradient.copy() for gradient in layer.grads]
+    layer.forward(np.tile(inputs((5, 3)), (2, 1)))
+    twice = layer.backward(np.tile(dy, (2, 1)))
+    np.testing.assert_allclose(twice, np.tile(dx, (2, 1)), rtol=1e-12, atol=1e-15)
+    for gradient, one in zip(layer.grads, once, strict=True):
+        np.testing.assert_allclose(gradient, 2 * one, rtol=1e-12, atol=1e-15)
+
+
+@layers
 def test_backward_wants_a_forward(cls):
     layer = made(cls, 3)[0]
     with pytest.raises(RuntimeError, match=r"\w+: backward before forward"):
@@ -138,22 +151,11 @@ def test_gradients_are_of_the_last_forward_and_in_the_same_arrays(cls):
 # --- losses -------------------------------------------------------------------------
 
 
-def task(cls, shape, dtype=float):
-    """Predictions, targets, and both as torch's loss of the name takes them."""
-    rng = np.random.default_rng(0)
-    y = rng.normal(size=shape).astype(dtype)
-    if cls is nn.CrossEntropyLoss:
-        t = rng.integers(shape[1], size=shape[0])
-    else:
-        t = rng.integers(2, size=shape).astype(dtype)
-    return y, t, torch.tensor(y, requires_grad=True), torch.tensor(t)
-
-
 @losses
 @shapes
 def test_a_loss_is_torchs(cls, shape):
     y, t, leaf, target = task(cls, shape)
-    ours, theirs = cls(), getattr(torch.nn, cls.__name__)()
+    ours, theirs = cls(), torch_loss(cls)
     loss = theirs(leaf, target)
     loss.backward()
     np.testing.assert_allclose(ours.forward(y, t), loss.item(), rtol=1e-12, atol=1e-15)
@@ -178,6 +180,16 @@ def test_the_way_back_is_gone_once(cls):
     loss.backward()
     with pytest.raises(RuntimeError, match="backward before forward"):
         loss.backward()
+
+
+@losses
+def test_a_batch_beside_its_copy_has_the_same_loss_and_half_the_slopes(cls):
+    y, t, *_ = task(cls, (5, 3))
+    one, two = cls(), cls()
+    twice = two.forward(np.concatenate([y, y]), np.concatenate([t, t]))
+    np.testing.assert_allclose(twice, one.forward(y, t), rtol=1e-12)
+    slopes = np.concatenate([one.backward()] * 2) / 2
+    np.testing.assert_allclose(two.backward(), slopes, rtol=1e-12)
 
 
 # --- a chain of them ----------------------------------------------------------------
@@ -205,3 +217,44 @@ def test_a_network_in_a_network_is_torchs(n):
     np.testing.assert_allclose(dx, leaf.grad, rtol=1e-12, atol=1e-16)
     for gradient, p in zip(model.grads, leaves, strict=True):
         np.testing.assert_allclose(gradient, p.grad, rtol=1e-12, atol=1e-16)
+
+
+def chain(seed, width=3):
+    """Up to eight layers of any kind, ours and torch's, for so many features."""
+    rng = np.random.default_rng(seed)
+    mine, others = [], []
+    for _ in range(rng.integers(1, 9)):
+        cls = LAYERS[rng.integers(len(LAYERS))]
+        ours, theirs = made(cls, width)
+        for p, q in zip(ours.params, theirs.parameters(), strict=True):
+            p[...] = rng.normal(size=p.shape)
+            q.data.copy_(torch.tensor(p))
+        width = ours.forward(np.zeros((1, width))).shape[1]
+        mine.append(ours)
+        others.append(theirs)
+    return nn.Sequential(*mine), torch.nn.Sequential(*others)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_any_composition_is_torchs_and_its_gradients_are_slopes(seed):
+    ours, theirs = chain(seed)
+    x, leaf = inputs((4, 3)), torch.tensor(inputs((4, 3)), requires_grad=True)
+    y, dy, dx = both_ways(ours, x)
+    theirs(leaf).backward(torch.tensor(dy))
+    scale = max(1.0, *(np.abs(g).max() for g in (y, dx, *ours.grads)))
+    near = {"rtol": 1e-12, "atol": 1e-14 * scale}
+    np.testing.assert_allclose(y, theirs(leaf).detach(), **near)
+    np.testing.assert_allclose(dx, leaf.grad, **near)
+    for gradient, p in zip(ours.grads, theirs.parameters(), strict=True):
+        np.testing.assert_allclose(gradient, p.grad, **near)
+    found = [dx, *(gradient.copy() for gradient in ours.grads)]
+    for array, gradient in zip([x, *ours.params], found, strict=True):
+        kept = array.copy()
+
+        def loss(at, array=array):
+            array[...] = at.reshape(array.shape)
+            return (dy * ours.forward(x)).sum()
+
+        slopes = central_gradient(loss, kept.ravel()).reshape(kept.shape)
+        array[...] = kept
+        np.testing.assert_allclose(gradient, slopes, rtol=1e-6, atol=1e-6 * scale)

@@ -30,13 +30,19 @@ ARGUMENTS = {
     "hardsigmoid": (P,),
     "hinge": (P, np.ones_like(P)),
     "hinge_gradient": (P, np.ones_like(P)),
+    "leaky_relu": (P,),
+    "leaky_relu_derivative": (P,),
     "log_softmax": (P,),
     "normal_pdf": (P, 1 - P, np.ones_like(P)),
     "ramp": (P,),
     "relu": (P,),
+    "relu_derivative": (P,),
     "sigmoid": (P,),
+    "sigmoid_derivative": (P,),
     "softmax": (P,),
     "softmax_jacobian": (P,),
+    "tanh": (P,),
+    "tanh_derivative": (P,),
 }
 ALL = {
     name: function

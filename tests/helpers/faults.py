@@ -48,6 +48,8 @@ def changes(node, buffers) -> Iterator[tuple[str, ast.AST]]:
             yield "condition negated", other(test=ast.UnaryOp(ast.Not(), test))
         case ast.UnaryOp(op=ast.USub(), operand=operand):
             yield "sign flipped", operand
+        case ast.Attribute(value=value, attr="T" | "mT"):
+            yield "transpose dropped", value
         case ast.keyword(arg="alpha" | "value", value=value) if not minus(value):
             yield "sign flipped", other(value=ast.UnaryOp(ast.USub(), value))
         case ast.Constant(value=int() | float() as value):

@@ -31,10 +31,10 @@ class Mutant:
 
 
 def mutants(source, name, skip=()) -> Iterator[tuple[Mutant, type]]:
-    """Each mutant of each method of a class, and the class that has it."""
+    """Each mutant of each method of a class, or of a function, and what has it."""
     tree = ast.parse(source)
-    cls = next(n for n in tree.body if getattr(n, "name", None) == name)
-    for method in cls.body:
+    thing = next(n for n in tree.body if getattr(n, "name", None) == name)
+    for method in thing.body if isinstance(thing, ast.ClassDef) else [thing]:
         if not isinstance(method, ast.FunctionDef) or method.name in skip:
             continue
         given = [a.arg for a in method.args.args if a.arg not in ("self", "w", "t")]

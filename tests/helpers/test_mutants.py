@@ -38,6 +38,7 @@ BODY = {
         "method exchanged: w.add_(x, value=-rate) -> w.sub_(x, value=-rate)",
         "sign flipped: -rate -> rate",
     },
+    "return a @ b.mT": {"transpose dropped: b.mT -> b"},
     "'a text'; return True": set(),
     "if not lr > 0: raise ValueError(lr)": set(),
     "fits = 0 <= lr < 1; self.require(fits, lr=lr)": set(),
@@ -69,6 +70,13 @@ def test_each_has_its_one_fault():
         "constant nudged1": 10,
         "constant nudged2": 12,
     }
+
+
+def test_a_function_is_its_own_method():
+    source = "def f(a):\n  return a + 1\ndef g(a):\n  return f(a) * 2"
+    ends = {m.kind + m.before: f(3) for m, f in mutants(source, "f")}
+    assert ends == {"operator exchangeda + 1": 2, "constant nudged1": 5}
+    assert {m.method for m, _ in mutants(source, "g")} == {"g"}
 
 
 def test_an_endless_loop_ends():

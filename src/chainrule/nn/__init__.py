@@ -10,9 +10,13 @@ ValueError: shapes differ: input (3,), target (3, 1)
 """
 
 from chainrule.nn.activation.hardsigmoid import Hardsigmoid
+from chainrule.nn.activation.leaky_relu import LeakyReLU
+from chainrule.nn.activation.maxout import Maxout
+from chainrule.nn.activation.prelu import PReLU
 from chainrule.nn.activation.relu import ReLU
 from chainrule.nn.activation.sigmoid import Sigmoid
 from chainrule.nn.activation.softmax import Softmax
+from chainrule.nn.activation.tanh import Tanh
 from chainrule.nn.linear import Linear
 from chainrule.nn.loss.base import Loss
 from chainrule.nn.loss.binary_cross_entropy import BCELoss, BCEWithLogitsLoss
@@ -23,6 +27,7 @@ from chainrule.nn.loss.hinge import HingeLoss
 from chainrule.nn.loss.huber import HuberLoss
 from chainrule.nn.loss.l1 import L1Loss
 from chainrule.nn.loss.mse import MSELoss
+from chainrule.nn.sequential import Sequential
 
 __all__ = [
     "BCELoss",
@@ -34,10 +39,15 @@ __all__ = [
     "HingeLoss",
     "HuberLoss",
     "L1Loss",
+    "LeakyReLU",
     "Linear",
     "Loss",
     "MSELoss",
+    "Maxout",
+    "PReLU",
     "ReLU",
+    "Sequential",
     "Sigmoid",
     "Softmax",
+    "Tanh",
 ]

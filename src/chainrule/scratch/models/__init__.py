@@ -5,6 +5,7 @@
 classes and formulas as well; the models are exported here, too.
 """
 
+from chainrule.scratch.models.deep import MLP
 from chainrule.scratch.models.estimator import (
     ConvergenceWarning,
     Estimator,
@@ -38,6 +39,7 @@ from chainrule.scratch.models.shallow import (
 )
 
 __all__ = [
+    "MLP",
     "BernoulliNB",
     "CascadedLogistic",
     "ConvergenceWarning",

@@ -1,9 +1,21 @@
 """Layers and losses of arrays: as functions, and as parts of a network."""
 
 from chainrule.scratch.nn.activation.hardsigmoid import hardsigmoid, ramp
-from chainrule.scratch.nn.activation.relu import ReLU, relu
-from chainrule.scratch.nn.activation.sigmoid import Sigmoid, sigmoid
+from chainrule.scratch.nn.activation.leaky_relu import (
+    LeakyReLU,
+    leaky_relu,
+    leaky_relu_derivative,
+)
+from chainrule.scratch.nn.activation.maxout import Maxout
+from chainrule.scratch.nn.activation.prelu import PReLU
+from chainrule.scratch.nn.activation.relu import ReLU, relu, relu_derivative
+from chainrule.scratch.nn.activation.sigmoid import (
+    Sigmoid,
+    sigmoid,
+    sigmoid_derivative,
+)
 from chainrule.scratch.nn.activation.softmax import softmax, softmax_jacobian
+from chainrule.scratch.nn.activation.tanh import Tanh, tanh, tanh_derivative
 from chainrule.scratch.nn.base import Layer, Loss
 from chainrule.scratch.nn.linear import Linear
 from chainrule.scratch.nn.loss.bernoulli import bernoulli_log_prob
@@ -27,6 +39,7 @@ from chainrule.scratch.nn.loss.gaussian_nll import (
     normal_pdf,
 )
 from chainrule.scratch.nn.loss.half_squared_error import (
+    HalfSquaredErrorLoss,
     half_squared_error,
     half_squared_error_gradient,
 )
@@ -43,13 +56,18 @@ from chainrule.scratch.nn.sequential import Sequential
 __all__ = [
     "BCEWithLogitsLoss",
     "CrossEntropyLoss",
+    "HalfSquaredErrorLoss",
     "Layer",
+    "LeakyReLU",
     "Linear",
     "Loss",
     "MSELoss",
+    "Maxout",
+    "PReLU",
     "ReLU",
     "Sequential",
     "Sigmoid",
+    "Tanh",
     "bernoulli_log_prob",
     "binary_cross_entropy",
     "binary_cross_entropy_gradient",
@@ -70,14 +88,20 @@ __all__ = [
     "huber_gradient",
     "l1",
     "l1_gradient",
+    "leaky_relu",
+    "leaky_relu_derivative",
     "log_softmax",
     "mse",
     "mse_gradient",
     "normal_pdf",
     "ramp",
     "relu",
+    "relu_derivative",
     "sigmoid",
+    "sigmoid_derivative",
     "softmax",
     "softmax_jacobian",
+    "tanh",
+    "tanh_derivative",
     "zero_one",
 ]

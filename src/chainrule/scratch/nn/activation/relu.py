@@ -17,6 +17,16 @@ def relu(z):
 # --8<-- [end:relu]
 
 
+# --8<-- [start:derivative]
+def relu_derivative(z):
+    """1 above zero and 0 below; at 0, where there is none, 0 as in torch."""
+    z = real(z, "z")
+    return (z > 0).astype(z.dtype)
+
+
+# --8<-- [end:derivative]
+
+
 # --8<-- [start:layer]
 class ReLU(Layer):
     """relu, elementwise, as a layer; its slope at 0 is 0, as in torch."""
@@ -28,7 +38,7 @@ class ReLU(Layer):
 
     def backward(self, dy):
         (y,) = self.take()
-        return np.where(y > 0, dy, 0)
+        return np.where(y <= 0, 0, dy)
 
 
 # --8<-- [end:layer]

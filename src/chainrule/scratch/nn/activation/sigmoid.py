@@ -23,6 +23,16 @@ def sigmoid(z):
 # --8<-- [end:sigmoid]
 
 
+# --8<-- [start:derivative]
+def sigmoid_derivative(z):
+    """sigmoid'(z) = y (1 - y), y = sigmoid(z): at most 1/4, at z = 0."""
+    y = sigmoid(z)
+    return y * (1 - y)
+
+
+# --8<-- [end:derivative]
+
+
 # --8<-- [start:layer]
 class Sigmoid(Layer):
     """sigmoid, elementwise, as a layer."""

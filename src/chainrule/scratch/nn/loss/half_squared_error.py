@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from chainrule.scratch.nn.base import Loss
 from chainrule.scratch.nn.loss.checks import checked
 
 
@@ -24,3 +25,14 @@ def half_squared_error_gradient(y, t):
 
 
 # --8<-- [end:half-squared-error]
+
+
+# --8<-- [start:half-squared-error-loss]
+class HalfSquaredErrorLoss(Loss):
+    """half_squared_error as a loss of a network; torch has none."""
+
+    value = staticmethod(half_squared_error)
+    gradient = staticmethod(half_squared_error_gradient)
+
+
+# --8<-- [end:half-squared-error-loss]

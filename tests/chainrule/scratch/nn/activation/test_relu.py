@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 
-from chainrule.scratch.nn import ReLU, relu
+from chainrule.scratch.nn import ReLU, relu, relu_derivative
 
 
 @pytest.mark.equation("eq:relu")
@@ -28,3 +28,14 @@ def test_the_layer_is_torchs(agree):
     y.backward(torch.tensor(dy))
     agree("relu", layer.forward(x), y, 1e-15, against="torch.nn.ReLU")
     agree("relu", layer.backward(dy), leaf.grad, 1e-14, against="torch.nn.ReLU")
+
+
+def test_derivative(agree):
+    """At 0 it is a convention: the notes take 1, torch 0, and so do we."""
+    z = np.array([-2.0, -0.0, 0.0, 1e-300, 3.0])
+    leaf = torch.tensor(z, requires_grad=True)
+    torch.relu(leaf).sum().backward()
+    ours, unit = relu_derivative(z), "relu-derivative"
+    agree(unit, ours, leaf.grad, 0, against="torch.autograd")
+    assert ours.tolist() == [0, 0, 0, 1, 1]
+    assert relu_derivative(z.astype(np.float32)).dtype == np.float32

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 
-from chainrule.scratch.nn import Sigmoid, sigmoid
+from chainrule.scratch.nn import Sigmoid, sigmoid, sigmoid_derivative
 
 Z = np.concatenate([np.linspace(-40, 40, 161), [-1e3, 1e3, -745.0, 710.0]])
 
@@ -23,6 +23,10 @@ def test_derivative(agree):
     torch.sigmoid(leaf).sum().backward()
     ours = sigmoid(z) * (1 - sigmoid(z))
     agree("sigmoid", ours, leaf.grad, 1e-15, against="torch.autograd")
+    unit, ours = "sigmoid-derivative", sigmoid_derivative(z)
+    agree(unit, ours, leaf.grad, 1e-15, against="torch.autograd")
+    assert ours.max() == sigmoid_derivative(0.0) == 1 / 4
+    assert (ours > 0).all()
 
 
 def test_small_values_keep_their_digits():

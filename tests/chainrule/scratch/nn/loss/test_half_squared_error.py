@@ -3,6 +3,7 @@ import pytest
 import torch
 
 from chainrule.scratch.nn import (
+    HalfSquaredErrorLoss,
     half_squared_error,
     half_squared_error_gradient,
     mse,
@@ -51,3 +52,13 @@ def test_the_mean_of_mse_divides_by_the_outputs_too():
     """Notes C and E mean different things by MSE: K/2 of torch's is C's."""
     y, t = np.random.default_rng(1).normal(size=(2, 5, 4))
     assert half_squared_error(y, t) == pytest.approx(mse(y, t) * 4 / 2)
+
+
+def test_the_loss_of_a_network_is_this_one(agree):
+    y, t = np.random.default_rng(0).normal(size=(2, 5, 3))
+    leaf, loss = torch.tensor(y, requires_grad=True), HalfSquaredErrorLoss()
+    oracle = torch.nn.MSELoss(reduction="sum")(leaf, torch.tensor(t)) / (2 * 5)
+    oracle.backward()
+    unit, against = "square-loss-layer", "torch.nn.MSELoss(reduction='sum') / (2 N)"
+    agree(unit, loss.forward(y, t), oracle, 1e-14, against=against)
+    agree(unit, loss.backward(), leaf.grad, 1e-14, against=against)
