@@ -12,8 +12,8 @@ from mkdocs_jupyter.config import settings
 
 from sitekit.build.cells import split
 from sitekit.page.files import write
-from sitekit.page.imports import imports
 from sitekit.page.paths import BUILD, LANGS, is_notebook, read, sources
+from sitekit.page.uses import needs
 
 TEMPLATES = Path(__file__).parent / "templates"
 FOLDER = "notebooks"  # below BUILD: what mkdocs-jupyter keeps of its runs
@@ -35,7 +35,7 @@ def forget(root: Path) -> None:
             if is_notebook(text := read(path)):
                 cells = split(text.split("\n"))
                 code = "\n".join(cell.text for cell in cells if cell.is_code)
-                for file in sorted(imports(root, code)):
+                for file in sorted(needs(root, code).files):
                     digest.update(file.read_bytes())
     for file in sorted(TEMPLATES.rglob("*.j2")):
         digest.update(file.read_bytes())

@@ -1,12 +1,22 @@
-"""What a program is made of: the project's own files that it imports, in turn."""
+"""What code is made of: the project's own files that it imports, in turn."""
 
 import ast
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 
-Names = frozenset[str]
-ALL: Names = frozenset("*")
+Import = tuple[str, str]  # a module, and a name taken from it; * for it as a whole
+
+
+@dataclass
+class Needs:
+    """What some code needs to run."""
+
+    files: set[Path] = field(default_factory=set)  # of the project, each as it is
+    # Packages around them that only hand names on, each with those asked of it.
+    packages: dict[Path, set[str]] = field(default_factory=dict)
+    foreign: set[str] = field(default_factory=set)  # what is not of the project
 
 
 def uses(root: Path, path: Path) -> set[Path]:
@@ -15,17 +25,55 @@ def uses(root: Path, path: Path) -> set[Path]:
     A package that only hands a name on is looked through to where the name is
     defined: one more export in an ``__init__`` changes nothing for who uses another.
     """
-    found: set[Path] = set()
-    seen: set[tuple[Path, str]] = set()
-    todo = [_at(path)]
-    while todo:
-        for module, names in _imports(*todo.pop()).items():
-            for file, name in _resolved(root, module, names):
-                if (file, name) not in seen:
-                    seen.add((file, name))
-                    if file not in found:
-                        found.add(file)
-                        todo.append(_at(file))
+    return _needs(root, _imports(*_at(path))).files
+
+
+def needs(root: Path, code: str) -> Needs:
+    """The same of code that is no file, and what it needs beside."""
+    return _needs(root, _imported(code))
+
+
+def _needs(root: Path, imports: frozenset[Import]) -> Needs:
+    found, todo, seen = Needs(), set(imports), set[Import]()
+
+    def take(file: Path) -> None:
+        if file not in found.files:
+            found.files.add(file)
+            todo.update(_imports(*_at(file)))
+
+    def enter(package: str) -> dict[str, Import]:
+        """Python runs a package: what it hands on, if that is all it does."""
+        init = root.joinpath("src", *package.split("."), "__init__.py")
+        if not init.is_file():
+            return {}
+        handed = _handed_on(*_at(init))
+        if handed is None:
+            take(init)
+            return {}
+        found.packages.setdefault(init, set())
+        return handed
+
+    while todo := todo - seen:
+        module, name = todo.pop()
+        seen.add((module, name))
+        *around, _ = accumulate(module.split("."), "{}.{}".format)
+        base = root.joinpath("src", *module.split("."))
+        if (file := base.with_suffix(".py")).is_file():
+            take(file)
+        elif base.is_dir():
+            handed, init = enter(module), base / "__init__.py"
+            if name in handed:
+                found.packages[init].add(name)
+                todo.add(handed[name])
+            if (base / f"{name}.py").is_file() or (base / name).is_dir():
+                todo.add((f"{module}.{name}", "*"))
+            elif name not in handed and init.is_file():
+                take(init)
+        else:
+            found.foreign.add(module.split(".")[0])
+            continue
+        for package in around:
+            enter(package)
     return found
 
 
@@ -34,21 +82,22 @@ def _at(path: Path) -> tuple[Path, int]:
 
 
 @lru_cache(maxsize=4096)
-def _imports(path: Path, _mtime: int) -> dict[str, Names]:
-    """The names taken from each module; ``*`` for a module as a whole."""
-    found: dict[str, Names] = {}
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+def _imports(path: Path, _mtime: int) -> frozenset[Import]:
+    return _imported(path.read_text("utf-8"))
+
+
+def _imported(code: str) -> frozenset[Import]:
+    found: set[Import] = set()
+    for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import):
-            for alias in node.names:
-                found[alias.name] = found.get(alias.name, Names()) | ALL
+            found.update((alias.name, "*") for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            names = frozenset(alias.name for alias in node.names)
-            found[node.module] = found.get(node.module, Names()) | names
-    return found
+            found.update((node.module, alias.name) for alias in node.names)
+    return frozenset(found)
 
 
 @lru_cache(maxsize=4096)
-def _handed_on(path: Path, _mtime: int) -> dict[str, tuple[str, str]] | None:
+def _handed_on(path: Path, _mtime: int) -> dict[str, Import] | None:
     """Module and name behind each name of an ``__init__`` that only hands names on.
 
     None of a package that does more, on which all of it depends.
@@ -58,9 +107,13 @@ def _handed_on(path: Path, _mtime: int) -> dict[str, tuple[str, str]] | None:
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:
             for alias in node.names:
                 found[alias.asname or alias.name] = (node.module, alias.name)
-        elif not (isinstance(node, ast.Expr) or _is_dunder(node)):
+        elif not (_is_text(node) or _is_dunder(node)):
             return None
     return found
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def _is_dunder(node: ast.stmt) -> bool:
@@ -68,29 +121,3 @@ def _is_dunder(node: ast.stmt) -> bool:
     targets = node.targets if isinstance(node, ast.Assign) else []
     names = [t.id for t in targets if isinstance(t, ast.Name)]
     return bool(names) and all(n.startswith("__") for n in names)
-
-
-def _resolved(root: Path, module: str, names: Names) -> set[tuple[Path, str]]:
-    """The files behind an import, with the name that led there."""
-    found: set[tuple[Path, str]] = set()
-    todo = [(module, name) for name in names]
-    while todo:
-        module, name = todo.pop()
-        base = root.joinpath("src", *module.split("."))
-        package, file = base / "__init__.py", base.with_suffix(".py")
-        if file.is_file():
-            found.add((file, name))
-        elif not package.is_file():
-            continue
-        elif (base / f"{name}.py").is_file() or (base / name).is_dir():
-            todo.append((f"{module}.{name}", "*"))
-        elif name != "*" and (origin := (_handed_on(*_at(package)) or {}).get(name)):
-            todo.append(origin)
-        else:
-            found.add((package, name))
-        # Python runs the packages around a module; one that does something counts.
-        for outer in accumulate(module.split(".")[:-1], "{}.{}".format):
-            init = root.joinpath("src", *outer.split("."), "__init__.py")
-            if init.is_file() and _handed_on(*_at(init)) is None:
-                found.add((init, "*"))
-    return found

@@ -75,7 +75,7 @@ def test_build_is_strict_and_replaces_the_old_site(
     assert (built / "index.html").is_file()
     assert (built / "en/index.html").is_file()
     assert (built / "source/index.html").is_file()  # it is finished
-    assert (project.root / "chainrule-site.zip").is_file()
+    assert (project.root / "lines-site.zip").is_file()
     for left in ("site", "site-en", "site-old"):
         assert not (project.root / "build" / left).exists()
     assert [command[-3] for command, _ in mkdocs] == ["mkdocs.yml", "mkdocs.en.yml"]

@@ -36,7 +36,7 @@ def test_source_page_leads_to_its_test_and_its_pages(project):
     project.write("docs/en/basics/line.md", "# A < B\n")
     home = Page(project.root, "zh", "index.md")
     page_html = sources.render(project.root, LINE, [home, page])
-    assert f"<title>{LINE} · Chainrule</title>" in page_html
+    assert f"<title>{LINE} · Lines</title>" in page_html
     assert f'<p>Test: <a href="../../../{TEST}.html">{TEST}</a></p>' in page_html
     assert (
         '<p>Shown on: <a href="../../../../index.html" lang="zh">首页</a> · '
