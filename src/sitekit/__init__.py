@@ -16,7 +16,7 @@
     Steps around MkDocs (``site``): programs run (``outputs``, ``worlds``, ``forked``,
     ``claims``), figures are drawn (``drawing``, ``svg``, ``style``), notebooks
     (``notebooks``, ``cells``, ``first_cells``), source pages, redirects, search, fonts
-    and the archive are added. ``hooks`` and ``runner`` are what
+    and the archive are added, ``assets`` are shared. ``hooks`` and ``runner`` are what
     only MkDocs knows; with them a server is quick (``kept``, ``supply``, ``slim``).
     ``skeleton`` begins a new page.
 ``check``

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sitekit.build import (
     archive,
+    assets,
     drawing,
     fonts,
     notebooks,
@@ -44,6 +45,7 @@ def environment(url: str) -> dict[str, str]:
 def finish(root: Path, site: Path) -> None:
     """After both languages are built: redirects, search, and what pages lead to."""
     finish_pages(root, site)
+    assets.share(site)
     notebooks.write_all(root, site)
     fonts.write_all(root, site)
     sources.write_all(root, site)

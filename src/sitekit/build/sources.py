@@ -30,11 +30,6 @@ from sitekit.page.shown import embedded, shown_on
 from sitekit.render.code import coloured
 
 FOLDERS = ("src", "snippets", "tests", "bench")
-# What Pygments writes for a line's number, and for an address that leads to it.
-ANCHOR = re.compile(
-    r'<a id="L-(\d+)" name="[^"]*"></a><a href="[^"]*">'
-    r'<span class="linenos">([ \d]*)</span></a>'
-)
 PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -144,12 +139,12 @@ def _render(root: Path, path: str, links: list[str], kind: str = "") -> str:
         root,
         (root / path).read_text("utf-8"),
         PythonLexer() if python else MarkdownLexer(handlecodeblocks=False),
-        linenos="inline",
-        lineanchors="L",
-        anchorlinenos=True,
-        wrapcode=True,
+        nowrap=True,
     )
-    code = ANCHOR.sub(r'<a id="L\1" href="#L\1">\2</a>', code)
+    # An address each; the style sheet counts them, which a reader does not copy.
+    lines = enumerate(code.splitlines(keepends=True), 1)
+    code = "".join(f'<a id="L{number}"></a>{line}' for number, line in lines)
+    code = f"<pre><code>{code}</code></pre>"
     return _page(root, path, _up(path)(".") + "/", code, "\n".join(links), kind)
 
 

@@ -54,11 +54,16 @@ def test_finish_copies_figures_and_sources(project, pictures):
     project.pictures()
     project.write("build/figures/basics/line/wave.key", "not for the site")
     search_of_material(project.root / "site")
+    search_of_material(project.root / "site/en")
+    for lang in ("", "en/"):
+        project.write(f"site/{lang}assets/css/site.css", "")
     site.finish(project.root, project.root / "site")
     built = project.root / "site"
     copied = sorted(p.name for p in (built / "figures/basics/line").iterdir())
     assert copied == pictures
     assert (built / "source/src/chainrule/nn/line.py.html").is_file()
+    assert (built / "assets/css/site.css").is_file()
+    assert not (built / "en/assets/css").exists()
     [worker] = built.glob("assets/javascripts/workers/search.*")
     assert worker.read_text("utf-8") == "ours"
 
