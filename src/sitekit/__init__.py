@@ -2,11 +2,11 @@
 
 ``page``
     What a page and a program are: where they live (``paths``), how they are written
-    (``markup``, ``expand``), what code imports (``imports``) and depends on (``uses``),
-    what a program is and printed (``programs``, ``record``, ``claims``, ``outputs``,
-    ``pictures``), which page shows it (``shown``), what the tests measured (``ledger``,
-    ``proofs``, ``printed``), tables and references (``files``, ``bibliography``); what
-    was made before (``memo``).
+    (``markup``, ``expand``), what code needs (``uses``), what the project is called
+    (``project``), what a program is and printed (``programs``, ``record``, ``claims``,
+    ``outputs``, ``pictures``), which page shows it (``shown``), what the tests measured
+    (``ledger``, ``proofs``, ``printed``), tables and references (``files``,
+    ``bibliography``); what was made before (``memo``).
 ``render``
     Python-Markdown extensions, one a file: listings with their badge, code in colour,
     figures, formulas (``texmath``, set by ``katex``), quoted numbers, terms, tables,
@@ -16,9 +16,9 @@
     Steps around MkDocs (``site``): programs run (``outputs``, ``worlds``, ``forked``,
     ``claims``), figures are drawn (``drawing``, ``svg``, ``style``), notebooks
     (``notebooks``, ``cells``, ``first_cells``), source pages, redirects, search, fonts
-    and the archive are added. ``hooks`` and ``runner`` are what only MkDocs knows;
-    with them a server is quick (``kept``, ``supply``, ``slim``). ``skeleton`` begins a
-    new page.
+    and the archive are added, ``assets`` are shared. ``hooks`` and ``runner`` are what
+    only MkDocs knows; with them a server is quick (``kept``, ``supply``, ``slim``).
+    ``skeleton`` begins a new page.
 ``check``
     What only tests ask. ``plugin`` is pytest's: ``listings`` runs what a reader
     copies, ``oracle`` gives ``agree`` and ``equation``; ``equations`` evaluates what

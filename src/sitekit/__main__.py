@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sitekit.build import claims, drawing, outputs, site, skeleton, worlds
 from sitekit.page.files import rows
+from sitekit.page.project import project
 
 
 def browser() -> int:
@@ -53,7 +54,8 @@ def new(root: Path, names: list[str]) -> None:
     if not any(unit["page"] == names[0] for unit in rows(root, "units")):
         print("docs/units.csv has no unit of this page: add what it teaches, with ids")
     print(
-        "Next: a description, the text under the headings, code in src/chainrule/,\n"
+        "Next: a description, the text under the headings, code in "
+        f"src/{project(root).package}/,\n"
         "and a test that compares it with something independent (CONTRIBUTING.md).\n"
         "`make serve` shows the page, `make check` says what is missing."
     )

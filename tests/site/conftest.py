@@ -53,7 +53,7 @@ def site() -> Path:
 @pytest.fixture(scope="session")
 def packed(site) -> Path:
     """The archive of the built site."""
-    file = ROOT / f"{archive.NAME}.zip"
+    file = archive.file_of(ROOT)
     if not file.is_file():
         pytest.fail(f"there is no {file.name}: run `make site` first", pytrace=False)
     return file

@@ -5,15 +5,16 @@ import zipfile
 import pytest
 
 from sitekit.build import archive
+from sitekit.page.project import project
 
 pytestmark = pytest.mark.built
 
 
-def differences(site, packed) -> list[str]:
+def differences(root, site, packed) -> list[str]:
     """Files that the archive and the built site do not share."""
-    files = archive.contents(site)
+    files = archive.contents(root, site)
     with zipfile.ZipFile(packed) as zipped:
-        names = set(zipped.namelist()) - {f"{archive.NAME}/README.txt"}
+        names = set(zipped.namelist()) - {f"{project(root).archive}/README.txt"}
         changed = {
             name
             for name in names & files.keys()
@@ -22,21 +23,41 @@ def differences(site, packed) -> list[str]:
     return sorted(names ^ files.keys() | changed)
 
 
-def test_it_is_the_site(site, packed, record_property):
-    size = packed.stat().st_size
-    record_property("bytes of the archive", size)
-    print(f"{size:9,} bytes  {packed.name}")
-    assert differences(site, packed) == []
-    assert size < 20_000_000
+@pytest.fixture
+def root(site):
+    return site.parent
+
+
+# For each page in each language, with its figures, notebook, programs and tests.
+BYTES, PACKED = 820_000, 165_000
+
+
+def test_it_is_the_site(root, site, packed):
+    assert differences(root, site, packed) == []
+
+
+def test_it_is_small(site, packed, docs, record_property):
+    size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    for name, count, most in (
+        (site.name, size, BYTES * len(docs)),
+        (packed.name, packed.stat().st_size, PACKED * len(docs)),
+    ):
+        record_property(f"bytes of {name}", count)
+        print(f"{count:11,} of {most:11,} bytes  {name}")
+        assert count < most
 
 
 def test_a_difference_is_found(tmp_path):
-    for name in ("a.html", "b.html"):
+    (tmp_path / "pyproject.toml").write_text(
+        "[tool.sitekit]\npackage='x'\narchive='y'\ntitle={}\nlicence={}\n", "utf-8"
+    )
+    for name in ("docs/archive.txt", "site/a.html", "site/b.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name, "utf-8")
-    zipped = tmp_path.with_suffix(".zip")
-    archive.pack(tmp_path, zipped)
-    assert not differences(tmp_path, zipped)
-    (tmp_path / "a.html").write_text("else", "utf-8")
-    (tmp_path / "b.html").rename(tmp_path / "c.html")
+    site = tmp_path / "site"
+    zipped = archive.pack(tmp_path, site)
+    assert not differences(tmp_path, site, zipped)
+    (site / "a.html").write_text("else", "utf-8")
+    (site / "b.html").rename(site / "c.html")
     names = ["a.html", "b.html", "c.html"]
-    assert differences(tmp_path, zipped) == [f"{archive.NAME}/{n}" for n in names]
+    assert differences(tmp_path, site, zipped) == [f"y/{n}" for n in names]

@@ -1,5 +1,6 @@
 """Each page can be taken along as a notebook, which runs with nothing of ours there."""
 
+import ast
 import json
 import os
 import subprocess
@@ -16,7 +17,8 @@ from sitekit.check.listings import blocks
 from sitekit.page.paths import Page, is_notebook, read
 
 ROOT = Path(__file__).parents[2]
-MAX_BYTES = 400_000
+MAX_BYTES = 200_000
+IMPORT = ast.Import, ast.ImportFrom
 # `pytest docs` runs the code of all pages. What else a notebook needs, these show:
 # NumPy alone, our optimizers, and a program that must not start by itself.
 RUN = ["basics/what-is-machine-learning", "index", "classification/mnist-from-scratch"]
@@ -119,6 +121,62 @@ def test_runs_from_top_to_bottom(topic, tmp_path):
     said = [output.get("name") for cell in ran for output in cell["outputs"]]
     assert "stdout" in said
     assert "stderr" not in said
+
+
+# One Python, in which the foreign packages are imported once: each notebook's first
+# cells write its files into a folder of its own, from which a child then imports.
+IMPORTS = """
+import json, os, sys, numpy, sklearn, torch, tqdm
+for name, (files, imports) in json.load(sys.stdin).items():
+    if child := os.fork():
+        if os.waitpid(child, 0)[1]:
+            print(name)
+        continue
+    os.makedirs(name)
+    os.chdir(name)
+    sys.path.insert(0, os.getcwd())
+    exec(files, {})
+    exec(imports, {})
+    os._exit(0)
+"""
+
+
+def without_imports(folder: Path, texts: dict[str, str]) -> list[str]:
+    """The notebooks that do not carry what they import, of these."""
+    given = {}
+    for name, text in texts.items():
+        cells = [c for c in json.loads(text)["cells"] if c["cell_type"] == "code"]
+        files = [c["source"] for c in cells if "files = {}" in c["source"]]
+        nodes = [n for c in cells[1:] for n in ast.walk(ast.parse(c["source"]))]
+        imports = [ast.unparse(n) for n in nodes if isinstance(n, IMPORT)]
+        given[name] = "\n".join(files), "\n".join(imports)
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", IMPORTS],
+        env=os.environ | {"PYTHONPATH": sysconfig.get_path("purelib")},
+        cwd=folder,
+        input=json.dumps(given),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout.split()
+
+
+@pytest.mark.slow
+def test_each_carries_what_it_imports(docs, tmp_path):
+    made = {f"{doc.lang}/{doc.topic}": notebooks.make(doc) for doc in docs}
+    texts = {name: text for name, text in made.items() if text}
+    assert len(texts) > 20
+    assert without_imports(tmp_path, texts) == []
+
+
+@pytest.mark.slow
+def test_a_file_that_is_not_carried_is_missed(tmp_path):
+    text = notebooks.make(Page(ROOT, "en", "index.md"))
+    gone = "chainrule/optim/sgd.py"
+    assert gone in text
+    texts = {"whole": text, "less": text.replace(gone, "chainrule/optim/gone.py")}
+    assert without_imports(tmp_path, texts) == ["less"]
 
 
 @pytest.mark.slow

@@ -14,8 +14,8 @@ from mkdocs_jupyter.plugin import Plugin
 
 from sitekit.build.cells import split
 from sitekit.page.files import write
-from sitekit.page.imports import imports
 from sitekit.page.paths import BUILD, LANGS, is_notebook, read, sources
+from sitekit.page.uses import needs
 
 TEMPLATES = Path(__file__).parent / "templates"
 INCLUDES = Plugin.should_include  # reads every page as a notebook, twice a build
@@ -45,7 +45,7 @@ def forget(root: Path) -> None:
             if is_notebook(text := read(path)):
                 cells = split(text.split("\n"))
                 code = "\n".join(cell.text for cell in cells if cell.is_code)
-                for file in sorted(imports(root, code)):
+                for file in sorted(needs(root, code).files):
                     digest.update(file.read_bytes())
     for file in sorted(TEMPLATES.rglob("*.j2")):
         digest.update(file.read_bytes())

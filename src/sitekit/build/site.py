@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sitekit.build import (
     archive,
+    assets,
     drawing,
     fonts,
     notebooks,
@@ -44,6 +45,7 @@ def environment(url: str) -> dict[str, str]:
 def finish(root: Path, site: Path) -> None:
     """After both languages are built: redirects, search, and what pages lead to."""
     finish_pages(root, site)
+    assets.share(site)
     notebooks.write_all(root, site)
     fonts.write_all(root, site)
     sources.write_all(root, site)
@@ -99,7 +101,7 @@ def mkdocs(root: Path, config: str, place: Path, env: dict[str, str]) -> list[st
 def build(root: Path) -> Path:
     """Build both languages in strict mode; replace ``site/`` only when all is well.
 
-    The same site is packed into ``chainrule-site.zip`` beside it.
+    The same site is packed into an archive beside it.
     """
     url = os.environ.get("SITE_URL", "")
     if not url:
@@ -120,8 +122,9 @@ def build(root: Path) -> Path:
         site.replace(old)
     new.replace(site)
     shutil.rmtree(old, ignore_errors=True)
-    size = archive.pack(site, root / f"{archive.NAME}.zip")
-    print(f"wrote {archive.NAME}.zip ({size / 1e6:.1f} MB), the site to take along")
+    packed = archive.pack(root, site)
+    size = packed.stat().st_size / 1e6
+    print(f"wrote {packed.name} ({size:.1f} MB), the site to take along")
     return site
 
 

@@ -1,6 +1,6 @@
 """Highlighted copies of the project's Python files and pages, inside the site itself.
 
-``site/source/src/chainrule/nn/linear.py.html#L12``: plain pages without scripts
+``site/source/src/package/nn/linear.py.html#L12``: plain pages without scripts
 that work offline and need no code host. Each leads on to its test or its source,
 and to the pages that show it; the copy of a page to its tests.
 """
@@ -25,29 +25,25 @@ from sitekit.page.paths import (
     source_of,
     test_of,
 )
+from sitekit.page.project import project
 from sitekit.page.shown import embedded, shown_on
 from sitekit.render.code import coloured
 
 FOLDERS = ("src", "snippets", "tests", "bench")
-# What Pygments writes for a line's number, and for an address that leads to it.
-ANCHOR = re.compile(
-    r'<a id="L-(\d+)" name="[^"]*"></a><a href="[^"]*">'
-    r'<span class="linenos">([ \d]*)</span></a>'
-)
 PAGE = """<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="robots" content="noindex">
-<title>{path} · Chainrule</title>
+<title>{path} · {en}</title>
 <link rel="icon" href="{up}assets/images/logo.svg">
 <link rel="stylesheet" href="{up}assets/css/source.css">
 </head>
 <body>
 <header>
-<p><a href="{up}index.html" lang="zh-Hans">链式法则</a> ·
-<a href="{up}en/index.html">Chainrule</a> ·
+<p><a href="{up}index.html" lang="zh-Hans">{zh}</a> ·
+<a href="{up}en/index.html">{en}</a> ·
 <a href="{up}source/index.html">Source</a></p>
 <h1>{path}</h1>
 {links}
@@ -143,23 +139,26 @@ def _render(root: Path, path: str, links: list[str], kind: str = "") -> str:
         root,
         (root / path).read_text("utf-8"),
         PythonLexer() if python else MarkdownLexer(handlecodeblocks=False),
-        linenos="inline",
-        lineanchors="L",
-        anchorlinenos=True,
-        wrapcode=True,
+        nowrap=True,
     )
-    code = ANCHOR.sub(r'<a id="L\1" href="#L\1">\2</a>', code)
-    return PAGE.format(
-        path=path, up=_up(path)(".") + "/", links="\n".join(links), kind=kind, code=code
-    )
+    # An address each; the style sheet counts them, which a reader does not copy.
+    lines = enumerate(code.splitlines(keepends=True), 1)
+    code = "".join(f'<a id="L{number}"></a>{line}' for number, line in lines)
+    code = f"<pre><code>{code}</code></pre>"
+    return _page(root, path, _up(path)(".") + "/", code, "\n".join(links), kind)
+
+
+def _page(
+    root: Path, path: str, up: str, code: str, links: str = "", kind: str = ""
+) -> str:
+    title = project(root).title
+    return PAGE.format(path=path, up=up, code=code, links=links, kind=kind, **title)
 
 
 def render_index(root: Path) -> str:
     names = [*files(root), *(page.source for page in pages(root))]
     items = "".join(f'<li><a href="{name}.html">{name}</a></li>' for name in names)
-    return PAGE.format(
-        path="Source", up="../", links="", kind="", code=f"<ul>{items}</ul>"
-    )
+    return _page(root, "Source", "../", f"<ul>{items}</ul>")
 
 
 def of(root: Path, name: str) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-FONT = Path(__file__).parents[1] / "vendor" / "font" / "ChainruleSansSC.otf"
+FONT = Path(__file__).parents[1] / "vendor" / "font" / "SansSC.otf"
 LINES = ["-", "--", "-.", ":", (0, (5, 1, 1, 1))]
 THEMES = {
     "light": {
@@ -53,6 +53,14 @@ def dark_of(colour: str) -> str | None:
     return _twins().get(colour)
 
 
+@lru_cache(maxsize=1)
+def family() -> str:
+    """The name of our font, as the font says it."""
+    from matplotlib.font_manager import get_font
+
+    return str(get_font(str(FONT)).family_name)
+
+
 def parameters(theme: str) -> dict[str, Any]:
     """rcParams of ``light`` or ``dark``."""
     from cycler import cycler
@@ -65,7 +73,7 @@ def parameters(theme: str) -> dict[str, Any]:
         "figure.facecolor": paper,
         "savefig.facecolor": paper,
         "axes.facecolor": paper,
-        "font.family": ["Chainrule Sans SC"],
+        "font.family": [family()],
         "font.size": 11,
         "axes.labelsize": 11,
         "axes.titlesize": 11,
@@ -90,7 +98,7 @@ def parameters(theme: str) -> dict[str, Any]:
         "image.cmap": look["cmap"],
         "axes.prop_cycle": cycler(color=look["cycle"]) + cycler(linestyle=LINES),
         "svg.fonttype": "path",
-        "svg.hashsalt": "chainrule",
+        "svg.hashsalt": "sitekit",  # the same names in each drawing
         "axes3d.xaxis.panecolor": paper,
         "axes3d.yaxis.panecolor": paper,
         "axes3d.zaxis.panecolor": paper,

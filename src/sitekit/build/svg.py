@@ -15,9 +15,12 @@ from PIL import Image
 
 from sitekit.build.style import dark_of
 
+LEADING = re.compile(r"(?<!\d)0\.")
 DECIMALS = re.compile(r"-?\d+\.\d{3,}")
-# Paths and places; never scale(), where a hundredth is a third of a glyph's size.
-ROUNDED = re.compile(r'(?<= d=")[^"]+|(?<= points=")[^"]+|translate\([^)]+\)')
+# Places; never scale(), where a hundredth is a third of a glyph's size.
+ROUNDED = re.compile(r'(?<= [xy]=")[^"]+|translate\([^)]+\)')
+OUTLINE = re.compile(r' d="([^"]+)"( transform="scale\(0\.015625\)")?')
+STEP = re.compile(r"([MLCQz])([^MLCQz]*)")  # all that matplotlib writes
 HEAD = re.compile(r"<!DOCTYPE[^>]*>|\s*<metadata>.*?</metadata>|<!--.*?-->", re.S)
 REFERENCE = re.compile(r'(?<=href="#)[^"]+|(?<=url\(#)[^)]+')
 ID = re.compile(r' id="([^"]+)"')
@@ -34,11 +37,37 @@ def of(figure: Any) -> str:
     figure.savefig(buffer, format="svg", metadata=options, dpi=DPI)
     svg = HEAD.sub("", buffer.getvalue().decode())
     # A hundredth of a point is invisible, and a third of the bytes.
-    return ROUNDED.sub(lambda m: DECIMALS.sub(_short, m[0]), svg)
+    svg = ROUNDED.sub(lambda m: DECIMALS.sub(_short, m[0]), svg)
+    return OUTLINE.sub(_outline, svg)
 
 
 def _short(match: re.Match[str]) -> str:
     return f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
+
+
+def _outline(match: re.Match[str]) -> str:
+    path, is_glyph = match.groups()
+    if is_glyph:  # a letter's size is 6400; a unit of 200 is a twentieth of a point
+        return f' d="{steps(path, 32)}" transform="scale(0.5)"'
+    return f' d="{steps(path, 0.01, 0.01)}"'
+
+
+def steps(path: str, unit: float, shown: float = 1) -> str:
+    """A path told from point to point: half the bytes of one that says each place.
+
+    Places are rounded to multiples of ``unit``, which is written as ``shown``. Steps
+    lead from rounded place to rounded place, so that no errors add up.
+    """
+    out, here, start = [], (0, 0), (0, 0)
+    for letter, numbers in STEP.findall(path):
+        whole = [round(float(number) / unit) for number in numbers.split()]
+        places = list(zip(whole[::2], whole[1::2], strict=True))
+        moved = [n - o for place in places for n, o in zip(place, here, strict=True)]
+        said = " ".join(f"{n * shown:g}" for n in moved).replace(" -", "-")
+        out.append(letter.lower() + LEADING.sub(".", said))
+        here = places[-1] if places else start  # z leads back
+        start = here if letter == "M" else start
+    return "".join(out)
 
 
 def both(light: str, dark: Callable[[], str]) -> str:
@@ -86,5 +115,4 @@ def renamed(svg: str) -> str:
     svg = ID.sub(lambda m: f' id="{names[m[1]]}"' if m[1] in names else "", svg)
     svg = REFERENCE.sub(lambda m: names[m[0]], svg)
     svg = re.sub(r">\s+<", "><", svg)
-    svg = re.sub(r" ?\n(?=[MLCQz\"])", "", svg)
     return svg.replace("<svg ", '<svg id="only-dark" ', 1)

@@ -1,6 +1,6 @@
 """A pytest plugin: `agree` compares with an oracle and records what it compared.
 
-Which functions of ``src/chainrule`` ran is recorded, too, so that a page shows beside
+Which functions of the package ran is recorded, too, so that a page shows beside
 its code what that code was compared with, and no one has to guess it.
 """
 
@@ -19,6 +19,7 @@ from sitekit.check.formulas import find
 from sitekit.check.watch import ENTRIES, WATCH, Watch
 from sitekit.page import ledger
 from sitekit.page.printed import NAME
+from sitekit.page.project import project
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -26,7 +27,8 @@ def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
     """From its first fixture on a test that may `agree` is watched."""
     if "agree" not in getattr(item, "fixturenames", ()):
         return (yield)
-    watch = item.stash[WATCH] = Watch(item.config.rootpath.as_posix())
+    root = item.config.rootpath
+    watch = item.stash[WATCH] = Watch(root.as_posix(), project(root).package)
     with watch:
         return (yield)
 

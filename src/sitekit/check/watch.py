@@ -8,7 +8,6 @@ import pytest
 
 from sitekit.page.ledger import Entry
 
-PACKAGE = "src/chainrule"
 ENTRIES = pytest.StashKey[list[Entry]]()  # of a session
 
 
@@ -20,8 +19,8 @@ class Watch:
     getting into the way of coverage's sys.settrace; its times are of no use here.
     """
 
-    def __init__(self, root: str) -> None:
-        self.root, self.prefix = root, f"{root}/{PACKAGE}/"
+    def __init__(self, root: str, package: str) -> None:
+        self.root, self.prefix = root, f"{root}/src/{package}/"
         self.profiler = cProfile.Profile(subcalls=False, builtins=False)
         self.found: set[str] = set()
 

@@ -24,7 +24,7 @@ class Entry:
     """One comparison of our code with an oracle."""
 
     unit: str  # a row of docs/units.csv
-    test: str  # tests/chainrule/nn/test_linear.py::test_forward[3-5]
+    test: str  # tests/package/nn/test_linear.py::test_forward[3-5]
     against: str  # the oracle, as a reader would import it
     relative: float  # largest |ours - oracle| / |oracle|, and what it may be
     rtol: float
@@ -32,7 +32,7 @@ class Entry:
     atol: float
     dtype: str
     device: str
-    objects: tuple[str, ...] = ()  # src/chainrule/nn/linear.py:Linear.forward, …: ran
+    objects: tuple[str, ...] = ()  # src/package/nn/linear.py:Linear.forward, …: ran
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,24 @@
-"""What a program is made of: the project's own files that it imports, in turn."""
+"""What code is made of: the project's own files that it imports, in turn."""
 
 import ast
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import accumulate
 from pathlib import Path
 
 from sitekit.page.memo import memo
 
-Names = frozenset[str]
+Import = tuple[str, str]  # a module, and a name taken from it; * for it as a whole
+
+
+@dataclass
+class Needs:
+    """What some code needs to run."""
+
+    files: set[Path] = field(default_factory=set)  # of the project, each as it is
+    # Packages around them that only hand names on, each with those asked of it.
+    packages: dict[Path, set[str]] = field(default_factory=dict)
+    foreign: set[str] = field(default_factory=set)  # what is not of the project
 
 
 def uses(root: Path, path: Path) -> set[Path]:
@@ -16,17 +27,55 @@ def uses(root: Path, path: Path) -> set[Path]:
     A package that only hands a name on is looked through to where the name is
     defined: one more export in an ``__init__`` changes nothing for who uses another.
     """
-    found: set[Path] = set()
-    seen: set[tuple[Path, str]] = set()
-    todo = [_at(path)]
-    while todo:
-        for module, names in _imports(root, *todo.pop()).items():
-            for file, name in _resolved(root, module, names):
-                if (file, name) not in seen:
-                    seen.add((file, name))
-                    if file not in found:
-                        found.add(file)
-                        todo.append(_at(file))
+    return _needs(root, _imports(root, *_at(path))).files
+
+
+def needs(root: Path, code: str) -> Needs:
+    """The same of code that is no file, and what it needs beside."""
+    return _needs(root, _read(_imported(code)))
+
+
+def _needs(root: Path, imports: frozenset[Import]) -> Needs:
+    found, todo, seen = Needs(), set(imports), set[Import]()
+
+    def take(file: Path) -> None:
+        if file not in found.files:
+            found.files.add(file)
+            todo.update(_imports(root, *_at(file)))
+
+    def enter(package: str) -> dict[str, Import]:
+        """Python runs a package: what it hands on, if that is all it does."""
+        init = _home(root, package) / "__init__.py"
+        if not init.is_file():
+            return {}
+        handed = _handed_on(*_at(init))
+        if handed is None:
+            take(init)
+            return {}
+        found.packages.setdefault(init, set())
+        return handed
+
+    while todo := todo - seen:
+        module, name = todo.pop()
+        seen.add((module, name))
+        *around, _ = accumulate(module.split("."), "{}.{}".format)
+        base = _home(root, module)
+        if (file := base.with_suffix(".py")).is_file():
+            take(file)
+        elif base.is_dir():
+            handed, init = enter(module), base / "__init__.py"
+            if name in handed:
+                found.packages[init].add(name)
+                todo.add(handed[name])
+            if (base / f"{name}.py").is_file() or (base / name).is_dir():
+                todo.add((f"{module}.{name}", "*"))
+            elif name not in handed and init.is_file():
+                take(init)
+        else:
+            found.foreign.add(module.split(".")[0])
+            continue
+        for package in around:
+            enter(package)
     return found
 
 
@@ -34,18 +83,19 @@ def _at(path: Path) -> tuple[Path, int]:
     return path, path.stat().st_mtime_ns
 
 
+def _home(root: Path, module: str) -> Path:
+    """Where a module would be: the helpers of the tests are beside them."""
+    place = "tests" if module.split(".")[0] == "helpers" else "src"
+    return root.joinpath(place, *module.split("."))
+
+
 @lru_cache(maxsize=4096)
-def _imports(root: Path, path: Path, _mtime: int) -> dict[str, Names]:
-    """The names taken from each module; ``*`` for a module as a whole."""
-    text = path.read_text("utf-8")
-    lines = memo(root, partial(_said, text), "imports", text).splitlines()
-    found: dict[str, Names] = {}
-    for module, *names in map(str.split, lines):
-        found[module] = found.get(module, Names()) | Names(names)
-    return found
+def _imports(root: Path, path: Path, _mtime: int) -> frozenset[Import]:
+    code = path.read_text("utf-8")
+    return _read(memo(root, partial(_imported, code), "imports", code))
 
 
-def _said(code: str) -> str:
+def _imported(code: str) -> str:
     """A line for each import: the module, and what is taken from it."""
     lines = []
     for node in ast.walk(ast.parse(code)):
@@ -56,8 +106,13 @@ def _said(code: str) -> str:
     return "\n".join(lines)
 
 
+def _read(lines: str) -> frozenset[Import]:
+    words = map(str.split, lines.splitlines())
+    return frozenset((module, name) for module, *names in words for name in names)
+
+
 @lru_cache(maxsize=4096)
-def _handed_on(path: Path, _mtime: int) -> dict[str, tuple[str, str]] | None:
+def _handed_on(path: Path, _mtime: int) -> dict[str, Import] | None:
     """Module and name behind each name of an ``__init__`` that only hands names on.
 
     None of a package that does more, on which all of it depends.
@@ -67,9 +122,13 @@ def _handed_on(path: Path, _mtime: int) -> dict[str, tuple[str, str]] | None:
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:
             for alias in node.names:
                 found[alias.asname or alias.name] = (node.module, alias.name)
-        elif not (isinstance(node, ast.Expr) or _is_dunder(node)):
+        elif not (_is_text(node) or _is_dunder(node)):
             return None
     return found
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
 def _is_dunder(node: ast.stmt) -> bool:
@@ -77,35 +136,3 @@ def _is_dunder(node: ast.stmt) -> bool:
     targets = node.targets if isinstance(node, ast.Assign) else []
     names = [t.id for t in targets if isinstance(t, ast.Name)]
     return bool(names) and all(n.startswith("__") for n in names)
-
-
-def _home(root: Path, module: str) -> Path:
-    """Where a module would be: the helpers of the tests are beside them."""
-    place = "tests" if module.split(".")[0] == "helpers" else "src"
-    return root.joinpath(place, *module.split("."))
-
-
-def _resolved(root: Path, module: str, names: Names) -> set[tuple[Path, str]]:
-    """The files behind an import, with the name that led there."""
-    found: set[tuple[Path, str]] = set()
-    todo = [(module, name) for name in names]
-    while todo:
-        module, name = todo.pop()
-        base = _home(root, module)
-        package, file = base / "__init__.py", base.with_suffix(".py")
-        if file.is_file():
-            found.add((file, name))
-        elif not package.is_file():
-            continue
-        elif (base / f"{name}.py").is_file() or (base / name).is_dir():
-            todo.append((f"{module}.{name}", "*"))
-        elif name != "*" and (origin := (_handed_on(*_at(package)) or {}).get(name)):
-            todo.append(origin)
-        else:
-            found.add((package, name))
-        # Python runs the packages around a module; one that does something counts.
-        for outer in accumulate(module.split(".")[:-1], "{}.{}".format):
-            init = _home(root, outer) / "__init__.py"
-            if init.is_file() and _handed_on(*_at(init)) is None:
-                found.add((init, "*"))
-    return found

@@ -10,6 +10,7 @@ from sitekit.page.markup import HAN
 from sitekit.page.paths import SOURCE, Page, test_of
 from sitekit.page.printed import NAMED, equations
 from sitekit.page.programs import kind
+from sitekit.page.project import project
 
 IMPORTED = re.compile(r"\w+(\.\w+)+(\(.*\))?")  # torch.optim.SGD(nesterov=True)
 WORDS = {"by hand": "手算", "complex step": "复数步求导"}  # no terms of the pages
@@ -127,9 +128,10 @@ def proof(page: Page, path: str, first: int, last: int) -> str:
         return f"<span>{text[said]}</span>"
     recorded = proofs.proofs(page.root, path, first, last)
     # Another's result before a second one of ours.
+    ours = f"{project(page.root).package}."
     oracles = sorted(
         dict.fromkeys(e.against for e in recorded),
-        key=lambda name: name.startswith("chainrule."),
+        key=lambda name: name.startswith(ours),
     )
     if not oracles:
         return f"<span>{text['test']} {source_link(page, test)}</span>"

@@ -3,8 +3,9 @@ import sys
 
 import pytest
 
-from sitekit.build.first_cells import first_cells
+from sitekit.build.first_cells import carried, first_cells
 from sitekit.page.paths import Page
+from sitekit.page.uses import needs
 
 ADDRESS = "https://example.org/notes/en/basics/line/"
 USE = "from chainrule.nn.line import line\n"
@@ -25,7 +26,7 @@ def sources(project):
 
 def test_installs_what_is_imported(sources):
     [install] = sources("x = 1")
-    assert install.startswith(f"# {ADDRESS}: ")
+    assert install.startswith(f"# {ADDRESS}: text and figures CC0, code 0BSD. ")
     assert "%pip" not in install
     [install] = sources("import sys\nimport numpy\nfrom sklearn import svm\n")
     assert install.endswith('%pip install -q "numpy>=2.0" "scikit-learn>=1.5"')
@@ -34,6 +35,7 @@ def test_installs_what_is_imported(sources):
 def test_writes_our_modules_as_they_are(sources, project, tmp_path):
     line = project.replace("src/chainrule/nn/line.py", '"A', '"\\n\\\\ A')
     _, ours = sources(USE)
+    assert ours.startswith("# The files of chainrule (0BSD) that")
     folder = tmp_path / "elsewhere"
     folder.mkdir()
     subprocess.run([sys.executable, "-S", "-c", ours], cwd=folder, check=True)
@@ -41,6 +43,51 @@ def test_writes_our_modules_as_they_are(sources, project, tmp_path):
     written = {p.relative_to(folder).as_posix() for p in folder.rglob("*.py")}
     names = "__init__", "nn/__init__", "nn/line"
     assert written == {f"chainrule/{name}.py" for name in names}
+
+
+PACKAGE = '''"""Layers.
+
+>>> line(1, 2, 3)
+5
+"""
+
+from chainrule.nn.line import line
+from chainrule.nn.line import (
+    line as straight,
+)
+from chainrule.other import UNUSED
+
+__all__ = ["UNUSED", "line", "straight"]
+'''
+
+
+@pytest.mark.parametrize(
+    ("code", "kept"),
+    [
+        ("from chainrule.nn import line", "from chainrule.nn.line import line\n"),
+        (
+            "from chainrule.nn import straight",
+            "from chainrule.nn.line import line as straight\n",
+        ),
+        ("from chainrule.nn.line import line", ""),
+        ("from chainrule.nn import UNUSED", "from chainrule.other import UNUSED\n"),
+    ],
+)
+def test_a_package_has_only_the_names_that_are_used(project, code, kept):
+    project.write("src/chainrule/nn/__init__.py", PACKAGE)
+    texts = carried(project.root, needs(project.root, code))
+    assert texts.pop("chainrule/__init__.py") == ""
+    assert texts.pop("chainrule/nn/__init__.py") == '"""Layers."""\n' + kept
+    other = "UNUSED" in code
+    assert [*texts] == ["chainrule/other.py" if other else "chainrule/nn/line.py"]
+
+
+@pytest.mark.parametrize("code", ["import chainrule.nn", "from chainrule.nn import *"])
+def test_a_package_that_is_imported_whole_is_carried_whole(project, code):
+    project.write("src/chainrule/nn/__init__.py", PACKAGE)
+    texts = carried(project.root, needs(project.root, code))
+    assert texts["chainrule/nn/__init__.py"] == PACKAGE
+    assert {"chainrule/other.py", "chainrule/nn/line.py"} < texts.keys()
 
 
 def test_a_file_that_cannot_be_written_so_is_refused(sources, project):

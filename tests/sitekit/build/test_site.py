@@ -54,11 +54,16 @@ def test_finish_copies_figures_and_sources(project, pictures):
     project.pictures()
     project.write("build/figures/basics/line/wave.key", "not for the site")
     search_of_material(project.root / "site")
+    search_of_material(project.root / "site/en")
+    for lang in ("", "en/"):
+        project.write(f"site/{lang}assets/css/site.css", "")
     site.finish(project.root, project.root / "site")
     built = project.root / "site"
     copied = sorted(p.name for p in (built / "figures/basics/line").iterdir())
     assert copied == pictures
     assert (built / "source/src/chainrule/nn/line.py.html").is_file()
+    assert (built / "assets/css/site.css").is_file()
+    assert not (built / "en/assets/css").exists()
     [worker] = built.glob("assets/javascripts/workers/search.*")
     assert worker.read_text("utf-8") == "ours"
 
@@ -75,7 +80,7 @@ def test_build_is_strict_and_replaces_the_old_site(
     assert (built / "index.html").is_file()
     assert (built / "en/index.html").is_file()
     assert (built / "source/index.html").is_file()  # it is finished
-    assert (project.root / "chainrule-site.zip").is_file()
+    assert (project.root / "lines-site.zip").is_file()
     for left in ("site", "site-en", "site-old"):
         assert not (project.root / "build" / left).exists()
     assert [command[-3] for command, _ in mkdocs] == ["mkdocs.yml", "mkdocs.en.yml"]

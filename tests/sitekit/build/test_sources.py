@@ -36,7 +36,7 @@ def test_source_page_leads_to_its_test_and_its_pages(project):
     project.write("docs/en/basics/line.md", "# A < B\n")
     home = Page(project.root, "zh", "index.md")
     page_html = sources.render(project.root, LINE, [home, page])
-    assert f"<title>{LINE} · Chainrule</title>" in page_html
+    assert f"<title>{LINE} · Lines</title>" in page_html
     assert f'<p>Test: <a href="../../../{TEST}.html">{TEST}</a></p>' in page_html
     assert (
         '<p>Shown on: <a href="../../../../index.html" lang="zh">首页</a> · '
@@ -58,9 +58,6 @@ def test_every_line_has_an_address(project):
     assert re.findall(r'id="([^"]+)"', page_html) == [
         f"L{n}" for n in range(1, lines + 1)
     ]
-    assert re.findall(r'href="#([^"]+)"', page_html) == [
-        f"L{n}" for n in range(1, lines + 1)
-    ]
 
 
 @pytest.mark.parametrize("code", ["x = 1 < 2 & 3\n", 'a = "#L-1", \'id="L-2"\'\n'])
@@ -68,7 +65,7 @@ def test_code_is_the_files_own(project, code):
     project.write(LINE, code)
     page_html = sources.render(project.root, LINE, [])
     [shown] = re.findall(r"<main>.*</main>", page_html, re.S)
-    shown = re.sub(r'<a id="L\d+" href="#L\d+">[ \d]*</a>', "", shown)
+    shown = re.sub(r'<a id="L\d+"></a>', "", shown)
     assert html.unescape(re.sub("<[^>]+>", "", shown)).strip() == code.strip()
 
 
@@ -104,7 +101,7 @@ def test_copy_of_a_page_is_the_page(project):
     project.add("docs/en/basics/line.md", LISTING + '<b> & "x" **y** $a_1$ [z](w.md)\n')
     page_html = sources.render_page(Page(project.root, "en", "basics/line.md"))
     [shown] = re.findall(r"<main[^>]*>.*</main>", page_html, re.S)
-    shown = re.sub(r'<a id="L\d+" href="#L\d+">[ \d]*</a>', "", shown)
+    shown = re.sub(r'<a id="L\d+"></a>', "", shown)
     text = (project.root / "docs/en/basics/line.md").read_text("utf-8")
     assert html.unescape(re.sub("<[^>]+>", "", shown)).strip() == text.strip()
 

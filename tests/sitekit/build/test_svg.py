@@ -1,6 +1,8 @@
 import base64
 import io
+import itertools
 import re
+from random import Random
 
 import pytest
 from PIL import Image
@@ -19,18 +21,63 @@ def picture(body: str) -> str:
     return f'<svg width="9pt" height="9pt"><defs></defs>{body}</svg>'
 
 
-def test_size_of_letters_is_not_rounded():
-    class Figure:
-        def savefig(self, file, **options):
-            file.write(
-                b'<svg><metadata>date</metadata><path d="M 1.23456 -0.001L2 30.10049"/>'
-                b'<g transform="translate(0.126 1.5) scale(0.015625)"/></svg>'
-            )
+class Figure:
+    def __init__(self, body):
+        self.body = body
 
-    assert svg.of(Figure()) == (
-        '<svg><path d="M 1.23 -0L2 30.1"/>'
-        '<g transform="translate(0.13 1.5) scale(0.015625)"/></svg>'
-    )
+    def savefig(self, file, **options):
+        file.write(f"<svg><metadata>date</metadata>{self.body}</svg>".encode())
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('<use x="91.660633" y="-0.001"/>', '<use x="91.66" y="-0"/>'),
+        (
+            '<g transform="translate(0.126 1.5) scale(0.015625)"/>',
+            '<g transform="translate(0.13 1.5) scale(0.015625)"/>',  # sizes stay exact
+        ),
+        (
+            '<path d="M 1.23456 -0.001 \nL 2 30.10049 \nz\n" clip-path="url(#p)"/>',
+            '<path d="m1.23 0l.77 30.1z" clip-path="url(#p)"/>',
+        ),
+        (
+            '<path d="M 563 0 L 3136 0 Q 16 32 -99 80 z" transform="scale(0.015625)"/>',
+            '<path d="m18 0l80 0q-98 1-101 2z" transform="scale(0.5)"/>',
+        ),
+    ],
+)
+def test_as_short_as_it_looks_the_same(before, after):
+    assert svg.of(Figure(before)) == f"<svg>{after}</svg>"
+
+
+def places(path: str) -> list[tuple[float, float]]:
+    """Where a path of m, l, c and z leads, as a browser reads it."""
+    found, here, start = [], (0.0, 0.0), (0.0, 0.0)
+    for letter, said in re.findall(r"([mlcz])([^mlcz]*)", path):
+        numbers = [float(n) for n in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", said)]
+        pairs = zip(numbers[::2], numbers[1::2], strict=True)
+        found += (moved := [(here[0] + x, here[1] + y) for x, y in pairs])
+        here = moved[-1] if moved else start
+        start = here if letter == "m" else start
+    return found
+
+
+def test_steps_lead_where_the_path_led():
+    random = Random(0)
+    given = [(random.uniform(-9, 999), random.uniform(-9, 999)) for _ in range(7000)]
+    letters = itertools.cycle(["M", "L", "C", "z", "L", "M", "L"])
+    counts, rest, path = {"M": 1, "L": 1, "C": 3, "z": 0}, iter(given), ""
+    for letter in letters:
+        taken = list(itertools.islice(rest, counts[letter]))
+        if len(taken) < counts[letter]:
+            break
+        path += letter + " ".join(f"{x:f} {y:f}" for x, y in taken)
+    led = places(svg.steps(path, 0.01, 0.01))
+    assert len(led) > 6990
+    for (x, y), (ours_x, ours_y) in zip(given, led, strict=False):
+        assert ours_x == pytest.approx(x, abs=0.005001)  # after thousands of steps
+        assert ours_y == pytest.approx(y, abs=0.005001)
 
 
 def test_colours_of_the_light_theme_have_a_dark_twin():
@@ -93,7 +140,6 @@ def test_pixels_are_drawn_for_each_scheme():
             '<g clip-path="url(#p3)"/><clipPath id="p3"/>',
             '<g clip-path="url(#i0)"/><clipPath id="i0"/>',
         ),
-        ('<path d="M 1 2 \nL 3 4 \nz\n"/>', '<path d="M 1 2L 3 4z"/>'),
     ],
 )
 def test_names_only_where_they_are_referred_to(before, after):

@@ -29,7 +29,7 @@ def ours(tmp_path):
 
 
 def test_functions_that_ran_by_their_names(ours, tmp_path):
-    watch = Watch(str(tmp_path))
+    watch = Watch(str(tmp_path), "chainrule")
     with watch:
         ours["Line"]().forward()
     assert watch.ran() == (
@@ -41,7 +41,7 @@ def test_functions_that_ran_by_their_names(ours, tmp_path):
 
 def test_what_ran_before_or_elsewhere_does_not_count(ours, tmp_path):
     ours["idle"]()
-    watch = Watch(str(tmp_path))
+    watch = Watch(str(tmp_path), "chainrule")
     with watch:
         Path("x").with_suffix(".y")
     assert watch.ran() == ()
@@ -49,7 +49,7 @@ def test_what_ran_before_or_elsewhere_does_not_count(ours, tmp_path):
 
 
 def test_it_goes_on_after_it_was_asked(ours, tmp_path):
-    watch = Watch(str(tmp_path))
+    watch = Watch(str(tmp_path), "chainrule")
     with watch:
         ours["outer"]()
         first = watch.ran()
@@ -62,7 +62,7 @@ def test_an_import_runs_nothing(tmp_path):
     file = tmp_path / "src/chainrule/b.py"
     file.parent.mkdir(parents=True)
     file.write_text("class A:\n    x = 1\n", "utf-8")
-    watch = Watch(str(tmp_path))
+    watch = Watch(str(tmp_path), "chainrule")
     with watch:
         runpy.run_path(str(file))
     assert watch.ran() == ()

@@ -1,6 +1,6 @@
 import pytest
 
-from sitekit.page.uses import uses
+from sitekit.page.uses import needs, uses
 
 INIT = "src/chainrule/nn/__init__.py"
 LINE = "src/chainrule/nn/line.py"
@@ -64,6 +64,47 @@ def test_a_package_that_does_more_counts(project):
     everything = {INIT, LINE, "src/chainrule/other.py"}
     assert used(project, "from chainrule.nn import line\n") == everything
     assert used(project, "from chainrule.nn.line import line\n") == everything
+
+
+def test_a_call_is_more_than_a_docstring(project):
+    project.write(INIT, "from chainrule.nn.line import line\nprint()\n")
+    assert INIT in used(project, "from chainrule.nn import line\n")
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("from chainrule.nn import line", {"line"}),
+        ("from chainrule.nn import straight, UNUSED", {"straight", "UNUSED"}),
+        ("from chainrule.nn.line import line", set()),
+        ("import chainrule.nn.line as line", set()),
+        ("from chainrule import line", {"line"}),
+    ],
+)
+def test_what_is_asked_of_the_packages_around(project, code, names):
+    project.write(INIT, HANDS_ON)
+    project.write("src/chainrule/__init__.py", "from chainrule.nn import line\n")
+    found = needs(project.root, code).packages
+    outer = project.root / "src/chainrule/__init__.py"
+    assert found == {
+        project.root / INIT: names,
+        outer: {"line"} if code == "from chainrule import line" else set(),
+    }
+
+
+def test_a_module_with_the_name_of_what_it_defines(project):
+    """It is the function that an import gets, so the package must hand it on."""
+    project.write(INIT, "from chainrule.nn.line import line\n")
+    found = needs(project.root, "from chainrule.nn import line")
+    assert found.packages[project.root / INIT] == {"line"}
+    assert found.files == {project.root / LINE}
+
+
+def test_what_is_not_of_the_project(project):
+    project.add(LINE, "def late():\n    from scipy.special import expit\n")
+    project.add("src/chainrule/other.py", "import torch\n")
+    code = "import numpy as np, os.path\nfrom chainrule.nn.line import line\n"
+    assert needs(project.root, code).foreign == {"numpy", "os", "scipy"}
 
 
 def test_circles_end(project):

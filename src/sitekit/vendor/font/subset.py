@@ -1,6 +1,6 @@
-"""Makes ChainruleSansSC.otf, the font of the figures, from Noto Sans CJK SC.
+"""Makes SansSC.otf, the font of the figures, from Noto Sans CJK SC.
 
-    python subset.py NotoSansCJK-Regular.ttc ChainruleSansSC.otf
+    python subset.py NotoSansCJK-Regular.ttc SansSC.otf
 
 A figure must look the same on every machine, so its font travels with the project;
 no glyph may be missing and a new label must need no new font, so it keeps every
