@@ -452,7 +452,7 @@ def test_copy_button_copies_what_ran(open_page, lang):
     page = open_page(PATHS[lang] + CHAPTER)
     page.evaluate(UNFOLD)
     copied = []
-    for box in page.locator(".language-python:not(details.program *)").all():
+    for box in page.locator(".language-python").all():
         box.hover()
         box.locator("[data-md-type=copy]").click()
         copied.append(page.evaluate("navigator.clipboard.readText()"))

@@ -38,10 +38,10 @@ def tokens(code: str) -> list[tuple[str, str]]:
 
 
 def shown_listings(root) -> list[str]:
-    """Python that a page shows, in reading order, without the figures' programs."""
+    """Python that a page shows, in reading order."""
     return [
         code.text()
-        for box in root.all(cls="language-python", outside="program")
+        for box in root.all(cls="language-python")
         for code in box.all("code")
     ]
 
@@ -66,19 +66,15 @@ def test_listings_are_what_ran(doc, built):
     assert not code_faults(shown_listings(built(doc)), ran)
 
 
-def test_fold_outs_are_the_programs_that_drew(doc, built):
+def test_each_figure_leads_to_the_program_that_drew_it(doc, built, site):
     if is_notebook(read(ROOT / doc.source)):
         return  # its cells drew, in full view
     for figure in built(doc).all("figure"):
         name = figure.attrs["id"].removeprefix("fig-")
-        program = ROOT / "snippets" / doc.topic / f"{name}.py"
-        (shown,) = (
-            code.text()
-            for fold in figure.all("details", cls="program")
-            for pre in fold.all("pre")
-            for code in pre.all("code")
-        )
-        assert not code_faults([shown], [program.read_text("utf-8")])
+        (link,) = (a for p in figure.all("p", cls="program") for a in p.all("a"))
+        path = f"source/snippets/{doc.topic}/{name}.py.html"
+        assert link.attrs["href"].endswith(f"../{path}")
+        assert (site / path).is_file()
 
 
 def test_a_changed_token_is_found(tree):

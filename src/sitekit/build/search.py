@@ -23,10 +23,9 @@ SOURCES = 0.5  # the titles of its papers say less of a page than its text
 GAP = "\u200b"
 BLOCK = re.compile(r"</(?:p|li|ol|ul|pre)>")
 TAG = re.compile(r"<[^>]*>")
-# Of a built page: where sections begin, and listings outside folded programs.
+# Of a built page: where sections begin, and listings.
 PARTS = re.compile(
-    r'<details class="program".*?</details>'
-    r'|<h[1-6][^>]* id="(?P<id>[^"]+)"'
+    r'<h[1-6][^>]* id="(?P<id>[^"]+)"'
     r"|<pre[^>]*>(?P<code>.*?)</pre>",
     re.DOTALL,
 )

@@ -22,6 +22,7 @@ from sitekit.build import (
     runner,
     search,
     sources,
+    styles,
 )
 from sitekit.page.paths import BUILD, FIGURES
 
@@ -48,6 +49,7 @@ def finish(root: Path, site: Path) -> None:
     assets.share(site)
     notebooks.write_all(root, site)
     fonts.write_all(root, site)
+    styles.write_all(root, site)
     sources.write_all(root, site)
     for path in drawing.programs(root):
         for picture in drawing.pictures(root, path).values():

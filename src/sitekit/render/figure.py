@@ -2,7 +2,7 @@
 
 Becomes the picture of ``snippets/<page>/name.py`` in the page's language, light or
 dark, in a place of the size that the program states, drawn or not; with a numbered
-caption (Markdown and formulas allowed) and a fold-out that shows the program.
+caption (Markdown and formulas allowed) and a link to the program.
 """
 
 import html
@@ -12,12 +12,10 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
-from pygments.lexers.python import PythonLexer
 
 from sitekit.page.markup import FIGURE, fenced
+from sitekit.page.paths import SOURCE
 from sitekit.page.pictures import address, pixels
-from sitekit.render.badge import source_link
-from sitekit.render.code import coloured
 from sitekit.render.remember import Remember, remember
 
 TEXT = {
@@ -69,22 +67,14 @@ class FigurePreprocessor(Preprocessor):
             'loading="lazy" decoding="async">'
             for theme in ("light", "dark")
         ]
-        code = coloured(
-            page.root,
-            source,
-            PythonLexer(),
-            wrapcode=True,
-            cssclass="language-python highlight",
-        )
         start = (
             f'<figure id="fig-{name}">{"".join(images)}<figcaption>'
             f'<span class="figure-number">{text["figure"]} {count}</span>'
         )
         end = (
-            f'</figcaption><details class="program" data-search-exclude><summary>'
-            f"{text['program']}</summary>"
-            f'<p class="listing-line">{source_link(page, program)}</p>{code}'
-            "</details></figure>"
+            f'</figcaption><p class="program" data-search-exclude>'
+            f'<a href="{page.link(f"{SOURCE}/{program}.html")}">{text["program"]}</a>'
+            "</p></figure>"
         )
         return [
             *(indent + self.page.mark(start), "", indent + match["caption"], ""),

@@ -139,7 +139,6 @@ PAGE = """<h1 id="adam">Adam</h1>
 <span class="c1"># said.aloud()</span>
 <span class="kn">import</span> <span class="s">"a.b()"</span>
 </code></pre>
-<details class="program" data-search-exclude><pre>figure.savefig()</pre></details>
 <h2 id="order">Order</h2><pre>step(lr=3) &amp; theta</pre>"""
 
 
