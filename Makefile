@@ -12,7 +12,7 @@ else
   BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
-# MACHINE=old runs what follows as another processor would (src/sitekit/build/worlds.py).
+# MACHINE=old runs what follows as another processor would (src/sitekit/build/programs/worlds.py).
 MACHINE ?=
 export MACHINE
 AS = $(if $(MACHINE),env $$($(RUN) -m sitekit machine $(MACHINE)) )

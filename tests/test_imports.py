@@ -26,7 +26,7 @@ ALLOWED = {
     "torch xdist",
     "src/sitekit/": "stdlib sitekit PIL bibtexparser cycler fontTools jinja2 "
     "markdown material matplotlib mkdocs mkdocs_jupyter numpy py_mini_racer pygments "
-    "pymdownx "
+    "pymdownx tinycss2 "
     "tqdm yaml",
     "snippets/": "stdlib chainrule numpy torch sklearn matplotlib tqdm",
 }

@@ -13,11 +13,12 @@
     references. All that a reader sees is made here, so that any generator of static
     sites can have it.
 ``build``
-    Steps around MkDocs (``site``): programs run (``outputs``, ``worlds``, ``forked``,
-    ``claims``), figures are drawn (``drawing``, ``svg``, ``style``), notebooks
-    (``notebooks``, ``cells``, ``first_cells``), source pages, redirects, search, fonts
-    and the archive are added, ``assets`` are shared. ``hooks`` and ``runner`` are what
-    only MkDocs knows; with them a server is quick (``kept``, ``supply``, ``slim``).
+    Steps around MkDocs (``site``, which one reads first), in rooms: ``programs`` run
+    (``outputs``, ``worlds``, ``forked``, ``claims``), ``figures`` are drawn
+    (``drawing``, ``svg``, ``style``), pages become notebooks and one notebook a page
+    (``jupyter``), and what is built is finished (``finish``): redirects, search,
+    source pages, lighter fonts and styles, the archive. ``hooks`` is what only MkDocs
+    knows; with it builds and a server are quick (``kept``, ``supply``, ``slim``).
     ``skeleton`` begins a new page.
 ``check``
     What only tests ask. ``plugin`` is pytest's: ``listings`` runs what a reader

@@ -6,7 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sitekit.build import claims, drawing, outputs, site, skeleton, worlds
+from sitekit.build import site, skeleton
+from sitekit.build.figures import drawing
+from sitekit.build.programs import claims, outputs, worlds
 from sitekit.page.files import rows
 from sitekit.page.project import project
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from sitekit.build import archive
+from sitekit.build.finish import archive
 from sitekit.page.paths import LANGS, sources
 from sitekit.page.paths import Page as Doc
 

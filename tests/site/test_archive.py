@@ -4,7 +4,7 @@ import zipfile
 
 import pytest
 
-from sitekit.build import archive
+from sitekit.build.finish import archive
 from sitekit.page.project import project
 
 pytestmark = pytest.mark.built

@@ -12,7 +12,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from sitekit.build import first_cells, notebooks
+from sitekit.build.jupyter import first_cells, notebooks
 from sitekit.check.listings import blocks
 from sitekit.page.paths import Page, is_notebook, read
 

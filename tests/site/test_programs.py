@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sitekit.build import drawing, outputs
+from sitekit.build.figures import drawing
+from sitekit.build.programs import outputs
 from sitekit.page import claims, programs, record
 from sitekit.page.markup import QUOTE
 from sitekit.page.paths import LANGS, pages, read

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import Environment, FileSystemLoader
 
-from sitekit.build import redirects
+from sitekit.build.finish import redirects
 from sitekit.check.listings import blocks
 from sitekit.page.files import rows
 from sitekit.render import references

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 import sitekit.__main__ as front
-from sitekit.build import drawing, outputs, site
+from sitekit.build import site
+from sitekit.build.figures import drawing
+from sitekit.build.programs import outputs
 
 ROOT = Path(__file__).parents[2]
 

@@ -16,7 +16,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.pages import Page
 
-from sitekit.build import kept, runner, site, supply
+from sitekit.build import kept, site, supply
+from sitekit.build.jupyter import runner
 from sitekit.build.slim import slim
 from sitekit.page.paths import BUILD, LANGS, PageError
 

@@ -12,18 +12,17 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from sitekit.build import (
+from sitekit.build.figures import drawing
+from sitekit.build.finish import (
     archive,
     assets,
-    drawing,
     fonts,
-    notebooks,
     redirects,
-    runner,
     search,
     sources,
     styles,
 )
+from sitekit.build.jupyter import notebooks, runner
 from sitekit.page.paths import BUILD, FIGURES
 
 LOOPBACK = "http://127.0.0.1:8000/"

@@ -14,7 +14,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from sitekit.build import drawing, sources
+from sitekit.build.figures import drawing
+from sitekit.build.finish import sources
 from sitekit.page.files import write
 from sitekit.page.paths import BUILD, FIGURES, SOURCE
 

@@ -3,7 +3,8 @@ from types import SimpleNamespace
 import pytest
 from mkdocs.exceptions import Abort
 
-from sitekit.build import hooks, runner, site
+from sitekit.build import hooks, site
+from sitekit.build.jupyter import runner
 from sitekit.page.paths import PageError
 
 

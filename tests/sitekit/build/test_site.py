@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from sitekit.build import drawing, search, site
+from sitekit.build import site
+from sitekit.build.figures import drawing
+from sitekit.build.finish import search
 
 
 def search_of_material(folder: Path) -> None:

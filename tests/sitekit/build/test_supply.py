@@ -2,7 +2,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from sitekit.build import drawing, supply
+from sitekit.build import supply
+from sitekit.build.figures import drawing
 
 PICTURE = "figures/basics/line/wave.en.svg"
 SOURCE = "source/src/chainrule/nn/line.py.html"

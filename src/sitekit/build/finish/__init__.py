@@ -1,0 +1,1 @@
+"""Steps after the pages are built: what they lead to, and what becomes smaller."""

@@ -1,0 +1,1 @@
+"""Programs run: what they print, on other machines, whether claims hold."""

@@ -1,0 +1,69 @@
+import pytest
+import tinycss2
+
+from sitekit.build.finish import styles
+
+
+def left(css: str, *known: str) -> str:
+    return styles.smaller([css], set(known))[0]
+
+
+@pytest.mark.parametrize(
+    ("selector", "required"),
+    [
+        (".a.b > p::before", {"a", "b", "p"}),
+        ("#i:hover~[dir=rtl] *", {"i", "dir", "rtl"}),
+        ("[href^=x]:not(.n):is(.m,.k)", {"href"}),
+        ("[data-md-toggle='search']:checked", {"data-md-toggle", "search"}),
+    ],
+)
+def test_what_a_selector_requires(selector, required):
+    tokens = tinycss2.parse_component_value_list(selector)
+    assert styles.required(tokens) == required
+
+
+def test_selectors_go_that_find_nothing():
+    css = (
+        '@charset "utf-8";.a,.b{color:red}.b .a{color:blue}'
+        "@media print{.b{color:red}@supports (top:0){.a{top:0}}}"
+        "@media screen{.b{color:red}}@keyframes b{to{top:0}}"
+    )
+    assert left(css, "a") == (
+        '@charset "utf-8";.a{color:red}'
+        "@media print{@supports (top:0){.a{top:0}}}"
+        "@keyframes b{to{top:0}}"
+    )
+
+
+def test_variables_go_that_nothing_reads_any_more():
+    icon = "url(\"data:image/svg+xml;charset=utf-8,<svg d='M0;{}'/>\")"
+    css = f".a{{--x:{icon};--y:var(--x);--z:1;color:red}}.b{{top:var(--y)}}"
+    assert left(css, "a", "b") == css.replace("--z:1;", "")
+    assert left(css, "a") == ".a{color:red}"
+    assert left(css, "a", "--z") == ".a{--z:1;color:red}"  # a script reads it
+
+
+def test_what_is_known_are_words_of_tags_and_of_scripts(tmp_path):
+    site = tmp_path / "site"
+    (site / "assets/js").mkdir(parents=True)
+    (site / "assets/css").mkdir()
+    (site / "a.html").write_text("<p class='on \nodd'>text<b data-x=\"y z\">", "utf-8")
+    (site / "assets/js/a.js").write_text('list.add("is-open")', "utf-8")
+    (site / "assets/css/site.css").write_text("p{color:var(--ink)}", "utf-8")
+    found = styles.words(site)
+    assert found >= {"p", "on", "odd", "b", "data-x", "y z", "is-open", "--ink"}
+    assert "text" not in found
+
+
+def test_both_languages_and_a_second_time(tmp_path):
+    site = tmp_path / "site"
+    for home in (site, site / "en"):
+        (home / "assets/stylesheets").mkdir(parents=True)
+        css = ".a{color:red}.b{color:red}"
+        (home / "assets/stylesheets/main.css").write_text(css, "utf-8")
+    (site / "a.html").write_text('<p class="a">', "utf-8")
+    for _ in range(2):
+        styles.write_all(tmp_path, site)
+        for home in (site, site / "en"):
+            text = (home / "assets/stylesheets/main.css").read_text("utf-8")
+            assert text == ".a{color:red}"
