@@ -30,10 +30,11 @@ SOFTMAX = "classification/softmax-regression/"
 CASE = "classification/mnist-from-scratch/"
 XOR = "classification/xor-and-feature-transformation/"
 AFTER = "optimization/after-adam/"
+ADAMW = "optimization/adamw/"
 LEARNING = "basics/what-is-machine-learning/"
 PATHS = {"zh": "", "en": "en/"}
-# Whatever is folded, behind a tab or out of sight is looked at too; of the thousands of tokens in
-# the listings, one of each colour.
+# Whatever is folded, behind a tab or out of sight is looked at too; of the thousands of
+# tokens in the listings, one of each colour.
 UNFOLD = """() => {
   for (const fold of document.querySelectorAll("details")) fold.open = true
   document.head.insertAdjacentHTML("beforeend",
@@ -336,9 +337,9 @@ HARD = [
     ("zh", "梯度下降 学习率太大", CHAPTER + "#learning-rate-size"),
     ("zh", "交叉熵 梯度", LOSSES),
     ("zh", "为什么要预热", AFTER + "#why-warm-up"),
-    ("zh", "weight_decay", AFTER),
+    ("zh", "weight_decay", ADAMW),
     ("zh", "lerp_", AFTER),
-    ("zh", "权重衰减", AFTER),
+    ("zh", "权重衰减", ADAMW),
     ("zh", "两个 relu", BEYOND + "#two-relus-make-hard-sigmoid"),
     ("en", "hess", POINTS + "#hessian-matrix"),
     ("en", "naive bayes", GENERATIVE + "#naive-bayes-classifier"),
@@ -359,9 +360,9 @@ HARD = [
     ("en", "cross-entropy gradient", LOSSES),
     ("en", "adam bias correction", ADAM),
     ("en", "why warm up", AFTER + "#why-warm-up"),
-    ("en", "l2 is not weight decay", AFTER + "#l2-versus-weight-decay"),
+    ("en", "l2 is not weight decay", ADAMW + "#l2-versus-weight-decay"),
     ("en", "flat minima", BATCHES + "#small-batch-generalizes"),
-    ("en", "weight_decay", AFTER),
+    ("en", "weight_decay", ADAMW),
     ("en", "lerp_", AFTER),
     ("en", "local minimum", LEARNING + "#local-vs-global-minimum"),
     ("en", "deep or fat", BEYOND + "#deep-vs-fat"),
