@@ -31,14 +31,16 @@ SOFTMAX = "classification/softmax-regression/"
 CASE = "classification/mnist-from-scratch/"
 XOR = "classification/xor-and-feature-transformation/"
 AFTER = "optimization/after-adam/"
+ADAMW = "optimization/adamw/"
 LEARNING = "basics/what-is-machine-learning/"
 PATHS = {"zh": "", "en": "en/"}
-# Whatever is folded or behind a tab is looked at too; of the thousands of tokens in
-# the listings, one of each colour.
+# Whatever is folded, behind a tab or out of sight is looked at too; of the thousands of
+# tokens in the listings, one of each colour.
 UNFOLD = """() => {
   for (const fold of document.querySelectorAll("details")) fold.open = true
   document.head.insertAdjacentHTML("beforeend",
-    "<style>.tabbed-block { display: block !important }</style>")
+    `<style>.tabbed-block { display: block !important }
+      * { content-visibility: visible !important }</style>`)
   const seen = new Set()
   for (const token of document.querySelectorAll("pre span[class]"))
     if (seen.has(token.className)) token.replaceWith(...token.childNodes)
@@ -338,9 +340,9 @@ HARD = [
     ("zh", "梯度下降 学习率太大", CHAPTER + "#learning-rate-size"),
     ("zh", "交叉熵 梯度", LOSSES),
     ("zh", "为什么要预热", AFTER + "#why-warm-up"),
-    ("zh", "weight_decay", AFTER),
+    ("zh", "weight_decay", ADAMW),
     ("zh", "lerp_", AFTER),
-    ("zh", "权重衰减", AFTER),
+    ("zh", "权重衰减", ADAMW),
     ("zh", "两个 relu", BEYOND + "#two-relus-make-hard-sigmoid"),
     ("en", "hess", POINTS + "#hessian-matrix"),
     ("en", "naive bayes", GENERATIVE + "#naive-bayes-classifier"),
@@ -361,9 +363,9 @@ HARD = [
     ("en", "cross-entropy gradient", LOSSES),
     ("en", "adam bias correction", ADAM),
     ("en", "why warm up", AFTER + "#why-warm-up"),
-    ("en", "l2 is not weight decay", AFTER + "#l2-versus-weight-decay"),
+    ("en", "l2 is not weight decay", ADAMW + "#l2-versus-weight-decay"),
     ("en", "flat minima", BATCHES + "#small-batch-generalizes"),
-    ("en", "weight_decay", AFTER),
+    ("en", "weight_decay", ADAMW),
     ("en", "lerp_", AFTER),
     ("en", "local minimum", LEARNING + "#local-vs-global-minimum"),
     ("en", "deep or fat", BEYOND + "#deep-vs-fat"),
@@ -457,6 +459,47 @@ def test_copy_button_copies_what_ran(open_page, lang):
         box.locator("[data-md-type=copy]").click()
         copied.append(page.evaluate("navigator.clipboard.readText()"))
     assert copied == ran
+
+
+# From the top of each block to that of the next, if those that are skipped out of sight
+# have this style; and how many are skipped.
+STEPS = """style => {
+  const skips = e => getComputedStyle(e).contentVisibility === "auto"
+  const all = [...document.querySelectorAll(".md-content__inner > *, pre > code")]
+  const skipped = all.filter(skips)
+  for (const e of skipped) e.style = style
+  const tops = [...document.querySelectorAll(".md-content__inner > *")]
+    .map(e => e.getBoundingClientRect().top)
+  for (const e of skipped) e.removeAttribute("style")
+  return [skipped.length, tops.slice(1).map((top, i) => top - tops[i])]
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_skipped_out_of_sight_takes_its_place(open_page, width):
+    page = open_page(CHAPTER)
+    page.set_viewport_size({"width": width, "height": 900})
+    shown = "content-visibility: visible"
+    count, free = page.evaluate(STEPS, shown)
+    _, contained = page.evaluate(STEPS, f"{shown}; contain: layout paint style")
+    assert contained == pytest.approx(free, abs=2.1)  # boxes that scroll are rounded
+    assert count > 100
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("ident", ["pytorch", "eq:hessian", "fig-valley"])
+def test_an_address_leads_to_its_place(open_page, width, ident):
+    page = open_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{page.url}{CHAPTER}#{ident}")
+    top = f"document.getElementById('{ident}').getBoundingClientRect().top"
+    page.wait_for_timeout(500)  # what came into sight has its own height now
+    assert 40 <= page.evaluate(top) < 100
+    page.evaluate("scrollTo(0, 0)")
+    page.evaluate(PLANT, ["article", f'<a class="leads" href="#{ident}">there</a>'])
+    page.evaluate("document.querySelector('.leads').click()")
+    page.wait_for_timeout(500)
+    assert 40 <= page.evaluate(top) < 100
 
 
 def test_everything_is_legible_without_scripts(open_page):

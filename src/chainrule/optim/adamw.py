@@ -36,7 +36,7 @@ class AdamW(Optimizer):
         v.mul_(beta2).addcmul_(g, g, value=1 - beta2)  # v = β₂ v + (1 - β₂) g²
         rate = lr / (1 - beta1**t)  # η m̂ = rate m, as m̂ = m / (1 - β₁ᵗ)
         root = v.sqrt().div_((1 - beta2**t) ** 0.5)  # √v̂, v̂ = v / (1 - β₂ᵗ)
-        w.addcdiv_(m, root.add_(eps), value=-rate)  # (24.30)
+        w.addcdiv_(m, root.add_(eps), value=-rate)  # (25.7)
 
 
 # --8<-- [end:adamw]

@@ -39,11 +39,11 @@ class GradientNoise(torch.optim.Optimizer):
         clean = [(p, p.grad) for p in given if p.grad is not None]
         if {g.layout for _, g in clean} - {torch.strided}:
             raise RuntimeError("sparse gradients are not supported")
-        std = (self.variance / (1 + self.t) ** self.gamma) ** 0.5  # σ (26.2)
+        std = (self.variance / (1 + self.t) ** self.gamma) ** 0.5  # σ (27.2)
         noisy = [self._noise(g, std).add_(g.detach()) for _, g in clean]
         try:
             for (p, _), g in zip(clean, noisy, strict=True):
-                p.grad = g  # g + σ z (26.3)
+                p.grad = g  # g + σ z (27.3)
             self.optimizer.step()
             self.t += 1
         finally:

@@ -49,7 +49,7 @@ class Lookahead(torch.optim.Optimizer):
             with torch.no_grad():
                 for w in weights:
                     slow = self.state[w]["slow"]
-                    slow.lerp_(w, self.alpha)  # φ = φ + α (θ - φ)  (24.24)
+                    slow.lerp_(w, self.alpha)  # φ = φ + α (θ - φ)  (25.1)
                     w.copy_(slow)  # θ = φ
         return loss
 

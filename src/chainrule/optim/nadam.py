@@ -33,14 +33,14 @@ class NAdam(Optimizer):
         momentum_decay=4e-3,
     ):
         beta1, beta2 = betas
-        mu = beta1 * (1 - 0.5 * 0.96 ** (t * momentum_decay))  # μₜ  (24.26)
+        mu = beta1 * (1 - 0.5 * 0.96 ** (t * momentum_decay))  # μₜ  (25.3)
         after = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * momentum_decay))  # μₜ₊₁
         total = 1 - mu * (1 - total)  # 1 - μ₁ ⋯ μₜ
         m.lerp_(g, 1 - beta1)  # m = β₁ m + (1 - β₁) g
         v.mul_(beta2).addcmul_(g, g, value=1 - beta2)  # v = β₂ v + (1 - β₂) g²
         root = v.sqrt().div_((1 - beta2**t) ** 0.5).add_(eps)  # √v̂ + ε
         w.addcdiv_(m, root, value=-lr * after / (1 - after * (1 - total)))
-        w.addcdiv_(g, root, value=-lr * (1 - mu) / total)  # (24.27)
+        w.addcdiv_(g, root, value=-lr * (1 - mu) / total)  # (25.4)
         return (total,)
 
 

@@ -21,7 +21,7 @@ class NAdamConstant(Optimizer):
         v.mul_(beta2).addcmul_(g, g, value=1 - beta2)  # v = β₂ v + (1 - β₂) g²
         root = v.sqrt().div_((1 - beta2**t) ** 0.5).add_(eps)  # √v̂ + ε
         w.addcdiv_(m, root, value=-lr * beta1 / (1 - beta1 ** (t + 1)))
-        w.addcdiv_(g, root, value=-lr * (1 - beta1) / (1 - beta1**t))  # (24.25)
+        w.addcdiv_(g, root, value=-lr * (1 - beta1) / (1 - beta1**t))  # (25.2)
 
 
 # --8<-- [end:nadam-constant]

@@ -19,8 +19,8 @@ class SGDW(Optimizer):
 
     def update(self, w, g, m, *, lr=1e-3, momentum=0.9, weight_decay=1e-2):
         w.mul_(1 - lr * weight_decay)  # w = w - η λ w
-        m.mul_(momentum).sub_(g, alpha=lr)  # m = μ m - η g  (24.28)
-        w.add_(m)  # w = w + m  (24.29)
+        m.mul_(momentum).sub_(g, alpha=lr)  # m = μ m - η g  (25.5)
+        w.add_(m)  # w = w + m  (25.6)
 
 
 # --8<-- [end:sgdw]

@@ -56,7 +56,7 @@ def test_is_what_the_page_prints(agree, equation, fused):
         m_hat = state["m"].numpy() / (1 - 0.8**t)
         v_hat = state["v"].numpy() / (1 - 0.7**t)
         oracle = printed(w=before, m_hat=m_hat, v_hat=v_hat, decay=0.3, **given)
-        agree("adamw", w, oracle, 1e-14, against="printed equation (24.30)")
+        agree("adamw", w, oracle, 1e-14, against="printed equation (25.7)")
 
 
 @pytest.mark.equation("eq:l2-gradient")
@@ -76,7 +76,7 @@ def test_coupled_decay_is_a_part_of_the_gradient(agree, equation, optimizer_clas
             w.grad = slope if coupled else torch.tensor(by_hand)
             optimizer.step()
         ends.append(w.detach())
-    agree("l2-versus-weight-decay", *ends, 1e-14, against="printed equation (24.31)")
+    agree("l2-versus-weight-decay", *ends, 1e-14, against="printed equation (25.8)")
 
 
 @pytest.mark.equation("eq:l2-shrink")
@@ -97,6 +97,6 @@ def test_what_adam_leaves_of_coupled_decay(agree, equation, size):
             optimizer.step()
         exact *= 1 - printed(lr=1e-3, decay=0.1, size=size, w=exact)
     tol = 0.05 if size < 1 else 4e-3
-    unit, against = "l2-versus-weight-decay", "printed equation (24.32)"
+    unit, against = "l2-versus-weight-decay", "printed equation (25.9)"
     agree(unit, [w.mean().item()], [exact], tol, against=against)
     assert decoupled.mean().item() == pytest.approx((1 - 1e-4) ** 1000, abs=2e-3)

@@ -60,9 +60,9 @@ def test_is_what_the_page_prints(agree, equation):
         made = noisy(g=w.grad.numpy(), sigma=squared**0.5, z=z.numpy())
         noise.step()
         moved = before - w.detach()
-        agree(UNIT, moved, made, 1e-14, against="printed equation (26.3)")
+        agree(UNIT, moved, made, 1e-14, against="printed equation (27.3)")
         ours = ((moved - w.grad) / z).square().mean()
-        agree(UNIT, ours, squared, 1e-13, against="printed equation (26.2)")
+        agree(UNIT, ours, squared, 1e-13, against="printed equation (27.2)")
 
 
 @pytest.mark.parametrize("variance", [0.01, 0.3, 1.0])

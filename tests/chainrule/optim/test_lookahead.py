@@ -393,4 +393,4 @@ def test_is_what_the_page_prints(agree, equation):
     for s in range(1, 5):
         end = vector(go(optimizer, 3, 3 * s))
         slow = printed(slow=slow, alpha=0.4, fast=seen[-1])
-        agree("lookahead", end, slow, 1e-14, against="printed equation (24.24)")
+        agree("lookahead", end, slow, 1e-14, against="printed equation (25.1)")

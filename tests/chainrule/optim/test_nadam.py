@@ -97,8 +97,8 @@ def test_is_what_the_page_prints(agree, equation):
         now, after = (mu(beta1=0.8, psi=3.0, t=k) for k in (t, t + 1))
         product *= now
         kept = [1 - optimizer.state[w]["total"]]
-        agree("nadam", kept, [product], 1e-14, against="printed equation (24.26)")
+        agree("nadam", kept, [product], 1e-14, against="printed equation (25.3)")
         moments = {"m": state["m"].numpy(), "v_hat": state["v"].numpy() / (1 - 0.7**t)}
         schedules = {"mu": now, "after": after, "product": product}
         oracle = printed(w=before, g=g, **moments, **schedules, **given)
-        agree("nadam", w, oracle, 1e-14, against="printed equation (24.27)")
+        agree("nadam", w, oracle, 1e-14, against="printed equation (25.4)")

@@ -59,4 +59,4 @@ def test_is_what_the_page_prints(agree, equation):
         state, g = optimizer.state[w], w.grad.numpy()
         moments = {"m": state["m"].numpy(), "v_hat": state["v"].numpy() / (1 - 0.7**t)}
         oracle = printed(w=before, g=g, beta1=0.8, t=t, **moments, **given)
-        agree("nadam", w, oracle, 1e-14, against="printed equation (24.25)")
+        agree("nadam", w, oracle, 1e-14, against="printed equation (25.2)")

@@ -98,7 +98,7 @@ def test_every_optimizer_of_the_table_fits_the_formula(agree, equation, name):
         optimizer.step()
         m, sigma = direction(gradients), scale(gradients)
         oracle = printed(theta=before, rate=rate, sigma=sigma, m=m)
-        agree(UNIT, w, oracle, 1e-13, against="printed equation (26.1)")
+        agree(UNIT, w, oracle, 1e-13, against="printed equation (27.1)")
 
 
 # -- the tables -------------------------------------------------------------------
@@ -207,4 +207,4 @@ def test_clipping_is_what_the_page_prints(agree, equation, longest):
     oracle = printed(g=g.numpy(), length=g.norm().item(), c=longest)
     torch.nn.utils.clip_grad_norm_([w], longest)
     # torch adds 1e-6 to the length.
-    agree("optimizer-advice", w.grad, oracle, 1e-5, against="printed equation (26.4)")
+    agree("optimizer-advice", w.grad, oracle, 1e-5, against="printed equation (27.4)")

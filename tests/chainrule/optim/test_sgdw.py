@@ -90,6 +90,6 @@ def test_is_what_the_page_prints(agree, equation):
         optimizer.step()
         m = movement(mu=0.8, m=m, lr=0.1, g=w.grad.numpy())
         kept = optimizer.state[w]["m"]
-        agree("adamw", kept, m, 1e-15, against="printed equation (24.28)")
+        agree("adamw", kept, m, 1e-15, against="printed equation (25.5)")
         oracle = printed(w=before, m=m, lr=0.1, decay=0.3)
-        agree("adamw", w, oracle, 1e-14, against="printed equation (24.29)")
+        agree("adamw", w, oracle, 1e-14, against="printed equation (25.6)")

@@ -76,7 +76,7 @@ def test_rates_are_those_that_the_page_prints(agree, equation):
     symbols = {r"\eta_0": "low", r"\eta_1": "high", "t": "t", "T": "steps"}
     printed = equation("eq:range-test", r"\eta_t", symbols)
     oracle = printed(low=1e-5, high=0.5, t=np.arange(37), steps=37)
-    agree(UNIT, found.lrs, oracle, 1e-14, against="printed equation (25.14)")
+    agree(UNIT, found.lrs, oracle, 1e-14, against="printed equation (26.14)")
     assert not found.diverged
 
 

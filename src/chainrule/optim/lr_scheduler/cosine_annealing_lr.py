@@ -25,7 +25,7 @@ class CosineAnnealingLR(Schedule):
 
     def rate(self, t, lr):
         fall = (1 + math.cos(math.pi * t / self.T_max)) / 2  # from 1 to 0
-        return self.eta_min + (lr - self.eta_min) * fall  # (25.5)
+        return self.eta_min + (lr - self.eta_min) * fall  # (26.5)
 
 
 # --8<-- [end:cosine-annealing]

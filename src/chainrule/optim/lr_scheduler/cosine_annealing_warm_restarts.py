@@ -32,7 +32,7 @@ class CosineAnnealingWarmRestarts(Schedule):
         while t >= length:
             t, length = t - length, length * self.T_mult
         fall = (1 + math.cos(math.pi * t / length)) / 2  # from 1 to 0
-        return self.eta_min + (lr - self.eta_min) * fall  # (25.16)
+        return self.eta_min + (lr - self.eta_min) * fall  # (26.16)
 
 
 # --8<-- [end:warm-restarts]

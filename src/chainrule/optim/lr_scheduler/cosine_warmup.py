@@ -22,7 +22,7 @@ class CosineWarmup(Schedule):
 
     def rate(self, t, lr):
         way = min(1, (t + 1) / self.total_iters)
-        return lr * (1 - math.cos(math.pi * way)) / 2  # (25.12)
+        return lr * (1 - math.cos(math.pi * way)) / 2  # (26.12)
 
 
 # --8<-- [end:cosine-warmup]

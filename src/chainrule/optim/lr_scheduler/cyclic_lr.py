@@ -68,7 +68,7 @@ class CyclicLR(Schedule):
 
     def rate(self, t, bounds):
         low, high = bounds
-        return low + (high - low) * self.way(t)  # (25.15)
+        return low + (high - low) * self.way(t)  # (26.15)
 
     def way(self, t):
         cycle, s = divmod(t, self.up + self.down)

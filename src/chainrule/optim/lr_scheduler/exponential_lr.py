@@ -17,7 +17,7 @@ class ExponentialLR(Schedule):
         super().__init__(optimizer, last_epoch)
 
     def rate(self, t, lr):
-        return lr * self.gamma**t  # (25.3)
+        return lr * self.gamma**t  # (26.3)
 
 
 # --8<-- [end:exponential]

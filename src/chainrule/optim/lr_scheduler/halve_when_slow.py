@@ -24,7 +24,7 @@ class HalveWhenSlow(Watcher):
         before, self.before = self.before, loss
         if before is None:  # the first: slow if it is NaN
             return loss != loss
-        return not before - loss >= self.threshold * abs(before)  # (25.7)
+        return not before - loss >= self.threshold * abs(before)  # (26.7)
 
     def lowered(self, lrs):
         return [lr / 2 for lr in lrs]

@@ -11,7 +11,7 @@ class InverseSqrtLR(Schedule):
     """
 
     def rate(self, t, lr):
-        return lr / (t + 1) ** 0.5  # (25.4)
+        return lr / (t + 1) ** 0.5  # (26.4)
 
 
 # --8<-- [end:inverse-sqrt]

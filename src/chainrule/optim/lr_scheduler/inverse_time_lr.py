@@ -17,7 +17,7 @@ class InverseTimeLR(Schedule):
         super().__init__(optimizer, last_epoch)
 
     def rate(self, t, lr):
-        return lr * self.b / (self.b + t)  # (25.6)
+        return lr * self.b / (self.b + t)  # (26.6)
 
 
 # --8<-- [end:inverse-time]

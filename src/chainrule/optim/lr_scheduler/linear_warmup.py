@@ -18,7 +18,7 @@ class LinearWarmup(Schedule):
         super().__init__(optimizer, last_epoch)
 
     def rate(self, t, lr):
-        return lr * min(1, (t + 1) / self.total_iters)  # (25.10)
+        return lr * min(1, (t + 1) / self.total_iters)  # (26.10)
 
 
 # --8<-- [end:linear-warmup]

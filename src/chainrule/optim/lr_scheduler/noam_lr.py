@@ -22,7 +22,7 @@ class NoamLR(Schedule):
     def rate(self, t, lr):
         step = t + 1
         rise = step * self.warmup_steps**-1.5
-        return lr * self.d_model**-0.5 * min(step**-0.5, rise)  # (25.13)
+        return lr * self.d_model**-0.5 * min(step**-0.5, rise)  # (26.13)
 
 
 # --8<-- [end:noam]

@@ -80,7 +80,7 @@ class OneCycleLR(Schedule):
         (a, *start), (b, *end) = next(p for p in pieces if t <= p[1][0])
         way = (t - a) / (b - a)
         if self.anneal_strategy == "cos":
-            way = (1 - math.cos(math.pi * way)) / 2  # (25.17)
+            way = (1 - math.cos(math.pi * way)) / 2  # (26.17)
         return [x + (y - x) * way for x, y in zip(start, end, strict=True)]
 
     def rate(self, t, max_lr):

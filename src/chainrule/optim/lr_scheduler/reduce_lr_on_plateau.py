@@ -62,7 +62,7 @@ class ReduceLROnPlateau(Watcher):
             goal = self.best * (1 - sign * margin)
         else:
             goal = self.best - sign * margin
-        return sign * loss < sign * goal  # (25.9)
+        return sign * loss < sign * goal  # (26.9)
 
     def lowered(self, lrs):
         lows = self.per_group(self.optimizer, min_lr=self.min_lr)

@@ -18,7 +18,7 @@ class StepLR(Schedule):
         super().__init__(optimizer, last_epoch)
 
     def rate(self, t, lr):
-        return lr * self.gamma ** (t // self.step_size)  # (25.2)
+        return lr * self.gamma ** (t // self.step_size)  # (26.2)
 
 
 # --8<-- [end:step]

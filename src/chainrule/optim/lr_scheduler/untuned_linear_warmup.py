@@ -21,7 +21,7 @@ class UntunedLinearWarmup(Schedule):
         super().__init__(optimizer, last_epoch)
 
     def rate(self, t, lr):
-        return lr * min(1, (1 - self.beta2) / 2 * (t + 1))  # (25.11)
+        return lr * min(1, (1 - self.beta2) / 2 * (t + 1))  # (26.11)
 
 
 # --8<-- [end:untuned-linear-warmup]

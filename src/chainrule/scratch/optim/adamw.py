@@ -19,7 +19,7 @@ def adamw(
     m_hat = m / (1 - beta1**t)  # (23.3)
     v_hat = v / (1 - beta2**t)  # (23.4)
     step = m_hat / (np.sqrt(v_hat) + eps) + weight_decay * w
-    return w - lr * step, m, v  # (24.30)
+    return w - lr * step, m, v  # (25.7)
 
 
 # --8<-- [end:adamw]

@@ -10,8 +10,8 @@ def gradient_noise(g, z, t, variance=0.01, gamma=0.55):
     Neelakantan et al. (2015), arXiv:1511.06807, whose eta is variance
     here. t counts the steps already taken: it starts at 0.
     """
-    sigma = np.sqrt(variance / (1 + t) ** gamma)  # (26.2)
-    return g + g.dtype.type(sigma) * z  # (26.3)
+    sigma = np.sqrt(variance / (1 + t) ** gamma)  # (27.2)
+    return g + g.dtype.type(sigma) * z  # (27.3)
 
 
 # --8<-- [end:gradient-noise]

@@ -10,7 +10,7 @@ def lookahead(w, slow, t, k=5, alpha=0.5):
     """
     if t % k != 0:
         return w, slow
-    slow = slow + alpha * (w - slow)  # (24.24)
+    slow = slow + alpha * (w - slow)  # (25.1)
     return slow, slow
 
 

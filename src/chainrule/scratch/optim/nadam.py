@@ -22,14 +22,14 @@ def nadam(
     minus the product of all mu so far. All but w start at 0, t at 1.
     """
     beta1, beta2 = betas
-    mu = beta1 * (1 - 0.5 * 0.96 ** (t * momentum_decay))  # (24.26)
+    mu = beta1 * (1 - 0.5 * 0.96 ** (t * momentum_decay))  # (25.3)
     next_mu = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * momentum_decay))
     product = (1 - total) * mu
     m = beta1 * m + (1 - beta1) * g  # (23.1)
     v = beta2 * v + (1 - beta2) * g**2  # (23.2)
     v_hat = v / (1 - beta2**t)  # (23.4)
     ahead = next_mu * m / (1 - product * next_mu) + (1 - mu) * g / (1 - product)
-    return w - lr * ahead / (np.sqrt(v_hat) + eps), m, v, 1 - product  # (24.27)
+    return w - lr * ahead / (np.sqrt(v_hat) + eps), m, v, 1 - product  # (25.4)
 
 
 # --8<-- [end:nadam]

@@ -16,7 +16,7 @@ def nadam_constant(w, g, m, v, t, lr=2e-3, betas=(0.9, 0.999), eps=1e-8):
     momentum = beta1 * m / (1 - beta1 ** (t + 1))
     gradient = (1 - beta1) * g / (1 - beta1**t)
     ahead = momentum + gradient
-    return w - lr * ahead / (np.sqrt(v_hat) + eps), m, v  # (24.25)
+    return w - lr * ahead / (np.sqrt(v_hat) + eps), m, v  # (25.2)
 
 
 # --8<-- [end:nadam-constant]

@@ -9,8 +9,8 @@ def sgdw(w, g, m, lr=1e-3, momentum=0.9, weight_decay=1e-2):
     schedule multiplier and alpha are one factor here: lr. Its m is -m,
     which starts at 0.
     """
-    m = momentum * m - lr * g  # (24.28)
-    return w + m - lr * weight_decay * w, m  # (24.29)
+    m = momentum * m - lr * g  # (25.5)
+    return w + m - lr * weight_decay * w, m  # (25.6)
 
 
 # --8<-- [end:sgdw]

@@ -21,7 +21,8 @@ STYLES = ("assets/stylesheets/*.css", "assets/katex/*.css")
 OTHERS = ("**/assets/**/*.js", "**/assets/css/*.css")
 TAG = re.compile(r"<[a-z][^>]*>", re.I)
 WORD = re.compile(r"[\w-]+")
-VALUE = re.compile(r'="([^"]*)"')
+NAME = re.compile(r"(?<=<)[\w-]+|[\w-]+(?=[\s=>])")
+VALUE = re.compile(r"""=["']?([^"'>]*)""")
 READ = re.compile(r"var\((--[\w-]+)")
 GROUPS = ("media", "supports", "layer", "container")
 MAKERS = (Path(__file__).read_text("utf-8"), version("tinycss2"))
@@ -34,7 +35,9 @@ def words(site: Path) -> set[str]:
         tags.update(TAG.findall(page.read_text("utf-8")))
     found: set[str] = set()
     for tag in map(html.unescape, tags):
-        found.update(WORD.findall(tag), VALUE.findall(tag))
+        values = VALUE.findall(tag)
+        found.update(NAME.findall(VALUE.sub(" ", tag)), values)
+        found.update(*map(str.split, values))
     for pattern in OTHERS:
         for path in site.glob(pattern):
             found.update(WORD.findall(path.read_text("utf-8")))

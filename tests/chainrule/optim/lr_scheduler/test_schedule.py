@@ -21,7 +21,7 @@ def test_each_update_takes_the_rate_of_its_step(agree, equation):
         optimizer.step()
         schedule.step()
         oracle = printed(w=before, lr=0.3 * 2 / (2 + t), g=w.grad.numpy())
-        unit, against = "learning-rate-scheduling", "printed equation (25.1)"
+        unit, against = "learning-rate-scheduling", "printed equation (26.1)"
         agree(unit, w, oracle, 1e-15, against=against)
 
 

@@ -17,7 +17,7 @@ def cosine_annealing_warm_restarts(t, lr, T_0, T_mult=1, eta_min=0.0):
     i = np.searchsorted(starts, t, side="right") - 1
     T_cur, T_i = t - starts[i], starts[i + 1] - starts[i]
     fall = 1 + np.cos(np.pi * T_cur / T_i)
-    return eta_min + (lr - eta_min) / 2 * fall  # (25.16)
+    return eta_min + (lr - eta_min) / 2 * fall  # (26.16)
 
 
 # --8<-- [end:warm-restarts]

@@ -19,7 +19,7 @@ def cyclic_lr(
     knots = [0, step_size_up, step_size_up + down]
     heights = {"triangular": 1, "triangular2": 2.0**-cycle}
     height = heights.get(mode, np.power(gamma, t))
-    return base_lr + (max_lr - base_lr) * height * np.interp(  # (25.15)
+    return base_lr + (max_lr - base_lr) * height * np.interp(  # (26.15)
         s, knots, [0, 1, 0]
     )
 

@@ -6,7 +6,7 @@ import numpy as np
 
 def exponential_lr(t, lr, gamma):
     """η γ^t."""
-    return lr * np.power(gamma, t)  # (25.3)
+    return lr * np.power(gamma, t)  # (26.3)
 
 
 # --8<-- [end:exponential]

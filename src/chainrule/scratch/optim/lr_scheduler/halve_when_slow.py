@@ -12,7 +12,7 @@ def halve_when_slow(losses, lr, threshold=0.01):
     """
     losses = np.asarray(losses, dtype=float)
     falls = losses[:-1] - losses[1:]
-    slow = ~(falls >= threshold * np.abs(losses[:-1]))  # (25.7)
+    slow = ~(falls >= threshold * np.abs(losses[:-1]))  # (26.7)
     slow = np.concatenate([np.isnan(losses[:1]), slow])
     return lr * 0.5 ** np.cumsum(slow)
 

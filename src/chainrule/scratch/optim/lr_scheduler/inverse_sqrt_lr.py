@@ -6,7 +6,7 @@ import numpy as np
 
 def inverse_sqrt_lr(t, lr):
     """η / √(t + 1)."""
-    return lr / np.sqrt(t + 1)  # (25.4)
+    return lr / np.sqrt(t + 1)  # (26.4)
 
 
 # --8<-- [end:inverse-sqrt]

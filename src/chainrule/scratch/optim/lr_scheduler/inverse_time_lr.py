@@ -5,7 +5,7 @@
 def inverse_time_lr(t, lr, b):
     """a / (b + t), with a = η b, so that it starts at η."""
     a = lr * b
-    return a / (b + t)  # (25.6)
+    return a / (b + t)  # (26.6)
 
 
 # --8<-- [end:inverse-time]

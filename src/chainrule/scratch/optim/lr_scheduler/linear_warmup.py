@@ -6,7 +6,7 @@ import numpy as np
 
 def linear_warmup(t, lr, total_iters):
     """η min(1, (t + 1) / T_w)."""
-    return lr * np.minimum(1, (t + 1) / total_iters)  # (25.10)
+    return lr * np.minimum(1, (t + 1) / total_iters)  # (26.10)
 
 
 # --8<-- [end:linear-warmup]

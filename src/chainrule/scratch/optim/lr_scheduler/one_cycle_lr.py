@@ -24,7 +24,7 @@ def one_cycle_lr(
     piece = np.interp(t, steps, range(len(steps)))
     if anneal_strategy == "cos":  # bend the way within each piece
         piece = np.floor(piece) + np.sin(np.pi / 2 * (piece % 1)) ** 2
-    return np.interp(piece, range(len(steps)), rates)  # (25.17)
+    return np.interp(piece, range(len(steps)), rates)  # (26.17)
 
 
 # --8<-- [end:one-cycle]

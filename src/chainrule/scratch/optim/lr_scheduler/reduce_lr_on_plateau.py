@@ -15,7 +15,7 @@ def reduce_lr_on_plateau(
     """
     best, bad, rates = np.inf, 0, []
     for loss in losses:
-        better = loss < best * (1 - threshold * np.sign(best))  # (25.9)
+        better = loss < best * (1 - threshold * np.sign(best))  # (26.9)
         best, bad = (loss, 0) if better else (best, bad + 1)
         if bad > patience:
             lr, bad = max(lr * factor, min(lr, min_lr)), 0

@@ -11,4 +11,4 @@ def test_is_what_the_page_prints(agree, equation):
     printed = equation("eq:inverse-sqrt", r"\eta_t", symbols)
     oracle = printed(lr=0.3, t=t)
     ours = inverse_sqrt_lr(t, 0.3)
-    agree("learning-rate-decay", ours, oracle, 1e-14, against="printed equation (25.4)")
+    agree("learning-rate-decay", ours, oracle, 1e-14, against="printed equation (26.4)")

@@ -11,7 +11,7 @@ def test_is_what_the_page_prints(agree, equation):
     printed = equation("eq:inverse-time", r"\eta_t", symbols)
     oracle = printed(a=0.3 * 7, b=7, t=t)
     ours = inverse_time_lr(t, 0.3, b=7)
-    agree("inverse-time-decay", ours, oracle, 1e-14, against="printed equation (25.6)")
+    agree("inverse-time-decay", ours, oracle, 1e-14, against="printed equation (26.6)")
 
 
 def test_starts_at_lr_and_halves_after_b():

@@ -11,4 +11,4 @@ def test_is_what_the_page_prints(agree, equation):
     printed = equation("eq:linear-warm-up", r"\eta_t", symbols)
     oracle = printed(lr=0.3, length=70, t=t)
     ours = linear_warmup(t, 0.3, 70)
-    agree("warm-up", ours, oracle, 1e-14, against="printed equation (25.10)")
+    agree("warm-up", ours, oracle, 1e-14, against="printed equation (26.10)")

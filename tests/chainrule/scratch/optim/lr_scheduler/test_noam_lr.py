@@ -11,7 +11,7 @@ def test_is_what_the_page_prints(agree, equation):
     printed = equation("eq:noam", r"\eta_t", symbols)
     oracle = printed(length=70, d=48, t=t)
     ours = noam_lr(t, 1.0, 48, 70)
-    agree("warm-up-in-papers", ours, oracle, 1e-14, against="printed equation (25.13)")
+    agree("warm-up-in-papers", ours, oracle, 1e-14, against="printed equation (26.13)")
 
 
 def test_first_and_highest_rate_of_the_paper():

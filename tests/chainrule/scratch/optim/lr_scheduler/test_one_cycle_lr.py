@@ -38,4 +38,4 @@ def test_each_phase_is_what_the_page_prints(agree, equation):
         ],
     )
     ours = one_cycle_lr(t, 0.4, 100, final_div_factor=4, **given)
-    agree("one-cycle-lr", ours, phases, 1e-14, against="printed equation (25.17)")
+    agree("one-cycle-lr", ours, phases, 1e-14, against="printed equation (26.17)")

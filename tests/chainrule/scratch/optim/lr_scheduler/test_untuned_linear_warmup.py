@@ -11,4 +11,4 @@ def test_is_what_the_page_prints(agree, equation):
     printed = equation("eq:untuned-warm-up", r"\eta_t", symbols)
     oracle = printed(lr=0.3, beta2=0.98, t=t)
     ours = untuned_linear_warmup(t, 0.3, 0.98)
-    agree("warm-up", ours, oracle, 1e-14, against="printed equation (25.11)")
+    agree("warm-up", ours, oracle, 1e-14, against="printed equation (26.11)")
