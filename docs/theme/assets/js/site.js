@@ -41,21 +41,18 @@
   if (location.protocol === "file:")
     for (const link of document.querySelectorAll("a[href]"))
       if (link.pathname.endsWith("/")) link.pathname += "index.html"
-  // What comes into sight gets its own height, and may push away what the address names.
-  let frame
-  function settle(more = 4) {
-    cancelAnimationFrame(frame)
+  // A jump needs the true heights of all that is above where it ends (see site.css).
+  const whole = () => document.documentElement.classList.remove("lazy")
+  addEventListener("popstate", whole)
+  addEventListener("click", ({ target }) => target.closest("a[href*='#']") && whole(), true)
+  addEventListener("hashchange", () => {  // an address that was typed
+    whole()
     document.querySelector(":target")?.scrollIntoView()
-    if (more) frame = requestAnimationFrame(() => settle(more - 1))
-  }
-
-  addEventListener("hashchange", () => settle())
+  })
   location$.subscribe(follow)
   document$.subscribe(() => {
     follow()
     repair()
-    // A page that is loaded again, or gone back to, stays where it was left.
-    if (performance.getEntriesByType("navigation")[0].type === "navigate") settle()
     new MutationObserver(repair).observe(document.querySelector(".md-content"), {
       subtree: true, childList: true, attributeFilter: ["tabindex", "open"],
     })
