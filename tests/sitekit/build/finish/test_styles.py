@@ -47,9 +47,8 @@ def test_what_is_known_are_words_of_tags_and_of_scripts(tmp_path):
     site = tmp_path / "site"
     (site / "assets/js").mkdir(parents=True)
     (site / "assets/css").mkdir()
-    (site / "a.html").write_text(
-        '<p class="on \nodd" hidden>text<b data-x="y z">', "utf-8"
-    )
+    html = "<p class='on \nodd' hidden>text<b data-x=\"y z\"><i id=k>"
+    (site / "a.html").write_text(html, "utf-8")
     (site / "assets/js/a.js").write_text('list.add("is-open")', "utf-8")
     (site / "assets/css/site.css").write_text("p{color:var(--ink)}", "utf-8")
     found = styles.words(site)
