@@ -13,6 +13,7 @@ ONE = "tests/chainrule/test_one.py"
 def commit(suite):
     (suite.path / "tests/test_a.py").unlink()
     suite.write(ONE, "def test_one():\n    assert True\n")
+    suite.write(".gitignore", "__pycache__/\n")
 
     def run(*words):
         git = ["git", "-c", "user.name=a", "-c", "user.email=a@b.c"]
