@@ -24,7 +24,7 @@
     What only tests ask. ``plugin`` is pytest's: ``listings`` runs what a reader
     copies, ``oracle`` gives ``agree`` and ``equation``; ``equations`` evaluates what
     a page prints; ``prose`` and ``typed`` read sentences; ``touched`` knows which
-    tests can tell a change.
+    tests can tell a change, ``choosing`` collects these alone.
 
 ``render`` and ``page`` know nothing of ``build`` and ``check``, nor these of each other
 (`make lint` holds it). A test of ``sitekit/x/y.py`` is ``tests/sitekit/x/test_y.py``.

@@ -15,7 +15,7 @@ from helpers.layers import LAYERS, LOSSES, inputs, made, task, torch_loss
 from helpers.mutants import mutants, unexplained
 
 from chainrule.scratch import nn
-from chainrule.scratch.autograd import Tensor, graph, operations
+from chainrule.scratch.autograd import Tensor, copies, graph, operations
 from chainrule.scratch.models.deep import MLP, backward_network, mlp
 
 SEEN = 1e-9
@@ -257,7 +257,7 @@ def test_no_mutant_of_copying_survives(name, monkeypatch):
             yield a.grad, np.broadcast_to(P.sum(axis=1)[:, None, None], (3, 1, 3))
             yield from network_gaps()
 
-    left = survivors(inspect.getsource(operations), name, found)
+    left = survivors(inspect.getsource(copies), name, found)
     assert unexplained(left, EQUIVALENT.get(name, {})) == []
 
 
@@ -387,7 +387,7 @@ def test_so_is_one_in_the_recursion(module, name, right, wrong):
 
 IN_AUTOGRAD = [
     # a sum over copies that is none, the maximum's gradient to all or to each in full
-    ("operations", "gathered", "dy = dy.sum(axis=ones, keepdims=True)", "dy = dy[:1]"),
+    ("copies", "gathered", "dy = dy.sum(axis=ones, keepdims=True)", "dy = dy[:1]"),
     ("operations", "max_over", "share * spread", "won * spread"),
     ("operations", "max_over", "share * spread", "spread"),
     ("operations", "max_over", "share = won", "share = np.ones_like(won)"),
@@ -412,7 +412,7 @@ def test_so_is_one_in_the_chain_rule(where, name, right, wrong, monkeypatch):
     namespace = {"__name__": "mistaken"}
     exec(text.replace(right, wrong), namespace)
     new = namespace[name]
-    if where == "graph" or name == "gathered":
+    if where != "operations":
         monkeypatch.setattr(graph, name, new)
         found = network_gaps
     else:

@@ -96,6 +96,7 @@ def is_whole(config: pytest.Config) -> bool:
     return (
         config.args_source is config.ArgsSource.TESTPATHS
         and option.markexpr in ("", "not built")
+        and option.touched is None
         and not any(getattr(option, part, None) for part in parts)
     )
 

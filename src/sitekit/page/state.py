@@ -8,9 +8,10 @@ from sitekit.page.paths import BUILD
 from sitekit.page.printed import equations
 
 FILES = (
-    *("src/**/*.*", "tests/**/*.py", "snippets/**/*.*", "docs/*.*"),
+    *("src/*/**/*.*", "tests/**/*.py", "snippets/**/*.*", "docs/*.*"),
     *("mkdocs*.yml", "pyproject.toml", f"{BUILD}/ledger.json"),
 )
+GENERATED = {".pyc", ".egg-info"}
 MAKERS = ("markdown", "mkdocs", "pygments", "pymdown-extensions")
 
 
@@ -23,7 +24,7 @@ def state(root: Path) -> str:
     digest = hashlib.sha256(repr(equations(root)).encode())
     for pattern in FILES:
         for path in sorted(root.glob(pattern)):
-            if "__pycache__" not in path.parts and path.is_file():
+            if path.is_file() and not GENERATED.intersection(path.suffixes):
                 digest.update(f"{path.relative_to(root)}\0".encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
     for package in MAKERS:

@@ -53,6 +53,14 @@ def test_a_change_asks_what_can_tell_it(suite, commit, changed, asked, processes
     )
 
 
+def test_what_was_asked_is_no_whole_run(suite, commit):
+    suite.write("src/chainrule/one.py", "# nothing\n")
+    result = suite.run("--ledger", "--touched", "-m", "not built")
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["ledger not written: the run was not whole*"])
+    assert suite.ledger is None
+
+
 def test_what_failed_is_asked_again(suite, commit):
     suite.write(
         ONE, "def test_one():\n    assert False\n\n\ndef test_two():\n    pass\n"

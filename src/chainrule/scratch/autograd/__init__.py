@@ -10,7 +10,7 @@
 
 from chainrule.scratch.autograd.graph import gradients, topological
 from chainrule.scratch.autograd.memory import no_grad
-from chainrule.scratch.autograd.operations import operation
+from chainrule.scratch.autograd.operation import operation
 from chainrule.scratch.autograd.tensor import Tensor
 
 __all__ = ["Tensor", "gradients", "no_grad", "operation", "topological"]

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from chainrule.scratch.autograd.operations import gathered
+from chainrule.scratch.autograd.copies import gathered
 from chainrule.scratch.checks import real
 
 

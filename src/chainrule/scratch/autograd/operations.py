@@ -1,57 +1,12 @@
 """What tensors are made by: each operation beside its derivatives."""
 
-# --8<-- [start:operation]
+# --8<-- [start:frozen]
 import numpy as np
 
-
-def operation(f):
-    """Makes an operation of tensors from f, a function of their arrays.
-
-    The arguments before the slash are operands. f returns the value y
-    and for each operand a function that turns dL/dy into dL/da. Raises
-    ValueError, with the shapes, where f does.
-    """
-    name, count = f.__name__, f.__code__.co_posonlyargcount
-
-    def method(self, *given, **options):
-        others, given = given[: count - 1], given[count - 1 :]
-        parents = self, *map(self.operand, others)
-        arrays = [x.data for x in parents]
-        try:
-            y, *derivatives = f(*arrays, *given, **options)
-        except ValueError as error:
-            shapes = " and ".join(str(a.shape) for a in arrays)
-            raise ValueError(f"{name} of {shapes}: {error}") from None
-        return self.made(name, y, parents, derivatives)
-
-    method.__name__, method.__doc__ = name, f.__doc__
-    return method
+from chainrule.scratch.autograd.copies import spread
+from chainrule.scratch.autograd.operation import operation
 
 
-# --8<-- [end:operation]
-
-
-# --8<-- [start:copies]
-def spread(y, shape, axis, keepdims):
-    """What was reduced over axis, once for each number that went in."""
-    if axis is not None and not keepdims:
-        y = np.expand_dims(y, axis)
-    return np.broadcast_to(y, shape)
-
-
-def gathered(dy, x):
-    """The gradients of all copies that broadcasting made of x, added up."""
-    if dy.shape != x.shape:
-        dy = dy.sum(axis=tuple(range(dy.ndim - x.ndim)))
-        ones = tuple(i for i, n in enumerate(x.shape) if n == 1)
-        dy = dy.sum(axis=ones, keepdims=True)
-    return np.asarray(dy, x.dtype)
-
-
-# --8<-- [end:copies]
-
-
-# --8<-- [start:frozen]
 def frozen(at):
     """An index that does not change when its arrays are written to."""
     parts = at if isinstance(at, tuple) else (at,)

@@ -109,15 +109,15 @@ def _smaller(sheets: list[str], known: set[str]) -> str:
 
 
 def write_all(root: Path, site: Path) -> None:
+    """Of the stylesheets that both languages share."""
     known = words(site)
-    for home in (site, site / "en"):
-        paths = [path for pattern in STYLES for path in sorted(home.glob(pattern))]
-        sheets = [path.read_text("utf-8") for path in paths]
-        asked = known.intersection(*[WORD.findall(" ".join(sheets))])
-        kept = memo(
-            root,
-            partial(_smaller, sheets, asked),
-            *("styles", MAKERS, sheets, sorted(asked)),
-        )
-        for path, text in zip(paths, json.loads(kept), strict=True):
-            path.write_text(text, "utf-8")
+    paths = [path for pattern in STYLES for path in sorted(site.glob(pattern))]
+    sheets = [path.read_text("utf-8") for path in paths]
+    asked = known.intersection(*[WORD.findall(" ".join(sheets))])
+    kept = memo(
+        root,
+        partial(_smaller, sheets, asked),
+        *("styles", MAKERS, sheets, sorted(asked)),
+    )
+    for path, text in zip(paths, json.loads(kept), strict=True):
+        path.write_text(text, "utf-8")
