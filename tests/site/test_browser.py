@@ -34,13 +34,12 @@ AFTER = "optimization/after-adam/"
 ADAMW = "optimization/adamw/"
 LEARNING = "basics/what-is-machine-learning/"
 PATHS = {"zh": "", "en": "en/"}
-# Whatever is folded, behind a tab or out of sight is looked at too; of the thousands of
-# tokens in the listings, one of each colour.
+# Whatever is folded or behind a tab is looked at too; of the thousands of tokens in
+# the listings, one of each colour.
 UNFOLD = """() => {
   for (const fold of document.querySelectorAll("details")) fold.open = true
   document.head.insertAdjacentHTML("beforeend",
-    `<style>.tabbed-block { display: block !important }
-      * { content-visibility: visible !important }</style>`)
+    "<style>.tabbed-block { display: block !important }</style>")
   const seen = new Set()
   for (const token of document.querySelectorAll("pre span[class]"))
     if (seen.has(token.className)) token.replaceWith(...token.childNodes)
@@ -459,66 +458,6 @@ def test_copy_button_copies_what_ran(open_page, lang):
         box.locator("[data-md-type=copy]").click()
         copied.append(page.evaluate("navigator.clipboard.readText()"))
     assert copied == ran
-
-
-# From the top of each block to that of the next, if those that are skipped out of sight
-# have this style; and how many are skipped.
-STEPS = """style => {
-  const skips = e => getComputedStyle(e).contentVisibility === "auto"
-  const all = [...document.querySelectorAll(".md-content__inner > *, pre > code")]
-  const skipped = all.filter(skips)
-  for (const e of skipped) e.style = style
-  const tops = [...document.querySelectorAll(".md-content__inner > *")]
-    .map(e => e.getBoundingClientRect().top)
-  for (const e of skipped) e.removeAttribute("style")
-  return [skipped.length, tops.slice(1).map((top, i) => top - tops[i])]
-}"""
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_what_is_skipped_out_of_sight_takes_its_place(open_page, width):
-    page = open_page(CHAPTER)
-    page.set_viewport_size({"width": width, "height": 900})
-    shown = "content-visibility: visible"
-    count, free = page.evaluate(STEPS, shown)
-    _, contained = page.evaluate(STEPS, f"{shown}; contain: layout paint style")
-    assert contained == pytest.approx(free, abs=2.1)  # boxes that scroll are rounded
-    assert count > 100
-
-
-# Below the header, and where it is once it has stayed there: what comes into sight
-# beside it gets its own height.
-ARRIVED = """ident => {
-  const top = document.getElementById(ident).getBoundingClientRect().top
-  return top >= 40 && top < 100
-}"""
-REST = """ident => new Promise(done => {
-  let last, frames = 0
-  const look = () => {
-    const top = document.getElementById(ident).getBoundingClientRect().top
-    frames = top === last ? frames + 1 : 0
-    last = top
-    if (frames < 20) requestAnimationFrame(look)
-    else done(top)
-  }
-  look()
-})"""
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("ident", ["pytorch", "eq:hessian", "fig-valley"])
-@pytest.mark.parametrize("way", ["address", "link"])
-def test_it_is_seen_what_an_address_names(open_page, width, ident, way):
-    page = open_page()
-    page.set_viewport_size({"width": width, "height": 900})
-    if way == "address":
-        page.goto(f"{page.url}{CHAPTER}#{ident}")
-    else:
-        page.goto(page.url + CHAPTER)
-        page.evaluate(PLANT, ["article", f'<a class="leads" href="#{ident}">x</a>'])
-        page.evaluate("document.querySelector('.leads').click()")
-    page.wait_for_function(ARRIVED, arg=ident)
-    assert 40 <= page.evaluate(REST, ident) < 100
 
 
 def test_everything_is_legible_without_scripts(open_page):

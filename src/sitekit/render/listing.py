@@ -20,7 +20,7 @@ from sitekit.render.badge import proof, source_link
 from sitekit.render.remember import Remember, remember
 
 PYTHON = ("python", "python3", "py", "py3", "pycon", "ipython")  # Pygments' names
-CODE = re.compile(r"<pre\b([^>]*>(?:<span></span>)?<code)>(.*?)(?=</code>)", re.S)
+CODE = re.compile(r"<pre\b([^>]*>(?:<span></span>)?<code)(?=>)")
 
 
 class ListingPreprocessor(Preprocessor):
@@ -66,18 +66,11 @@ class ListingPreprocessor(Preprocessor):
 class CodePostprocessor(Postprocessor):
     """Code is reached by keyboard, for it scrolls sideways, and not by search.
 
-    Its words would double the search index and crowd out the text about them. How many
-    lines it has tells a browser how high it is before it is laid out.
+    Its words would double the search index and crowd out the text about them.
     """
 
     def run(self, text: str) -> str:
-        return CODE.sub(self.reached, text)
-
-    def reached(self, match: re.Match[str]) -> str:
-        start, code = match.groups()
-        lines = code.count("\n")
-        style = f'tabindex="0" style="--lines:{lines}"'
-        return f"<pre data-search-exclude{start} {style}>{code}"
+        return CODE.sub(r'<pre data-search-exclude\1 tabindex="0"', text)
 
 
 class Listing(Extension):

@@ -41,14 +41,6 @@
   if (location.protocol === "file:")
     for (const link of document.querySelectorAll("a[href]"))
       if (link.pathname.endsWith("/")) link.pathname += "index.html"
-  // A jump needs the true heights of all that is above where it ends (see site.css).
-  const whole = () => document.documentElement.classList.remove("lazy")
-  addEventListener("popstate", whole)
-  addEventListener("click", ({ target }) => target.closest("a[href*='#']") && whole(), true)
-  addEventListener("hashchange", () => {  // an address that was typed
-    whole()
-    document.querySelector(":target")?.scrollIntoView()
-  })
   location$.subscribe(follow)
   document$.subscribe(() => {
     follow()
