@@ -60,9 +60,8 @@ again: $(VENV)/.test $(VENV)/.peers ## what failed in the last run, alone
 	$(PYTEST) --last-failed --last-failed-no-failures none
 
 listings: $(VENV)/.test ## programs and listings alone (MACHINE=old, SEED=1000: elsewhere)
-	$(PYTEST) $(if $(filter 0,$(SEED)),docs) tests/site/test_programs.py --seed $(SEED) \
-	  -k "test_programs or not slow"  # a slow listing is a program, too
-
+	$(PYTEST) $(if $(filter 0,$(SEED)),docs) tests/site/test_programs.py --seed $(SEED)
+	
 figures: $(VENV)/.site ## draw the figures whose programs changed
 	$(RUN) -m sitekit figures
 

@@ -1,7 +1,6 @@
 """Every program of snippets/ does what its page shows, and a page shows it."""
 
 import os
-import re
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -120,17 +119,6 @@ def test_every_claim_is_made_on_a_page(path):
 def test_figures_can_be_drawn():
     drawing.draw_all(ROOT, quiet=True)
     assert [name(path) for path in DRAWING if drawing.stale(ROOT, path)] == []
-
-
-SLOW = re.compile(r'pytest.mark.slow-->\s+```python.*\n\s*(?:--8<-- "([^:"]+))?')
-
-
-def test_a_slow_listing_is_a_program():
-    """So `make listings` may leave it to the program."""
-    texts = [read(ROOT / page.source) for page in pages(ROOT)]
-    slow = [path for text in texts for path in SLOW.findall(text)]
-    assert len(slow) == sum(text.count("pytest.mark.slow-->") for text in texts) > 0
-    assert {*slow} <= {name(path) for path in PRINTING}
 
 
 def test_no_stray_output():

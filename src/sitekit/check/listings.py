@@ -3,6 +3,7 @@
 A page is expanded by pymdownx's own snippet preprocessor (with the options of the
 site) and cut into blocks by pytest-codeblocks' own extractor, so that what runs is
 what a reader copies. All blocks of a page share one namespace, in page order.
+A slow one is a whole program, and runs as such instead.
 """
 
 import contextlib
@@ -26,6 +27,7 @@ from sitekit.page.expand import expand
 from sitekit.page.markup import FENCE, INCLUDE
 from sitekit.page.paths import PageError, read
 
+SLOW = "pytest.mark.slow"
 PASSED = pytest.StashKey[set[str]]()  # keys of listings, in a session
 
 
@@ -37,6 +39,10 @@ def blocks(path: Path, root: Path) -> list[CodeBlock]:
     for block in found:
         block.lineno = origin[block.lineno - 1]
         block.program = printing(lines[block.lineno :], root)
+        if SLOW in block.marks and not is_program(lines[block.lineno]):
+            where = path.relative_to(root).as_posix()
+            said = "a slow listing must be a whole program of snippets/"
+            raise PageError(where, block.lineno, said)
     return found
 
 
@@ -48,6 +54,14 @@ def printing(below: list[str], root: Path) -> Path | None:
         if (fence := FENCE.match(line)) and fence["lang"] == "python":
             break
     return None
+
+
+def is_program(line: str) -> bool:
+    """Whether a line includes a program, and not a part of one."""
+    match = INCLUDE.match(line)
+    return bool(
+        match and match["path"].startswith("snippets/") and not match["section"]
+    )
 
 
 def fault(block: CodeBlock, printed: str) -> str:
@@ -80,6 +94,8 @@ class Page(pytest.File):
         except PageError as error:
             raise self.CollectError(str(error)) from None
         for block in found:
+            if SLOW in block.marks:
+                continue
             # The key names this block and all before it: the other language's page,
             # which starts with the same code, need not run it again.
             chain.update(repr((block.code, block.expected_output)).encode())
@@ -103,10 +119,8 @@ class Listing(pytest.Item):
         if self.key in passed:
             return
         page = self.page
-        before = page.items[: page.items.index(self)]
-        # Also right when one block is selected. A slow one that was left out is not
-        # needed by those that stay.
-        needed = [i for i in before[page.done :] if i.selected or not i.slow]
+        # Also right when one block is selected.
+        needed = page.items[page.done : page.items.index(self)]
         # Other tests come in between: the default dtype is put aside.
         torch.set_default_dtype(page.dtype)
         try:
@@ -121,14 +135,6 @@ class Listing(pytest.Item):
         if why := fault(self.block, printed):
             raise AssertionError(f"{self.where} printed\n{why}")
         passed.add(self.key)
-
-    @property
-    def slow(self) -> bool:
-        return self.get_closest_marker("slow") is not None
-
-    @property
-    def selected(self) -> bool:
-        return self in self.session.items
 
     @property
     def where(self) -> str:

@@ -30,8 +30,7 @@ CURVATURES = [[1.0], [100.0], [0.01, 1.0], [1.0, 10.0, 100.0], [1e-3, 0.1, 10.0]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("curvature", CURVATURES)
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(("seed", "curvature"), [*enumerate(CURVATURES)])
 def test_finds_the_limit_of_a_quadratic(curvature, seed):
     """Gradient descent is stable below 2 / λ_max."""
     limit = 2 / max(curvature)

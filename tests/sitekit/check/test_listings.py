@@ -95,12 +95,17 @@ def test_one_listing_alone_runs_those_before_it(suite):
     suite.run("docs", "-k", "line and 13").assert_outcomes(passed=1, deselected=1)
 
 
-def test_a_slow_listing_that_is_left_out_does_not_run(suite):
+def test_a_slow_listing_is_left_to_its_program(suite):
     slow = '<!--pytest.mark.slow-->\n\n```python\n--8<-- "snippets/slow.py"\n```\n'
     suite.write("snippets/slow.py", "raise RuntimeError\n")
     suite.write("docs/en/a.md", PAGE.replace("```python title", f"{slow}\n```python"))
-    suite.run("docs", "-m", "not slow").assert_outcomes(passed=2, deselected=1)
-    suite.run("docs").assert_outcomes(passed=1, failed=2)
+    suite.run("docs").assert_outcomes(passed=2)
+    part = slow.replace("slow.py", "a.py:a")
+    suite.write("docs/en/a.md", PAGE + f"\n{part}")
+    result = suite.run("docs")
+    result.assert_outcomes(errors=1)
+    said = "docs/en/a.md:19: a slow listing must be a whole program of snippets/"
+    result.stdout.fnmatch_lines([said])
 
 
 def test_the_other_language_runs_only_what_differs(suite):

@@ -11,14 +11,23 @@ import threading
 from collections.abc import Mapping
 from functools import cache
 from multiprocessing import forkserver, get_context
+from multiprocessing.connection import wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from sitekit.build.programs import worlds
 
 AVAILABLE = sys.platform == "linux"
-LIBRARIES = ["matplotlib.pyplot", "scipy.stats", "sklearn.datasets", "torch"]
-_starting = threading.Lock()
+# Dynamo: the first optimizer of torch imports it, in two seconds.
+LIBRARIES = [
+    "matplotlib.pyplot",
+    "scipy.stats",
+    "sklearn.linear_model",
+    "torch._dynamo",
+]
+# Who starts a process asks all others for their end; two who ask at once would both
+# read it, and one of them nothing.
+_asking = threading.Lock()
 
 
 def run(
@@ -34,17 +43,19 @@ def run(
         TimeoutError: it ran longer than so many seconds, and was ended.
     """
     context = get_context("forkserver")
-    with _starting:
-        _start()
     with TemporaryDirectory() as folder:
         said = [Path(folder, name) for name in ("out", "err")]
         args = root, path, said, seed, smaller
         process = context.Process(target=_main, args=args)
-        process.start()
-        process.join(timeout)
-        if process.exitcode is None:
-            process.kill()
+        with _asking:
+            _start()
+            process.start()
+        ended = wait([process.sentinel], timeout)
+        with _asking:
+            if not ended:
+                process.kill()
             process.join()
+        if not ended:
             raise TimeoutError
         out, err = (p.read_text("utf-8") if p.is_file() else "" for p in said)
         return process.exitcode, out, err

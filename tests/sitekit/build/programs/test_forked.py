@@ -1,5 +1,8 @@
 """A program in a copy of a process is the program that a reader runs."""
 
+from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import forkserver
+
 import pytest
 
 from sitekit.build.programs import forked, outputs
@@ -36,6 +39,24 @@ def test_its_end_is_told(project):
     for code, status in (("import sys; sys.exit(3)", 3), ("1 / 0", 1)):
         program = project.write("snippets/a/b/ends.py", code)
         assert forked.run(project.root, program, 60)[0] == status
+
+
+def test_ends_of_many_at_once_are_told(project, monkeypatch):
+    """Also to those whose end another thread has asked for."""
+    asking, read = [], forkserver.read_signed
+
+    def alone(fd):
+        asking.append(fd)
+        assert asking == [fd], "two ask at once"
+        end = read(fd)
+        asking.remove(fd)
+        return end
+
+    monkeypatch.setattr(forkserver, "read_signed", alone)
+    program = project.write("snippets/a/b/short.py", "print(1)")
+    with ThreadPoolExecutor(4) as pool:
+        jobs = [pool.submit(forked.run, project.root, program, 60) for _ in range(40)]
+    assert {job.result() for job in jobs} == {(0, "1\n", "")}
 
 
 def test_what_only_the_tests_have_is_not_there(project):

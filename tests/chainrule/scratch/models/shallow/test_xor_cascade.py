@@ -131,7 +131,7 @@ def test_slow_is_not_stuck():
     """A tenth of the rate needs ten times the steps: as many starts learn."""
     learned = []
     for lr, steps in ((1.0, 2000), (0.1, 2000), (0.1, 20_000)):
-        theta = descend(X, T, random_start(200, 2, 2, 0.3, 0), lr, steps)
+        theta = descend(X, T, random_start(60, 2, 2, 0.3, 0), lr, steps)
         learned.append(((logits(X, *theta) > 0) == T).all(axis=1).sum())
-    assert learned[1] == 0
-    assert abs(learned[2] - learned[0]) <= 3
+    assert learned[1] == 0 < learned[0]
+    assert abs(learned[2] - learned[0]) <= 1
