@@ -96,7 +96,7 @@ def arguments(kind, number=0, **options):
     dtype = next(made["model"].parameters()).dtype
     batches = [(x.to(dtype), x[:, :1].to(dtype)) for x in X.split(5)]
     made |= {"loss": torch.nn.functional.mse_loss, "valid": batches}
-    return made | {"epochs": 3, "progress": False} | options
+    return made | {"epochs": 2, "progress": False} | options
 
 
 def by_hand(model, loss, optimizer, loader):
@@ -134,3 +134,18 @@ class Trip:
         if self.calls == self.at:
             self.act()
         return value
+
+
+class Drawing(Dataset):
+    """Of each sample the worker, a number of its own generator and of NumPy's."""
+
+    def __init__(self):
+        self.rng = np.random.default_rng(0)
+
+    def __len__(self):
+        return 4
+
+    def __getitem__(self, index):
+        worker = torch.utils.data.get_worker_info().id
+        own, numpys = self.rng.random(), np.random.random()  # noqa: NPY002
+        return torch.tensor([worker, own, numpys], dtype=torch.float64)

@@ -4,6 +4,9 @@
 >>> batches = Batches(samples=5, size=2, seed=0)
 >>> [len(rows) for rows in batches]  # one epoch; the next is in another order
 [2, 2, 1]
+>>> pairs = DataLoader([(0.5, 1), (0.25, 0), (0.0, 1)], batch_size=2)
+>>> [(x.tolist(), t.tolist()) for x, t in pairs]
+[([0.5, 0.25], [1, 0]), ([0.0], [1])]
 >>> X, t = look_back(np.array([1, 2, 3, 4, 5]), days=2)
 >>> X.tolist(), t.tolist()
 ([[2, 1], [3, 2], [4, 3]], [3, 4, 5])

@@ -9,6 +9,10 @@
 >>> found = lr_range_test(model, optimizer, loss_of, [x], end=100.0)
 >>> found.diverged, found.suggestion < 1, optimizer.param_groups[0]["lr"]
 (True, True, 0.1)
+>>> loss, pairs = torch.nn.functional.mse_loss, [(x, 2 * x + 1)]
+>>> run = fit(model, loss, optimizer, pairs, epochs=200, progress=False)
+>>> [round(w.item(), 3) for w in model.parameters()], run.epoch
+([2.0, 1.0], 200)
 """
 
 from chainrule.training.checkpoint import load, save

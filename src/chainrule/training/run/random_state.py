@@ -26,9 +26,10 @@ def generators(loader):
 
 def random_state(loader):
     """Where Python, NumPy, torch and the loader's generators are."""
+    version, words, gauss = random.getstate()
     state = {
-        "python": random.getstate(),
-        "numpy": _lists(np.random.get_state(legacy=False)),  # noqa: NPY002
+        "python": (version, torch.tensor(words), gauss),
+        "numpy": _packed(np.random.get_state(legacy=False)),  # noqa: NPY002
         "torch": torch.get_rng_state(),
         "own": [_state(own) for own in generators(loader)],
     }
@@ -47,14 +48,15 @@ def restore(state, loader):
             f"the loader has {len(owns)} generators of its own, "
             f"the state is of one with {len(state['own'])}"
         )
-    random.setstate(state["python"])
-    np.random.set_state(state["numpy"])  # noqa: NPY002
+    version, words, gauss = state["python"]
+    random.setstate((version, tuple(words.tolist()), gauss))
+    np.random.set_state(_unpacked(state["numpy"]))  # noqa: NPY002
     torch.set_rng_state(state["torch"])
     for own, before in zip(owns, state["own"], strict=True):
         if isinstance(own, torch.Generator):
             own.set_state(before)
         else:
-            own.bit_generator.state = before
+            own.bit_generator.state = _unpacked(before)
     if "cuda" in state and torch.cuda.is_available():
         torch.cuda.set_rng_state_all(state["cuda"])
     if "mps" in state and torch.backends.mps.is_available():
@@ -67,11 +69,21 @@ def restore(state, loader):
 def _state(own):
     if isinstance(own, torch.Generator):
         return own.get_state()
-    return _lists(own.bit_generator.state)
+    return _packed(own.bit_generator.state)
 
 
-def _lists(state):
-    """The same with lists for arrays, which no checkpoint may hold."""
+def _packed(state):
+    """The same with tensors for arrays, which a checkpoint may hold."""
     if isinstance(state, dict):
-        return {name: _lists(part) for name, part in state.items()}
-    return state.tolist() if isinstance(state, np.ndarray) else state
+        return {name: _packed(part) for name, part in state.items()}
+    if isinstance(state, np.ndarray):  # of unsigned words; some torch lacks
+        return torch.from_numpy(state.astype(np.int64))
+    return state
+
+
+def _unpacked(state):
+    if isinstance(state, dict):
+        return {name: _unpacked(part) for name, part in state.items()}
+    if isinstance(state, torch.Tensor):
+        return state.numpy().astype(np.uint64)
+    return state
