@@ -30,6 +30,8 @@ def move(batch, device):
     does not wait for its end; the computations there do.
     """
     if isinstance(batch, torch.Tensor):
+        if batch.device == device:
+            return batch
         return batch.to(device, non_blocking=device.type == "cuda")
     if isinstance(batch, dict):
         return {name: move(part, device) for name, part in batch.items()}

@@ -63,8 +63,10 @@ def test_stops_after_the_update_in_which_it_is_asked():
 
     advance(run, asked, interrupt, bar())
     assert run.batches == 2
-    interrupt.asked = False
-    advance(run, update, interrupt, bar())
+    interrupt.asked, marks = False, []
+    run.keep = lambda: marks.append(run.batches)
+    advance(run, update, interrupt, bar(), every=2)
+    assert marks == [4]  # the second update, as if never stopped
     assert (run.batches, run.samples) == (5, 23)
 
 
