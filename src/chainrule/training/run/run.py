@@ -61,7 +61,10 @@ class Run:
         On a GPU, losses are read a few at a time (patience): to read
         one is to wait for it.
         """
-        self.unread.append((loss, samples))
+        if self.patience == 1:
+            self._count(loss.item(), samples)
+            return
+        self.unread.append((loss.detach(), samples))
         if len(self.unread) >= self.patience:
             self.read()
 
@@ -69,15 +72,17 @@ class Run:
         """Take into account all losses that were added."""
         unread, self.unread = self.unread, []
         for loss, samples in unread:
-            value = loss.item()
-            if not math.isfinite(value):
-                raise FloatingPointError(
-                    f"fit: the loss is {value} in epoch {self.epoch + 1}, "
-                    f"step {self.batches // self.settings['accumulate'] + 1}"
-                )
-            self.total += value * samples
-            self.samples += samples
-            self.batches += 1
+            self._count(loss.item(), samples)
+
+    def _count(self, value, samples):
+        if not math.isfinite(value):
+            raise FloatingPointError(
+                f"fit: the loss is {value} in epoch {self.epoch + 1}, "
+                f"step {self.batches // self.settings['accumulate'] + 1}"
+            )
+        self.total += value * samples
+        self.samples += samples
+        self.batches += 1
 
     @property
     def loss(self):

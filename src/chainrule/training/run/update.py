@@ -1,8 +1,6 @@
 """One update, with all that practice adds to it."""
 
 # --8<-- [start:update]
-from contextlib import nullcontext
-
 import torch
 
 from chainrule.training.clip_grad_norm import clip_grad_norm_
@@ -27,35 +25,46 @@ class Update:
         self.optimizer, self.scheduler = optimizer, scheduler
         self.clip, self.dtype = clip, dtype
         self.device = device_of(model)
-        half = dtype is torch.float16
-        self.scaler = torch.amp.GradScaler(self.device.type, enabled=half)
+        self.scaler = None
+        if dtype is torch.float16:
+            self.scaler = torch.amp.GradScaler(self.device.type)
 
     def __call__(self, batches, seen):
-        samples = sum(len(t) for _, t in batches)
+        samples = sum([len(t) for _, t in batches])
         self.optimizer.zero_grad()
         for batch in batches:
             x, t = move(batch, self.device)
-            with self._precision():
-                value = self.loss(self.model(x), t)
-            seen(value.detach(), len(t))
+            value = self._loss(x, t)
+            seen(value, len(t))
             if len(batches) > 1:
                 value = value * (len(t) / samples)
-            self.scaler.scale(value).backward()
-        if self.clip is not None:
-            self.scaler.unscale_(self.optimizer)
-            groups = self.optimizer.param_groups
-            parameters = [p for group in groups for p in group["params"]]
-            clip_grad_norm_(parameters, self.clip)
-        scale = self.scaler.get_scale()
-        self.scaler.step(self.optimizer)
-        self.scaler.update()
-        if self.scheduler and self.scaler.get_scale() >= scale:
+            if self.scaler is not None:
+                value = self.scaler.scale(value)
+            value.backward()
+        if self._step() and self.scheduler is not None:
             self.scheduler.step()
 
-    def _precision(self):
+    def _loss(self, x, t):
         if self.dtype is None:
-            return nullcontext()
-        return torch.autocast(self.device.type, self.dtype)
+            return self.loss(self.model(x), t)
+        with torch.autocast(self.device.type, self.dtype):
+            return self.loss(self.model(x), t)
+
+    def _step(self):
+        """Whether a step was taken."""
+        scaler, optimizer = self.scaler, self.optimizer
+        if self.clip is not None:
+            if scaler is not None:
+                scaler.unscale_(optimizer)
+            groups = optimizer.param_groups
+            clip_grad_norm_([p for g in groups for p in g["params"]], self.clip)
+        if scaler is None:
+            optimizer.step()
+            return True
+        scale = scaler.get_scale()
+        scaler.step(optimizer)
+        scaler.update()
+        return scaler.get_scale() >= scale
 
 
 # --8<-- [end:update]

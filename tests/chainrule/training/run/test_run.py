@@ -23,7 +23,8 @@ def test_the_loss_is_weighted_by_samples(agree):
         place = run(patience=patience)
         assert math.isnan(place.loss)
         for value, n in ((1.0, 5), (2.5, 5), (4.0, 3)):
-            place.add(torch.tensor(value), n)
+            place.add(torch.tensor(value, requires_grad=True), n)
+        assert not any(loss.requires_grad for loss, _ in place.unread)
         place.mark()
         assert (place.batches, place.samples) == (3, 13)
         agree(UNIT, place.loss, (5 + 12.5 + 12) / 13, 1e-15, against="weighted mean")
