@@ -1,4 +1,4 @@
-"""What surrounds the training loop.
+"""The training loop and what surrounds it.
 
 >>> import torch
 >>> model = torch.nn.Linear(1, 1)
@@ -9,11 +9,39 @@
 >>> found = lr_range_test(model, optimizer, loss_of, [x], end=100.0)
 >>> found.diverged, found.suggestion < 1, optimizer.param_groups[0]["lr"]
 (True, True, 0.1)
+>>> loss, pairs = torch.nn.functional.mse_loss, [(x, 2 * x + 1)]
+>>> run = fit(model, loss, optimizer, pairs, epochs=200, progress=False)
+>>> [round(w.item(), 3) for w in model.parameters()], run.epoch
+([2.0, 1.0], 200)
 """
 
+from chainrule.training.checkpoint import load, save
+from chainrule.training.clip_grad_norm import clip_grad_norm_
+from chainrule.training.device import device_of, get_device, move
+from chainrule.training.evaluate import evaluate, evaluating
+from chainrule.training.fit import fit
 from chainrule.training.lr_range_test import RangeTest, lr_range_test
+from chainrule.training.predict import predict
+from chainrule.training.replacing import replacing
+from chainrule.training.run import Run
+from chainrule.training.save_predictions import save_predictions
+from chainrule.training.train_one_epoch import train_one_epoch
 
 __all__ = [
     "RangeTest",
+    "Run",
+    "clip_grad_norm_",
+    "device_of",
+    "evaluate",
+    "evaluating",
+    "fit",
+    "get_device",
+    "load",
     "lr_range_test",
+    "move",
+    "predict",
+    "replacing",
+    "save",
+    "save_predictions",
+    "train_one_epoch",
 ]

@@ -1,0 +1,205 @@
+"""`fit` beside the bare loop, and the loader from scratch beside torch's.
+
+    python bench/training.py        (about two minutes)
+
+The network 784-256-10 on random pictures of the size of MNIST's, SGD with momentum,
+one thread. The bare loop is what the chapter on the training loop begins with: batch,
+zero_grad, forward, loss, backward, step, and nothing else. The two take turns with
+every update: the batches that `fit` is given come from a generator that first makes an
+update of the other side, so that nothing that the machine does meanwhile falls on one
+of them alone. What `fit` does once an epoch is told apart and shared out among the
+updates. Processor time, which other programs of the machine cannot stretch; medians
+over all updates. The loaders cut the same 10,000 samples into batches of 100, shuffled.
+"""
+
+import json
+import os
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # before the libraries read it
+
+import torch
+from batch_size import processor
+from torch.nn.functional import cross_entropy
+from tqdm import tqdm
+
+from chainrule.data import DataLoader
+from chainrule.training import clip_grad_norm_, fit
+
+RESULT = Path(__file__).parent / "results" / "training.json"
+SAMPLES, INPUTS, HIDDEN, CLASSES, LR, MU = 10_000, 784, 256, 10, 0.01, 0.9
+BATCHES, ROUNDS = [32, 100, 256], 9
+
+
+def pictures():
+    generator = torch.Generator().manual_seed(0)
+    X = torch.rand(SAMPLES, INPUTS, generator=generator)
+    return X, torch.randint(CLASSES, (SAMPLES,), generator=generator)
+
+
+class Side:
+    """A network and its optimizer, the same at the start of every side."""
+
+    def __init__(self):
+        torch.manual_seed(0)
+        layers = torch.nn.Linear(INPUTS, HIDDEN), torch.nn.ReLU()
+        self.model = torch.nn.Sequential(*layers, torch.nn.Linear(HIDDEN, CLASSES))
+        self.optimizer = torch.optim.SGD(self.model.parameters(), LR, MU)
+
+
+def bare(side, x, t):
+    side.optimizer.zero_grad()
+    cross_entropy(side.model(x), t).backward()
+    side.optimizer.step()
+
+
+def clipped(side, x, t):
+    side.optimizer.zero_grad()
+    cross_entropy(side.model(x), t).backward()
+    torch.nn.utils.clip_grad_norm_(side.model.parameters(), 1.0)
+    side.optimizer.step()
+
+
+# name: the loop beside which it runs, and the arguments of fit
+SIDES = {
+    "as it is": (bare, {}),
+    "with clipping": (clipped, {"clip_grad_norm": 1.0}),
+    "with checkpoints": (bare, {"path": "run.pt"}),
+}
+
+
+def beside(update, options, batches):
+    """Seconds of every update of the loop and of fit, and of the rest of fit."""
+    ours, loop, times = Side(), Side(), []
+    clock = time.process_time
+
+    def turns():
+        for x, t in batches:
+            start = clock()
+            update(loop, x, t)
+            middle = clock()
+            yield x, t
+            times.append((middle - start, clock() - middle))
+
+    with tempfile.TemporaryDirectory() as folder:
+        if "path" in options:
+            options = {"path": Path(folder) / options["path"]}
+        options = {"epochs": 1, "progress": False, **options}
+        start = clock()
+        fit(ours.model, cross_entropy, ours.optimizer, turns(), **options)
+        rest = clock() - start - sum(map(sum, times))
+    pairs = zip(ours.model.parameters(), loop.model.parameters(), strict=True)
+    assert all(torch.equal(p, q) for p, q in pairs), "not the same training"
+    return times, rest
+
+
+def loops(X, t):
+    """By batch size: microseconds of a bare update, and what fit adds to it."""
+    rows = []
+    for size in BATCHES:
+        batches = [*zip(X.split(size), t.split(size), strict=True)]
+        for name, (update, options) in SIDES.items():
+            times, rests = [], []
+            for _ in tqdm(range(ROUNDS), f"batch {size}, {name}"):
+                found, rest = beside(update, options, batches)
+                times += found[5:]  # warm
+                rests.append(rest)
+            loop = median(a for a, _ in times)
+            each, once = median(b for _, b in times) - loop, median(rests)
+            rows.append(
+                {
+                    "batch": size,
+                    "fit": name,
+                    "us": 1e6 * loop,
+                    "us more": 1e6 * each,
+                    "us more an epoch": 1e6 * once,
+                    "of the loop": 1 + (each + once / len(batches)) / loop,
+                }
+            )
+    return rows
+
+
+class Pairs:
+    """Samples one at a time, as a loader takes them."""
+
+    def __init__(self, X, t):
+        self.X, self.t = X, t
+
+    def __len__(self):
+        return len(self.X)
+
+    def __getitem__(self, index):
+        return self.X[index], self.t[index]
+
+
+def loaders(X, t):
+    """Seconds of an epoch of batches of 100: ours and torch's, without workers."""
+    data = Pairs(X, t)
+    times: dict[str, list[float]] = {"ours": [], "torch": []}
+    sides = {
+        "ours": DataLoader(data, 100, shuffle=True),
+        "torch": torch.utils.data.DataLoader(data, 100, shuffle=True),
+    }
+    for _ in tqdm(range(ROUNDS), "loaders"):
+        for name, loader in sides.items():
+            start = time.process_time()
+            for _ in loader:
+                pass
+            times[name].append(time.process_time() - start)
+    pairs = zip(*times.values(), strict=True)
+    return {
+        "seconds": {name: median(each) for name, each in times.items()},
+        "of torch": median(ours / theirs for ours, theirs in pairs),
+    }
+
+
+def clipping():
+    """Microseconds to clip the gradients of the network: ours and torch's."""
+    parameters = [*Side().model.parameters()]
+    times: dict[str, list[float]] = {"ours": [], "torch": []}
+    sides = {"ours": clip_grad_norm_, "torch": torch.nn.utils.clip_grad_norm_}
+    for _ in range(ROUNDS):
+        for name, clip in sides.items():
+            for p in parameters:
+                p.grad = torch.ones_like(p)
+            start = time.process_time()
+            for _ in range(100):
+                clip(parameters, 1.0)
+            times[name].append(1e4 * (time.process_time() - start))
+    pairs = zip(*times.values(), strict=True)
+    return {
+        "us": {name: median(each) for name, each in times.items()},
+        "of torch": median(ours / theirs for ours, theirs in pairs),
+    }
+
+
+def main():
+    torch.set_num_threads(1)
+    before = os.getloadavg()[0] if hasattr(os, "getloadavg") else None
+    X, t = pictures()
+    result = {
+        "machine": {
+            "processor": processor(),
+            "load before": before,
+            "PyTorch": torch.__version__,
+            "rounds": ROUNDS,
+        },
+        "loops": loops(X, t),
+        "loaders": loaders(X, t),
+        "clipping": clipping(),
+    }
+    RESULT.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    print("batch  fit               the loop, us   more  an epoch   of the loop")
+    for row in result["loops"]:
+        print(f"{row['batch']:5}  {row['fit']:16}{row['us']:14.0f}", end="")
+        print(f"{row['us more']:7.1f}{row['us more an epoch']:10.0f}", end="")
+        print(f"{row['of the loop']:14.3f}")
+    for name in ("loaders", "clipping"):
+        print(f"{name}: ours takes {result[name]['of torch']:.2f} of torch's time")
+
+
+if __name__ == "__main__":
+    main()
