@@ -16,6 +16,7 @@ from chainrule.data.idx import read_idx, write_idx
 from chainrule.data.loader import Loader
 from chainrule.data.mnist import MNIST, FashionMNIST
 from chainrule.data.pokemon import pokemon_gaussian, pokemon_stats
+from chainrule.data.spirals import two_spirals
 from chainrule.data.split import split
 from chainrule.data.views import daily_views, look_back
 
@@ -34,5 +35,6 @@ __all__ = [
     "pokemon_stats",
     "read_idx",
     "split",
+    "two_spirals",
     "write_idx",
 ]
