@@ -176,8 +176,3 @@ def test_the_sum_of_note_c_has_too_few_results():
     notes = np.einsum("ji,i->i", W, y)  # what is left when j is summed away
     assert notes.shape == (2,)
     assert ours.shape == (3,)
-
-
-def test_a_relu_neuron_is_no_logistic_regression():
-    """Note B: its output may be any positive number, so it is no probability."""
-    assert nn.relu(4.0) > 1 > nn.sigmoid(4.0)

@@ -32,9 +32,8 @@ def draw(lang):
     path = Path(__file__).with_name("width-or-depth.out")
     with path.open(encoding="utf-8") as file:
         rows = [*csv.reader(line for line in file if line[0] != "#")][1:]
-    size = (5.6, 6.4)
     fig, (above, ax) = plt.subplots(
-        2, figsize=size, gridspec_kw={"height_ratios": [1.1, 1]}
+        2, figsize=(5.6, 6.4), gridspec_kw={"height_ratios": [1.1, 1]}
     )
     X, t = two_spirals(500, turns=2, noise=0.05, rng=0)
     for arm, mark in ((0, "o"), (1, "^")):
