@@ -64,5 +64,5 @@ def draw(lang):
         [1, 2, 3, 4, 5, 6.2], ["1", "2", "3", "4", "5", text["again"]]
     )
     ax.set(xlabel=text["x"], ylabel=text["y"])
-    ax.legend(loc="lower left")
+    ax.legend(loc="lower center")
     return fig

@@ -14,13 +14,13 @@ X = np.array([[1.0, -1.0], [0.0, 0.0]])
 WIDE, HIGH, RADIUS = 2.3, 2.6, 0.47
 TEXT = {
     "zh": {
-        "first": "上：输入 (1, −1)",
-        "second": "下：输入 (0, 0)",
+        "first": "上：输入 1 和 −1",
+        "second": "下：输入 0 和 0",
         "b": "偏置",
     },
     "en": {
-        "first": "upper: input (1, −1)",
-        "second": "lower: input (0, 0)",
+        "first": "upper: inputs 1 and −1",
+        "second": "lower: inputs 0 and 0",
         "b": "bias",
     },
 }
