@@ -29,6 +29,7 @@ from chainrule.data.samplers import (
     SequentialSampler,
 )
 from chainrule.data.seed_worker import seed_worker
+from chainrule.data.spirals import two_spirals
 from chainrule.data.split import split
 from chainrule.data.views import daily_views, look_back
 
@@ -56,5 +57,6 @@ __all__ = [
     "read_idx",
     "seed_worker",
     "split",
+    "two_spirals",
     "write_idx",
 ]

@@ -10,10 +10,12 @@ from chainrule.scratch.models.deep.mlp import (
     mlp_gradients,
 )
 from chainrule.scratch.models.deep.relu_network import pieces, sawtooth
+from chainrule.scratch.models.deep.side_by_side import SideBySide
 
 __all__ = [
     "MLP",
     "BackwardNetwork",
+    "SideBySide",
     "as_layers",
     "identity",
     "mlp_backward",

@@ -16,7 +16,7 @@ def mlp_forward(x, W, b, f):
     """
     u, y = {}, {0: x}
     for layer in range(1, len(W) + 1):
-        u[layer] = y[layer - 1] @ W[layer].T + b[layer]
+        u[layer] = y[layer - 1] @ W[layer].T + b[layer]  # (12.4)
         y[layer] = f[layer](u[layer])
     return u, y
 
