@@ -1,16 +1,16 @@
 # kind: study
-"""What an activation costs beside its layer, in one thread of NumPy.
+"""What an activation costs beside its layer, in NumPy.
 
 Prints CSV: nanoseconds a number of the output (best of 20 rounds), for three
 activations of a batch, and for the linear layer before them.
 """
 
-from chainrule.scratch.nn import Linear, relu, sigmoid, tanh
-
 # --8<-- [start:cost]
 import time
 
 import numpy as np
+
+from chainrule.scratch.nn import Linear, relu, sigmoid, tanh
 
 WIDTH, BATCH, ROUNDS = 512, 200, 20
 x = np.random.default_rng(0).normal(size=(BATCH, WIDTH))

@@ -14,7 +14,7 @@ TEXT = {
         "right": "答对的比例",
         "lr": r"学习率 $\eta$",
         "he": "He 起点",
-        "he, bias -1": "He 起点，偏置 −1",
+        "he, bias -1.5": "He 起点，偏置 −1.5",
     },
     "en": {
         "relu": "ReLU",
@@ -23,7 +23,7 @@ TEXT = {
         "right": "share right",
         "lr": r"learning rate $\eta$",
         "he": "He's start",
-        "he, bias -1": "He's start, biases −1",
+        "he, bias -1.5": "He's start, biases −1.5",
     },
 }
 
@@ -41,7 +41,7 @@ def draw(lang):
         2, 2, figsize=(5.6, 5.2), sharex=True, sharey="row"
     )
     looks = (("relu", "C0", "o-"), ("leaky 0.1", "C1", "s--"))
-    for column, start in zip(axes.T, ("he", "he, bias -1"), strict=True):
+    for column, start in zip(axes.T, ("he", "he, bias -1.5"), strict=True):
         for name, color, style in looks:
             runs = [
                 row

@@ -7,7 +7,11 @@ layer whose input is at most 0 for each of the 1000 digits, before and after,
 and the share of digits that is right after: mean, lowest, highest of the seeds.
 """
 
+# --8<-- [start:setting]
 from functools import partial
+
+import numpy as np
+from sklearn.datasets import load_digits
 
 from chainrule.scratch.nn import (
     LeakyReLU,
@@ -17,11 +21,7 @@ from chainrule.scratch.nn import (
     softmax,
 )
 
-# --8<-- [start:setting]
-import numpy as np
-from sklearn.datasets import load_digits
-
-SEEDS, STEPS, WIDTH = 10, 300, 32
+SEEDS, STEPS, WIDTH = 4, 300, 32
 RATES = [0.03, 0.1, 0.3, 1, 3]
 images, digit = load_digits(return_X_y=True)
 X, t = (images[:1000] / 16).astype(np.float32), digit[:1000]
@@ -79,7 +79,7 @@ def main():
         ("leaky 0.01", LeakyReLU),
         ("leaky 0.1", partial(LeakyReLU, 0.1)),
     )
-    starts = ("default", 0), ("he", 0), ("he, bias -1", -1)
+    starts = ("default", 0), ("he", 0), ("he, bias -1.5", -1.5)
     for name, make in kinds:
         for start, bias in starts:
             kind = start.partition(",")[0]

@@ -1,10 +1,10 @@
 # kind: numeric
 """One step that is too long kills a ReLU; a leaky one comes back."""
 
-from chainrule.scratch.nn import LeakyReLU, Linear, ReLU, Sequential
-
 # --8<-- [start:revive]
 import numpy as np
+
+from chainrule.scratch.nn import LeakyReLU, Linear, ReLU, Sequential
 
 X = 1 + 0.5 * np.random.default_rng(0).normal(size=(40, 2))
 t = X.mean(axis=1, keepdims=True) / 2

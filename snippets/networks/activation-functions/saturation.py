@@ -1,10 +1,10 @@
 # kind: numeric
 """Slopes by hand, and where they are lost: in overflow and in rounding."""
 
-from chainrule.scratch.nn import sigmoid, sigmoid_derivative
-
 # --8<-- [start:saturation]
 import numpy as np
+
+from chainrule.scratch.nn import sigmoid, sigmoid_derivative
 
 for z in (0, np.log(3), np.log(9), 5, 10):
     y, slope = sigmoid(z), sigmoid_derivative(z)

@@ -1,10 +1,10 @@
 # kind: numeric
 """The gradient of a slope by hand, and a slope that is learned."""
 
-from chainrule.scratch.nn import PReLU
-
 # --8<-- [start:slope]
 import numpy as np
+
+from chainrule.scratch.nn import PReLU
 
 f = PReLU()  # a = 0.25
 print("y  =", f.forward(np.array([[-2.0], [-1.0], [3.0]])).ravel())
