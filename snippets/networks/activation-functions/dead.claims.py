@@ -40,7 +40,7 @@ def no_difference_where_it_learns(rows):
 
 
 def negative_biases_are_born_dead(rows):
-    """With biases of -1.5 over 0.95 of the second layer never fires at first."""
+    """With biases of -1.5 over 0.95 of layer 2 never fires at first."""
     run = rows.where(activation="relu", start="he, bias -1.5")
     assert (run["second0"] > 0.95).all()
 
