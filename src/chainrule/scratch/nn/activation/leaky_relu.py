@@ -16,7 +16,7 @@ def leaky_relu(z, negative_slope=0.01):
     (Maas, Hannun and Ng, 2013).
     """
     z = real(z, "z")
-    return np.maximum(0, z) + negative_slope * np.minimum(0, z)
+    return np.maximum(0, z) + negative_slope * np.minimum(0, z)  # (13.11)
 
 
 # --8<-- [end:leaky-relu]
@@ -46,7 +46,7 @@ class LeakyReLU(Layer):
 
     def backward(self, dy):
         (x,) = self.take()
-        return np.where(x > 0, dy, self.negative_slope * dy)
+        return np.where(x > 0, dy, self.negative_slope * dy)  # (13.12)
 
 
 # --8<-- [end:layer]

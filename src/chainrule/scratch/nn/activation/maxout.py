@@ -35,12 +35,12 @@ class Maxout(Layer):
         z = z.reshape(len(z), self.out_features, self.num_pieces)
         winner = z.argmax(axis=-1)[..., None]
         self.keep(winner)
-        return np.take_along_axis(z, winner, axis=-1)[..., 0]
+        return np.take_along_axis(z, winner, axis=-1)[..., 0]  # (13.14)
 
     def backward(self, dy):
         (winner,) = self.take()
         dz = np.zeros((*dy.shape, self.num_pieces), dy.dtype)
-        np.put_along_axis(dz, winner, dy[..., None], axis=-1)
+        np.put_along_axis(dz, winner, dy[..., None], axis=-1)  # (13.15)
         return self.linear.backward(dz.reshape(len(dz), self.rows))
 
 

@@ -36,7 +36,7 @@ class PReLU(Layer):
 
     def backward(self, dy):
         (x,) = self.take()
-        by_slope = dy * np.minimum(0, x)  # dL/da of every number
+        by_slope = dy * np.minimum(0, x)  # the summands of (13.13)
         self.grad_weight[...] = by_slope.reshape(-1, self.weight.size).sum(0)
         return np.where(x > 0, dy, self.weight * dy)
 

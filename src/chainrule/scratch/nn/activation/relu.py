@@ -21,7 +21,7 @@ def relu(z):
 def relu_derivative(z):
     """1 above zero and 0 below; at 0, where there is none, 0 as in torch."""
     z = real(z, "z")
-    return (z > 0).astype(z.dtype)
+    return (z > 0).astype(z.dtype)  # (13.7)
 
 
 # --8<-- [end:derivative]

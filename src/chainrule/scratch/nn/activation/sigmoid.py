@@ -27,7 +27,7 @@ def sigmoid(z):
 def sigmoid_derivative(z):
     """sigmoid'(z) = y (1 - y), y = sigmoid(z): at most 1/4, at z = 0."""
     y = sigmoid(z)
-    return y * (1 - y)
+    return y * (1 - y)  # (13.3)
 
 
 # --8<-- [end:derivative]

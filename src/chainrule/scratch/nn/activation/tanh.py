@@ -11,7 +11,7 @@ from chainrule.scratch.checks import real
 
 def tanh(z):
     """(exp(z) - exp(-z)) / (exp(z) + exp(-z)), elementwise, for every z."""
-    return np.tanh(real(z, "z"))  # written out, exp would overflow
+    return np.tanh(real(z, "z"))  # (13.4), but exp would overflow
 
 
 # --8<-- [end:tanh]
@@ -20,7 +20,7 @@ def tanh(z):
 # --8<-- [start:derivative]
 def tanh_derivative(z):
     """tanh'(z) = 1 - tanh(z)², elementwise: at most 1, at z = 0."""
-    return 1 - tanh(z) ** 2
+    return 1 - tanh(z) ** 2  # (13.6)
 
 
 # --8<-- [end:derivative]

@@ -33,14 +33,20 @@ def test_without_a_slope_it_is_relu_and_the_default_is_torchs():
     assert np.array_equal(leaky_relu(Z), leaky_relu(Z, 0.01))
 
 
+@pytest.mark.equation("eq:leaky-relu")
+@pytest.mark.equation("eq:leaky-relu-slope", by="torch.autograd")
 @pytest.mark.parametrize("slope", SLOPES)
-def test_the_layer_is_torchs(agree, slope):
+def test_the_layer_is_torchs(agree, equation, slope):
     rng = np.random.default_rng(0)
     x, dy = Z.reshape(6, 7), rng.normal(size=(6, 7))
     layer, leaf = LeakyReLU(slope), torch.tensor(x, requires_grad=True)
     y, against = torch.nn.LeakyReLU(slope)(leaf), "torch.nn.LeakyReLU"
     y.backward(torch.tensor(dy))
     agree(UNIT, layer.forward(x), y, 0, against=against)
+    printed = equation("eq:leaky-relu", "f(z)", {"z": "z", "a": "a"})(z=Z, a=slope)
+    against = "printed equation (13.11)"
+    agree(UNIT, leaky_relu(Z, slope), printed, 0, against=against)
+    against = "torch.nn.LeakyReLU"
     agree(UNIT, layer.backward(dy), leaf.grad, 0, against=against)
     ours = dy * leaky_relu_derivative(x, slope)
     agree(UNIT, ours, leaf.grad, 0, against="torch.autograd")

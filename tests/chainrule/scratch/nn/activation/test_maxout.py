@@ -15,6 +15,7 @@ def unit(weights, biases, num_pieces):
     return layer
 
 
+@pytest.mark.equation("eq:maxout", by="torch.amax of an einsum")
 @pytest.mark.parametrize(("d", "m", "k"), [(3, 2, 4), (1, 1, 2), (4, 3, 1), (2, 5, 2)])
 def test_is_the_paper_s_maximum(agree, d, m, k):
     """Z[n, i, j] = x[n] · W[i, j] + b[i, j], and the maximum over j."""
@@ -34,6 +35,7 @@ def test_is_the_paper_s_maximum(agree, d, m, k):
     agree(UNIT, by_b.reshape(m, k), c.grad, 1e-13, against=against)
 
 
+@pytest.mark.equation("eq:maxout-gradient", by="a winner known beforehand")
 def test_the_gradient_goes_to_the_winner_alone():
     layer = unit([[1.0], [-1.0], [0.0]], [0.0, 0.0, 1.0], 3)
     wins = {3.0: 0, -3.0: 1, 0.5: 2}
@@ -75,6 +77,21 @@ def test_it_is_convex():
     a, b = rng.normal(size=(2, 200, 3))
     middle = layer.forward((a + b) / 2)
     assert (middle <= (layer.forward(a) + layer.forward(b)) / 2 + 1e-14).all()
+
+
+def test_tangents_of_a_parabola_and_of_two_parts_of_a_sine():
+    """Every convex curve is approached, and a difference of two is any curve."""
+    x, touch = np.linspace(-3, 3, 601)[:, None], np.linspace(-3, 3, 31)
+    half = np.pi / 30  # no point is further from one of touch, and |f''| <= 2
+    parts = (
+        (touch**2 / 2 + np.sin(touch), touch + np.cos(touch)),
+        (touch**2 / 2, touch),
+    )
+    up, down = (
+        unit(slope[:, None], f - slope * touch, 31).forward(x) for f, slope in parts
+    )
+    assert (up <= x**2 / 2 + np.sin(x) + 1e-14).all()
+    assert np.abs(up - down - np.sin(x)).max() < half**2
 
 
 def test_two_pieces_unless_told():

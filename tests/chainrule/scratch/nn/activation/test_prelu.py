@@ -30,6 +30,20 @@ def test_is_torchs(agree, n, shape):
         agree(UNIT, ours, oracle, 1e-14, against="torch.nn.PReLU")
 
 
+@pytest.mark.equation("eq:prelu-slope")
+def test_the_gradient_of_the_slope_as_printed(agree, equation):
+    rng = np.random.default_rng(0)
+    z, g = rng.normal(size=(2, 5, 3))
+    layer = PReLU()
+    layer.forward(z)
+    layer.backward(g)
+    label, lhs = "eq:prelu-slope", r"\frac{\partial L}{\partial a}"
+    symbols = {"g_{nj}": "g[n,j]", "z_{nj}": "z[n,j]", "N": "N", "m": "m"}
+    printed = equation(label, lhs, symbols)(g=g, z=z, N=5, m=3)
+    against = "printed equation (13.13)"
+    agree(UNIT, layer.grad_weight[0], printed, 1e-14, against=against)
+
+
 def test_starts_as_torchs_does():
     for given in ((), (3,), (3, 0.1)):
         ours, theirs = PReLU(*given), torch.nn.PReLU(*given)

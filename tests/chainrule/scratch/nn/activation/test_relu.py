@@ -30,6 +30,7 @@ def test_the_layer_is_torchs(agree):
     agree("relu", layer.backward(dy), leaf.grad, 1e-14, against="torch.nn.ReLU")
 
 
+@pytest.mark.equation("eq:relu-slope", by="torch.autograd")
 def test_derivative(agree):
     """At 0 it is a convention: the notes take 1, torch 0, and so do we."""
     z = np.array([-2.0, -0.0, 0.0, 1e-300, 3.0])
@@ -39,3 +40,12 @@ def test_derivative(agree):
     agree(unit, ours, leaf.grad, 0, against="torch.autograd")
     assert ours.tolist() == [0, 0, 0, 1, 1]
     assert relu_derivative(z.astype(np.float32)).dtype == np.float32
+
+
+@pytest.mark.equation("eq:relu-subgradient", by="a grid of slopes and of z")
+def test_subgradients():
+    """A line through the corner stays below for slopes from 0 to 1 alone."""
+    z, slopes = np.linspace(-3, 3, 601), np.linspace(-1, 2, 301).round(2)
+    below = (relu(z) >= slopes[:, None] * z).all(axis=1)
+    assert np.array_equal(below, (slopes >= 0) & (slopes <= 1))
+    assert below[slopes == relu_derivative(0.0)]

@@ -29,6 +29,32 @@ def test_derivative(agree):
     assert (ours > 0).all()
 
 
+@pytest.mark.equation("eq:sigmoid-slope")
+def test_slope_as_printed(agree, equation):
+    unit, z = "sigmoid-derivative", np.linspace(-30, 30, 121)
+    against, label = "printed equation (13.3)", "eq:sigmoid-slope"
+    y = equation(label, "y", {"z": "z"})(z=z)
+    agree(unit, sigmoid(z), y, 1e-15, against=against)
+    printed = equation(label, r"\sigma'(z)", {"y": "y"})(y=y)
+    agree(unit, sigmoid_derivative(z), printed, 1e-15, against=against)
+
+
+def test_the_slope_is_taken_at_z_and_not_at_y():
+    """Mistake 3: at y it never vanishes, so that nothing looks saturated."""
+    z = np.array([-30.0, 0.0, 30.0])
+    wrong = sigmoid_derivative(sigmoid(z))
+    assert ((wrong > 0.196) & (wrong <= 0.25)).all()
+    assert (sigmoid_derivative(z) < 1e-12).tolist() == [True, False, True]
+
+
+def test_the_slope_is_lost_where_y_rounds_to_one():
+    """In single precision at 20; the product with sigmoid(-z) keeps it."""
+    assert sigmoid_derivative(np.float32(20)) == 0
+    z = np.array([-20, 20], np.float32)
+    exact = 1 / (2 + 2 * np.cosh(20.0))
+    np.testing.assert_allclose(sigmoid(z) * sigmoid(-z), exact, rtol=1e-6)
+
+
 def test_small_values_keep_their_digits():
     tail = sigmoid(np.array([-50.0, -300.0, -700.0]))
     np.testing.assert_allclose(tail, np.exp([-50.0, -300.0, -700.0]), rtol=1e-15)

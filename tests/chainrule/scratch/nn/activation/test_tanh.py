@@ -8,6 +8,22 @@ UNIT = "tanh"
 Z = np.concatenate([np.linspace(-40, 40, 161), [-1e3, 1e3, 1e-9, -1e-300]])
 
 
+@pytest.mark.equation("eq:tanh", "eq:tanh-sigmoid", "eq:tanh-slope")
+def test_as_printed(agree, equation):
+    z = np.linspace(-5, 5, 41)
+    printed = equation("eq:tanh", r"\tanh(z)", {"z": "z"})(z=z)
+    agree(UNIT, tanh(z), printed, 1e-14, against="printed equation (13.4)")
+    symbols = {r"\sigma(2z)": "s"}
+    printed = equation("eq:tanh-sigmoid", r"\tanh(z)", symbols)(s=sigmoid(2 * z))
+    against = "printed equation (13.5)"
+    agree(UNIT, tanh(z), printed, 1e-15, against=against, atol=1e-15)
+    against = "printed equation (13.6)"
+    y = equation("eq:tanh-slope", "y", {"z": "z"})(z=z)
+    agree(UNIT, tanh(z), y, 1e-15, against=against)
+    printed = equation("eq:tanh-slope", r"\tanh'(z)", {"y": "y"})(y=y)
+    agree(UNIT, tanh_derivative(z), printed, 1e-11, against=against)
+
+
 def test_values(agree):
     agree(UNIT, tanh(Z), torch.tanh(torch.tensor(Z)), 1e-15, against="torch.tanh")
     z = np.linspace(-20, 20, 81)
