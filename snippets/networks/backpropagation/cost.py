@@ -37,13 +37,16 @@ for one, other in zip(slow, model.grads, strict=True):
     print(one.shape, np.abs(one - other).max() < 1e-9)
 
 print("\nwidths: parameters, products by nudging, products by going back")
-for widths in ([3, 5, 4, 2], [784, 256, 10], [1000] * 11):
-    pairs = list(zip(widths[1:], widths, strict=False))
+for name, widths in {
+    "3-5-4-2": [3, 5, 4, 2],
+    "784-256-10": [784, 256, 10],
+    "ten layers of 1000": [1000] * 11,
+}.items():
+    pairs = list(zip(widths[1:], widths[:-1], strict=True))
     forward = sum(out * into for out, into in pairs)  # one per weight
     deltas = forward - widths[0] * widths[1]  # the input needs none
     parameters = forward + sum(widths[1:])
     nudges = 2 * parameters * forward
     back = forward + deltas + forward  # forward, delta, input times delta
-    name = "-".join(map(str, widths[:4]))
     print(f"{name}: {parameters:,}; {nudges:,}; {back:,}")
 # --8<-- [end:cost]
