@@ -35,7 +35,7 @@ def gradients(order, dy):
     for y in reversed(order):  # when all that was made of y is done
         for x, derivative in y.edges:
             dx = gathered(derivative(grads[y]), x.data)
-            grads[x] = grads[x] + dx if x in grads else dx
+            grads[x] = grads[x] + dx if x in grads else dx  # (14.18)
     return grads
 
 

@@ -26,7 +26,7 @@ class BackwardNetwork:
             raise ValueError(f"dy must be {shape}, got {dy.shape}")
         signal, self.delta = dy, {}
         for layer in range(self.L, 0, -1):
-            self.delta[layer] = self.gain[layer] * signal
+            self.delta[layer] = self.gain[layer] * signal  # (14.6)
             signal = self.delta[layer] @ self.W[layer]
         return signal
 

@@ -31,15 +31,16 @@ def mlp_backward(dy, W, u, df):
     df(l) is the derivative of f(l), taken at u(l).
     """
     last = len(W)
-    delta = {last: dy * df[last](u[last])}
+    delta = {last: dy * df[last](u[last])}  # (14.7)
     for layer in range(last - 1, 0, -1):
         back = delta[layer + 1] @ W[layer + 1]  # dL/dy(l)
-        delta[layer] = back * df[layer](u[layer])
+        delta[layer] = back * df[layer](u[layer])  # (14.16)
     return delta
 
 
 def mlp_gradients(delta, y):
     """dL/dW(l) and dL/db(l), sums over the samples, as two dicts."""
+    # (14.16)
     dW = {layer: delta[layer].T @ y[layer - 1] for layer in delta}
     db = {layer: delta[layer].sum(axis=0) for layer in delta}
     return dW, db
