@@ -10,6 +10,7 @@ from chainrule.scratch.analysis.differences import (
     central_gradient,
     central_hessian,
 )
+from chainrule.scratch.analysis.gradient_errors import gradient_errors
 from chainrule.scratch.analysis.taylor import taylor2
 from chainrule.scratch.analysis.toy_network import (
     toy_gradient,

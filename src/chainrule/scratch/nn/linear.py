@@ -46,11 +46,11 @@ class Linear(Layer):
         if x.ndim not in (2, self.weight.ndim) or x.shape[-1] != d:
             raise ValueError(f"x must be (N, {d}), got {x.shape}")
         self.keep(x)
-        return x @ self.weight.mT + self.bias[..., None, :]  # (10.1)
+        return x @ self.weight.mT + self.bias[..., None, :]  # (10.1), (15.2)
 
     def backward(self, dy):
         (x,) = self.take()
-        self.grad_weight[...] = dy.mT @ x  # (10.4)
+        self.grad_weight[...] = dy.mT @ x  # (10.4), (15.4)
         self.grad_bias[...] = dy.sum(axis=-2)
         return dy @ self.weight
 

@@ -29,6 +29,32 @@ def test_is_torchs(agree, n, d, K):
     agree(UNIT, ours.grad_bias, theirs.bias.grad, 1e-14, against=against)
 
 
+@pytest.mark.equation("eq:linear-forward", "eq:linear-sums")
+@pytest.mark.equation("eq:linear-matrices", by="torch.nn.Linear, in test_is_torchs")
+@pytest.mark.parametrize(("n", "d", "K"), [(6, 4, 3), (1, 1, 1), (5, 1, 2)])
+def test_printed(agree, equation, n, d, K):
+    ours, x, dy = layer(n, d, K)
+    W, b = ours.weight, ours.bias
+    symbols = {"b_j": "b", "x_{ni}": "x[i]", "w_{ji}": "w[i]", "d": "d"}
+    columns = {"x": x.T[:, :, None], "w": W.T[:, None, :]}
+    printed = equation("eq:linear-forward", "y_{nj}", symbols)(b=b, d=d, **columns)
+    unit, against = "linear-layer", "printed equation (15.2)"
+    agree(unit, ours.forward(x), printed, 1e-14, against=against)
+
+    by, dx = r"\frac{\partial E}{\partial %s}", ours.backward(dy)
+    dy_nj, against = by % "y_{nj}", "printed equation (15.3)"
+    symbols = {dy_nj: "dy[n]", "x_{ni}": "x[n]", "N": "N"}
+    dW = equation("eq:linear-sums", by % "w_{ji}", symbols)
+    printed = dW(dy=dy[:, :, None], x=x[:, None], N=n)
+    agree(unit, ours.grad_weight, printed, 1e-14, against=against)
+    db = equation("eq:linear-sums", by % "b_j", {dy_nj: "dy[n]", "N": "N"})
+    agree(unit, ours.grad_bias, db(dy=dy, N=n), 1e-14, against=against)
+    symbols = {dy_nj: "dy[j]", "w_{ji}": "w[j]", "K": "K"}
+    by_x = equation("eq:linear-sums", by % "x_{ni}", symbols)
+    printed = by_x(dy=dy.T[:, :, None], w=W[:, None], K=K)
+    agree(unit, dx, printed, 1e-14, against=against)
+
+
 def test_no_samples_have_no_gradient():
     ours, x, dy = layer(0)
     assert ours.forward(x).shape == (0, 3)

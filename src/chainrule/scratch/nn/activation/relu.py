@@ -38,7 +38,7 @@ class ReLU(Layer):
 
     def backward(self, dy):
         (y,) = self.take()
-        return np.where(y <= 0, 0, dy)
+        return np.where(y <= 0, 0, dy)  # (15.5)
 
 
 # --8<-- [end:layer]

@@ -44,7 +44,7 @@ class Sigmoid(Layer):
 
     def backward(self, dy):
         (y,) = self.take()
-        return dy * y * (1 - y)
+        return dy * y * (1 - y)  # (15.5)
 
 
 # --8<-- [end:layer]

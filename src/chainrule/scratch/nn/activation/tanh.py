@@ -37,7 +37,7 @@ class Tanh(Layer):
 
     def backward(self, dy):
         (y,) = self.take()
-        return dy * (1 - y**2)
+        return dy * (1 - y**2)  # (15.5)
 
 
 # --8<-- [end:layer]

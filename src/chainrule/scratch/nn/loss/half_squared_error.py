@@ -15,13 +15,13 @@ def half_squared_error(y, t):
     """
     y, t = checked(y, t)
     total = np.sum((y - t) ** 2, dtype=float)
-    return total / 2 / np.atleast_1d(y).shape[0]  # (4.4)
+    return total / 2 / np.atleast_1d(y).shape[0]  # (4.4), (15.6)
 
 
 def half_squared_error_gradient(y, t):
     """Its derivative by y: the error over N, without a factor 2."""
     y, t = checked(y, t)
-    return (y - t) / np.atleast_1d(y).shape[0]  # (4.5)
+    return (y - t) / np.atleast_1d(y).shape[0]  # (4.5), (15.7)
 
 
 # --8<-- [end:half-squared-error]

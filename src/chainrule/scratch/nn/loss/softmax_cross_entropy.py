@@ -24,7 +24,7 @@ class CrossEntropyLoss(Loss):
             raise ValueError(f"z must be (N, K), t (N,), got {shapes}")
         if t.dtype.kind not in "iu" or t.min() < 0 or t.max() >= z.shape[1]:
             raise ValueError(f"t must be classes 0 to {z.shape[1] - 1}")
-        y = z - z.max(axis=1, keepdims=True)
+        y = z - z.max(axis=1, keepdims=True)  # as in (15.10)
         right = y[np.arange(len(z)), t]
         np.exp(y, out=y)
         total = y.sum(axis=1, keepdims=True)
@@ -37,7 +37,7 @@ class CrossEntropyLoss(Loss):
 
     def backward(self):
         y, t = self.take()
-        y[np.arange(len(t)), t] -= 1  # (10.3)
+        y[np.arange(len(t)), t] -= 1  # (10.3), (15.11)
         y /= len(t)  # and now the gradient
         return y
 

@@ -4,6 +4,7 @@ import torch
 
 from chainrule.scratch.nn import (
     HalfSquaredErrorLoss,
+    Sigmoid,
     half_squared_error,
     half_squared_error_gradient,
     mse,
@@ -26,6 +27,24 @@ def test_one_sample(agree, equation, K):
     printed = equation("eq:half-squared-slope", left, symbols)(y=y, t=t)
     ours = half_squared_error_gradient(y[None], t[None])[0]
     agree(UNIT, ours, printed, 1e-15, against="printed equation (4.5)")
+
+
+@pytest.mark.equation("eq:half-squared-batch", "eq:half-squared-start")
+@pytest.mark.equation("eq:sigmoid-head")
+def test_a_batch(agree, equation):
+    rng, unit = np.random.default_rng(0), "square-loss-layer"
+    u, t = rng.normal(size=(5, 3)), rng.uniform(size=(5, 3))
+    head, loss = Sigmoid(), HalfSquaredErrorLoss()
+    y = head.forward(u)
+    symbols = {"N": "N", "K": "K", "y_{nk}": "y[n, k]", "t_{nk}": "t[n, k]"}
+    printed = equation("eq:half-squared-batch", "E", symbols)(N=5, K=3, y=y, t=t)
+    agree(unit, loss.forward(y, t), printed, 1e-14, against="printed equation (15.6)")
+    by, dy = r"\frac{\partial E}{\partial %s}", loss.backward()
+    symbols = {"N": "N", "y_{nk}": "y", "t_{nk}": "t"}
+    printed = equation("eq:half-squared-start", by % "y_{nk}", symbols)(N=5, y=y, t=t)
+    agree(unit, dy, printed, 1e-14, against="printed equation (15.7)")
+    printed = equation("eq:sigmoid-head", by % "u_{nk}", symbols)(N=5, y=y, t=t)
+    agree(unit, head.backward(dy), printed, 1e-14, against="printed equation (15.8)")
 
 
 @pytest.mark.parametrize("shape", [(1,), (6,), (4, 3)])

@@ -39,6 +39,24 @@ def test_printed(agree, equation, k):
     agree(UNIT, gradient[0], printed, 1e-15, against="printed equation (10.3)")
 
 
+@pytest.mark.equation("eq:stable-cross-entropy", "eq:cross-entropy-start")
+@pytest.mark.parametrize("scale", [1.0, 1e4])
+def test_a_batch(agree, equation, scale):
+    z, t = case(5, 4, scale)
+    unit, one_hot, (loss, gradient) = "softmax-ce-layer", np.eye(4)[t], both(z, t)
+    names = {"N": "N", "K": "K", "M_n": "M[n]"}
+    names |= {"z_{nk}": "z[n, k]", "t_{nk}": "t[n, k]"}
+    printed = equation("eq:stable-cross-entropy", "E", names)
+    oracle = printed(N=5, K=4, M=z.max(axis=1), z=z, t=one_hot)
+    agree(unit, loss, oracle, 1e-13, against="printed equation (15.10)")
+    lhs = r"\frac{\partial E}{\partial z_{nk}}"
+    names = {"N": "N", "y_{nk}": "y", "t_{nk}": "t"}
+    printed = equation("eq:cross-entropy-start", lhs, names)
+    oracle = printed(N=5, y=softmax(z, axis=1), t=one_hot)
+    given = {"against": "printed equation (15.11)", "atol": 1e-16}
+    agree(unit, gradient, oracle, 1e-14, **given)
+
+
 @pytest.mark.parametrize("scale", [0.0, 1.0, 30.0, 1e4])
 @pytest.mark.parametrize(("n", "k"), [(1, 1), (1, 2), (6, 3), (50, 10)])
 def test_is_torch(agree, n, k, scale):
