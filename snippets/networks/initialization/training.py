@@ -15,7 +15,7 @@ import torch
 from sklearn.datasets import load_digits
 from torch.nn.functional import cross_entropy
 
-SEEDS, WIDTH, STEPS, BATCH = 10, 32, 300, 50
+SEEDS, WIDTH, STEPS, BATCH = 5, 32, 300, 50
 
 torch.set_num_threads(1)  # on matrices this small a second one only waits
 digits = load_digits()
@@ -26,10 +26,7 @@ X, t = X - X[train].mean(0), torch.tensor(digits.target)
 # --8<-- [end:data]
 
 DEPTHS = 3, 10
-RATES = {
-    "SGD": (0.01, 0.03, 0.1, 0.3, 1, 3),
-    "Adam": (3e-4, 1e-3, 3e-3, 1e-2, 3e-2),
-}
+RATES = {"SGD": (0.03, 0.1, 0.3, 1, 3), "Adam": (1e-3, 3e-3, 1e-2, 3e-2)}
 
 
 # --8<-- [start:run]
