@@ -1,6 +1,6 @@
 """Kaiming initialization: ReLUs keep half, so weights vary twice as much."""
 
-# --8<-- [start:kaiming]
+# --8<-- [start:std]
 import math
 import warnings
 
@@ -19,9 +19,13 @@ def kaiming_std(tensor, a, mode, nonlinearity):
         warnings.warn(text, stacklevel=3)
         return 0.0
     fan = fan_in_and_fan_out(tensor)[modes.index(mode.lower())]
-    return calculate_gain(nonlinearity, a) / math.sqrt(fan)
+    return calculate_gain(nonlinearity, a) / math.sqrt(fan)  # (16.12)
 
 
+# --8<-- [end:std]
+
+
+# --8<-- [start:draws]
 def kaiming_normal_(
     tensor, a=0, mode="fan_in", nonlinearity="leaky_relu", generator=None
 ):
@@ -47,4 +51,4 @@ def kaiming_uniform_(
     return uniform_(tensor, -bound, bound, generator)
 
 
-# --8<-- [end:kaiming]
+# --8<-- [end:draws]

@@ -14,14 +14,14 @@ def xavier_normal_(tensor, gain=1.0, generator=None):
     std = 1 / sqrt(n_in), as the notes have it, is LeCun's. Raises
     ValueError for a tensor of fewer than two axes.
     """
-    std = gain * math.sqrt(2.0 / sum(fan_in_and_fan_out(tensor)))
+    std = gain * math.sqrt(2.0 / sum(fan_in_and_fan_out(tensor)))  # (16.7)
     return normal_(tensor, 0.0, std, generator)
 
 
 def xavier_uniform_(tensor, gain=1.0, generator=None):
     """The same deviation from a uniform distribution, (16) of the paper."""
     std = gain * math.sqrt(2.0 / sum(fan_in_and_fan_out(tensor)))
-    bound = math.sqrt(3.0) * std  # U(-a, a) has the deviation a / sqrt(3)
+    bound = math.sqrt(3.0) * std  # (16.8): U(-c, c) deviates by c / sqrt(3)
     return uniform_(tensor, -bound, bound, generator)
 
 

@@ -30,3 +30,21 @@ def test_a_bias_has_none(shape):
     for f in (fan_in_and_fan_out, torch.nn.init._calculate_fan_in_and_fan_out):
         with pytest.raises(ValueError, match=said):
             f(torch.empty(shape))
+
+
+def test_where_they_are_not_what_their_names_say():
+    """Groups make the fan-out too large; a transposed kernel swaps the two."""
+    x = torch.ones(1, 4, 7, 7, requires_grad=True)
+    conv = torch.nn.Conv2d(4, 8, 3, bias=False, groups=2)
+    torch.nn.init.ones_(conv.weight)
+    y = conv(x)
+    y.sum().backward()
+    true = y[0, 0, 2, 2].item(), x.grad[0, 0, 3, 3].item()
+    assert fan_in_and_fan_out(conv.weight) == (true[0], 2 * true[1])
+    x = torch.ones(1, 4, 7, 7, requires_grad=True)
+    conv = torch.nn.ConvTranspose2d(4, 8, 3, bias=False)
+    torch.nn.init.ones_(conv.weight)
+    y = conv(x)
+    y.sum().backward()
+    true = y[0, 0, 4, 4].item(), x.grad[0, 0, 3, 3].item()
+    assert fan_in_and_fan_out(conv.weight) == true[::-1]

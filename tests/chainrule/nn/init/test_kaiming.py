@@ -1,9 +1,11 @@
 import math
+from itertools import pairwise
 
 import pytest
 import torch
 
 from chainrule.nn import Linear, init
+from chainrule.nn.init.kaiming import kaiming_std
 
 UNIT = "msra-initialization"
 NAMES = ["kaiming_normal_", "kaiming_uniform_"]
@@ -86,3 +88,43 @@ def test_nothing_stays_nothing_with_a_warning(name, shape):
             getattr(module, name)(torch.empty(shape))
         if module is init:
             assert seen[0].filename == __file__.replace(".pyc", ".py")
+
+
+# -- the page's equations -----------------------------------------------------------
+
+
+@pytest.mark.equation("eq:he-variance")
+def test_the_deviation_is_what_the_page_prints(agree, equation):
+    left, fan = r"\operatorname{Var}(w)", {r"n_{\mathrm{in}}": "n"}
+    printed = equation("eq:he-variance", left, fan)
+    for n_in in (1, 9, 400):
+        ours = kaiming_std(torch.empty(5, n_in), 0, "fan_in", "relu") ** 2
+        agree(UNIT, ours, printed(n=n_in), 1e-14, against="printed equation (16.10)")
+
+
+@pytest.mark.equation("eq:torch-variance")
+def test_torchs_linear_is_what_the_page_prints(agree, equation):
+    """Its bound, found as the scale of a draw, is that of a variance bound²/3."""
+    fan, like = {r"n_{\mathrm{in}}": "n"}, {"dtype": torch.float64}
+    printed = equation("eq:torch-variance", r"\operatorname{Var}(w)", fan)
+    for n_in in (1, 25, 400):
+        torch.manual_seed(0)
+        w = torch.nn.Linear(n_in, 50, **like).weight.detach()
+        torch.manual_seed(0)
+        unit = torch.empty(50, n_in, **like).uniform_(-1, 1)
+        at = unit.abs().argmax()
+        bound = (w.flatten()[at] / unit.flatten()[at]).item()
+        ours, against = bound**2 / 3, "printed equation (16.14)"
+        agree(UNIT, ours, printed(n=n_in), 1e-14, against=against)
+        ours = kaiming_std(w, math.sqrt(5), "fan_in", "leaky_relu") ** 2
+        agree(UNIT, ours, printed(n=n_in), 1e-14, against=against)
+
+
+def test_widths_in_between_cancel():
+    """Exercise 2: with fan_in the mean square of delta changes by its ends alone."""
+    widths = [64, 512, 128, 512, 10]
+    factor = 1.0
+    for n_in, n_out in pairwise(widths[1:]):
+        w = torch.empty(n_out, n_in)
+        factor *= n_out * kaiming_std(w, 0, "fan_in", "relu") ** 2 / 2
+    assert factor == pytest.approx(10 / 512)

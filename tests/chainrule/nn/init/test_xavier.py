@@ -1,5 +1,6 @@
 import math
 
+import numpy as np
 import pytest
 import torch
 
@@ -56,3 +57,37 @@ def test_a_bias_has_no_fans(name):
 def test_nothing_stays_nothing(name):
     w = torch.empty(0, 3)
     assert getattr(init, name)(w) is w
+
+
+# -- the page's equations -----------------------------------------------------------
+
+FANS = {r"n_{\mathrm{in}}": "n_in", r"n_{\mathrm{out}}": "n_out"}
+
+
+@pytest.mark.equation("eq:xavier-variance", "eq:xavier-bound")
+def test_are_what_the_page_prints(agree, equation):
+    """The scale of a draw is what it has over one of scale 1, number by number."""
+    variance = equation("eq:xavier-variance", r"\operatorname{Var}(w)", FANS)
+    bound = equation("eq:xavier-bound", "c", FANS)
+    for n_out, n_in in ((5, 30), (40, 40)):
+        empty = torch.empty(n_out, n_in, dtype=torch.float64)
+        fans = {"n_in": n_in, "n_out": n_out}
+        for draw, unit, scale, tag in (
+            ("normal", (0, 1), np.sqrt(variance(**fans)), "16.7"),
+            ("uniform", (-1, 1), bound(**fans), "16.8"),
+        ):
+            torch.manual_seed(0)
+            ours = getattr(init, f"xavier_{draw}_")(empty.clone())
+            torch.manual_seed(0)
+            oracle = scale * getattr(init, f"{draw}_")(empty.clone(), *unit)
+            agree(UNIT, ours, oracle, 1e-12, against=f"printed equation ({tag})")
+
+
+@pytest.mark.equation("eq:xavier-conditions", by="both factors of one layer")
+def test_the_middle_of_both_conditions():
+    """In a square layer both factors are 1; else their reciprocals have the mean 1."""
+    for n_in, n_out in ((7, 7), (400, 100), (3, 50)):
+        v = 2 / (n_in + n_out)
+        forwards, backwards = n_in * v, n_out * v
+        assert forwards + backwards == pytest.approx(2)
+        assert (forwards == backwards == 1) is (n_in == n_out)
