@@ -10,4 +10,5 @@ v = torch.tensor([1.0, -1.0, 2.0])
 s = torch.arange(30.0).reshape(5, 2, 3)  # five matrices
 i = torch.tensor([1, 1, 0])
 j = torch.tensor([[2], [0]])
+print(*(tuple(a.shape) for a in (x, y, v, s, i, j)))
 # --8<-- [end:setup]
