@@ -146,8 +146,8 @@ def test_ranges_follow_from_the_bits(agree, equation):
             theirs, against = getattr(info, name), "printed equation (17.3)"
             agree("tensor-dtype-table", theirs, float(value), 0, against=against)
     for dtype in (torch.int64, torch.int32, torch.int16, torch.int8):
-        info = torch.iinfo(dtype)
-        assert (info.min, info.max) == (-(2 ** (info.bits - 1)), -info.min - 1)
+        whole = torch.iinfo(dtype)
+        assert (whole.min, whole.max) == (-(2 ** (whole.bits - 1)), -whole.min - 1)
     assert (torch.iinfo(torch.uint8).min, torch.iinfo(torch.uint8).max) == (0, 2**8 - 1)
 
 

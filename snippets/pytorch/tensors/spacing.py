@@ -30,7 +30,7 @@ def draw(lang):
                 y += [info.eps * 2.0**power] * 2
         name = str(dtype)[6:]
         ax.loglog(x, y, style, color=f"C{k}", label=name)
-        whole = 2.0 ** -math.log2(info.eps)
+        whole = 2.0 ** (1 - math.log2(info.eps))
         if whole < 2.0**28:
             ax.plot(whole, 1, "o", color=f"C{k}", ms=5)
     ax.axhline(1, color="0.55", lw=0.8)
