@@ -91,9 +91,10 @@ SCROLLED = """() => [...document.querySelectorAll("main *")].filter(e =>
 NO_FORMULAS = """() => {
   for (const formula of document.querySelectorAll(".katex")) formula.textContent = "x"
 }"""
-# Of elements that are alike, and all above them, one has the contrast of all.
-NO_TWINS = """() => {
-  const seen = new Set(), kept = new Set()
+# Of elements that are alike, and all above them, one has the contrast of all, on
+# whatever page it was.
+NO_TWINS = """known => {
+  const seen = new Set(known), kept = new Set()
   const elements = [...document.querySelectorAll("main *")]
   for (const element of elements) {
     let kind = element.getAttribute("style")
@@ -104,6 +105,7 @@ NO_TWINS = """() => {
     seen.add(kind)
   }
   for (const element of elements) if (!kept.has(element)) element.remove()
+  return [...seen]
 }"""
 CONTRAST = "color-contrast"
 
@@ -120,8 +122,13 @@ def axe(page, **options) -> list[str]:
     ]
 
 
-def look(page, audit: bool = True) -> dict[str, list[str]]:
-    """Faults of the open page, by what was looked at; it is not whole afterwards."""
+def look(page, known: list[str], audit: bool = True) -> dict[str, list[str]]:
+    """Faults of the open page, by what was looked at; it is not whole afterwards.
+
+    Args:
+        known: kinds of elements whose contrast was seen; those of this page join them.
+        audit: whether to see also what is the same in both languages.
+    """
     page.evaluate(UNFOLD)
     found = {"light figures": page.evaluate(FIGURES, "light"), "split": []}
     for width in (768, 412, 390, 360):
@@ -129,16 +136,16 @@ def look(page, audit: bool = True) -> dict[str, list[str]]:
         found["split"] += page.evaluate(SPLIT)
     found["overflow"] = page.evaluate(OVERFLOW)
     found["scrolled"] = page.evaluate(SCROLLED)
+    if not audit:
+        return found
     page.emulate_media(color_scheme="dark")
     page.locator("body[data-md-color-scheme=slate]").wait_for()
     page.evaluate(UNFOLD)
     found["dark figures"] = page.evaluate(FIGURES, "dark")
-    if not audit:
-        return found
     page.set_viewport_size({"width": 1280, "height": 900})
     page.evaluate(NO_FORMULAS)
     found["axe"] = axe(page, rules={CONTRAST: {"enabled": False}})
-    page.evaluate(NO_TWINS)
+    known[:] = page.evaluate(NO_TWINS, known)
     found["dark contrast"] = axe(page, runOnly=[CONTRAST])
     page.emulate_media(color_scheme="light")
     page.locator("body[data-md-color-scheme=default]").wait_for()
@@ -146,11 +153,14 @@ def look(page, audit: bool = True) -> dict[str, list[str]]:
     return found
 
 
+KNOWN: list[str] = []
+
+
 def test_every_page_in_every_light(doc, docs, open_page):
-    # Mirrors have the same elements in the same colours: axe sees each in one language.
+    # Mirrors have the same elements in the same colours: one is seen in the dark.
     at = sorted({each.topic for each in docs}).index(doc.topic)
     audit = doc.lang == LANGS[at % len(LANGS)]
-    found = look(open_page(doc.url and f"{doc.url}/"), audit)
+    found = look(open_page(doc.url and f"{doc.url}/"), KNOWN, audit)
     assert not {what: faults for what, faults in found.items() if faults}
 
 
@@ -185,7 +195,7 @@ def test_planted_faults_are_found(open_page):
     style = "<style>.glue { display: block; width: 0; white-space: normal }</style>"
     page.evaluate(PLANT, ["head", style])
     page.evaluate("document.querySelector('img[src$=dark]').src = '#only-light'")
-    found = look(page)
+    found = look(page, [])
     assert {line.partition(":")[0] for line in found["axe"]} == {"image-alt"}
     for scheme in ("light", "dark"):
         assert [line for line in found[f"{scheme} contrast"] if "pale" in line]

@@ -3,7 +3,7 @@
 A page is expanded by pymdownx's own snippet preprocessor (with the options of the
 site) and cut into blocks by pytest-codeblocks' own extractor, so that what runs is
 what a reader copies. All blocks of a page share one namespace, in page order.
-A slow one is a whole program, and runs as such instead.
+A slow one is of a program of snippets/, and runs as such instead.
 """
 
 import contextlib
@@ -41,7 +41,7 @@ def blocks(path: Path, root: Path) -> list[CodeBlock]:
         block.program = printing(lines[block.lineno :], root)
         if SLOW in block.marks and not is_program(lines[block.lineno]):
             where = path.relative_to(root).as_posix()
-            said = "a slow listing must be a whole program of snippets/"
+            said = "a slow listing must be of a program of snippets/"
             raise PageError(where, block.lineno, said)
     return found
 
@@ -57,11 +57,9 @@ def printing(below: list[str], root: Path) -> Path | None:
 
 
 def is_program(line: str) -> bool:
-    """Whether a line includes a program, and not a part of one."""
+    """Whether a line includes what a reader can run as a program, too."""
     match = INCLUDE.match(line)
-    return bool(
-        match and match["path"].startswith("snippets/") and not match["section"]
-    )
+    return bool(match and match["path"].startswith("snippets/"))
 
 
 def fault(block: CodeBlock, printed: str) -> str:

@@ -100,11 +100,11 @@ def test_a_slow_listing_is_left_to_its_program(suite):
     suite.write("snippets/slow.py", "raise RuntimeError\n")
     suite.write("docs/en/a.md", PAGE.replace("```python title", f"{slow}\n```python"))
     suite.run("docs").assert_outcomes(passed=2)
-    part = slow.replace("slow.py", "a.py:a")
-    suite.write("docs/en/a.md", PAGE + f"\n{part}")
+    other = slow.replace("snippets/slow.py", "tests/test_a.py")
+    suite.write("docs/en/a.md", PAGE + f"\n{other}")
     result = suite.run("docs")
     result.assert_outcomes(errors=1)
-    said = "docs/en/a.md:19: a slow listing must be a whole program of snippets/"
+    said = "docs/en/a.md:19: a slow listing must be of a program of snippets/"
     result.stdout.fnmatch_lines([said])
 
 
