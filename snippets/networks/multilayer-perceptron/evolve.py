@@ -1,4 +1,4 @@
-# kind: study, tested with SEARCHES=3
+# kind: study, tested with SEARCHES=2 ROUNDS=4 STEPS=200
 """Structures found by evolution, and by chance, on two spirals.
 
 Prints CSV: the best accuracy so far on the samples to choose by, after each

@@ -1,4 +1,4 @@
-# kind: study, tested with SEEDS=5 RATES=(0.01,0.03,0.1)
+# kind: study, tested with SEEDS=3 RATES=(0.03,0.1)
 """Equal numbers of parameters in one wide layer, or in several narrow ones.
 
 Prints CSV: for two tasks, the accuracy on unseen samples, the median over the

@@ -1,8 +1,6 @@
 """Networks of one structure that train at the same time."""
 
 # --8<-- [start:side-by-side]
-from itertools import pairwise
-
 import numpy as np
 
 from chainrule.scratch import nn as numpy_nn
@@ -19,10 +17,11 @@ class SideBySide:
 
     def __init__(self, sizes, nets, rng=None):
         rng, self.sizes = np.random.default_rng(rng), sizes
-        count = sum(n * (i + 1) for i, n in pairwise(sizes))
+        pairs = [(sizes[k], sizes[k + 1]) for k in range(len(sizes) - 1)]
+        count = sum(n * (i + 1) for i, n in pairs)
         self.theta = np.zeros((nets, count), np.float32)
         layers, at = [], 0
-        for i, n in pairwise(sizes):
+        for i, n in pairs:
             W = self.theta[:, at : at + n * i].reshape(nets, n, i)  # a view
             W[...] = rng.normal(size=W.shape) * np.sqrt(2 / i)
             b = self.theta[:, at + n * i : at + n * (i + 1)]
