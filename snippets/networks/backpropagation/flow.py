@@ -27,7 +27,7 @@ TEXT = {
         "error": "error",
     },
 }
-COLUMNS, ROWS = (0, 1.75, 3.5, 5.25), (0.9, -0.9)
+COLUMNS, ROWS = (0, 1.8, 3.6, 5.4), (1.0, -1.0)
 PAIRS = [
     (np.array([[1.0, -2], [-1, 1]]), np.array([1.0, 0])),
     (np.array([[2.0, -1], [-2, -1]]), np.array([0.0, 0])),
@@ -46,7 +46,7 @@ def edges(ax, model, color, style, back):
         start = np.array([COLUMNS[n - 1], ROWS[i]])
         end = np.array([COLUMNS[n], ROWS[j]])
         unit = (end - start) / np.linalg.norm(end - start)
-        ends = end - 0.36 * unit, start + 0.36 * unit
+        ends = end - 0.42 * unit, start + 0.42 * unit
         look = {"arrowstyle": "->", "lw": 1.2, "color": color, "ls": style}
         look |= {"shrinkA": 0, "shrinkB": 0}
         ax.annotate("", *(ends[::-1] if back else ends), arrowprops=look)
@@ -57,7 +57,7 @@ def edges(ax, model, color, style, back):
             f"{model.W[n][j, i]:g}".replace("-", "−"),
             ha="center",
             va="center",
-            fontsize=10,
+            fontsize=12,
             bbox={"fc": paper, "ec": "none", "pad": 0.8},
         )
 
@@ -66,21 +66,21 @@ def forward(ax, model, text):
     edges(ax, model, "C0", "-", False)
     for n, row in product(range(4), (0, 1)):
         at, value = (COLUMNS[n], ROWS[row]), model.y[n][0, row]
-        ax.add_patch(Circle(at, 0.33, fc="none", ec="C0", lw=1.6))
+        ax.add_patch(Circle(at, 0.38, fc="none", ec="C0", lw=1.6))
         ax.text(*at, number(value), color="C0", ha="center", va="center")
         if n:
             side = 1 if row == 0 else -1
             bias = f"$b={model.b[n][row]:g}$"
-            at = COLUMNS[n], ROWS[row] + side * 0.42
+            at = COLUMNS[n], ROWS[row] + side * 0.45
             va = "bottom" if side > 0 else "top"
-            ax.text(*at, bias, ha="center", va=va, fontsize=9.5)
+            ax.text(*at, bias, ha="center", va=va, fontsize=11)
     ax.text(COLUMNS[0], 0, text["x"], ha="center", va="center")
     ax.text(COLUMNS[3], 0, text["y"], ha="center", va="center")
 
 
 def backward(ax, model, network, dy, text):
     edges(ax, model, "C1", (0, (4, 2)), True)
-    shape = np.array([[-0.42, 0], [0.3, 0.4], [0.3, -0.4]])
+    shape = np.array([[-0.55, 0], [0.4, 0.5], [0.4, -0.5]])
     for n, row in product((1, 2, 3), (0, 1)):
         x, y = COLUMNS[n], ROWS[row]
         ax.add_patch(
@@ -91,27 +91,27 @@ def backward(ax, model, network, dy, text):
         va = "bottom" if side > 0 else "top"
         ax.text(
             x,
-            y + side * 0.44,
+            y + side * 0.53,
             f"$\\delta$ = {number(delta)}",
             color="C1",
             ha="center",
             va=va,
         )
         ax.text(
-            x + 0.07,
+            x + 0.1,
             y,
             number(gain),
             color="C1",
             ha="center",
             va="center",
-            fontsize=8.5,
+            fontsize=11,
         )
         if n == 3:
             look = {"arrowstyle": "->", "lw": 1.2, "color": "C1"}
             look |= {"shrinkA": 0, "shrinkB": 0}
-            ax.annotate("", (x + 0.32, y), (x + 0.75, y), arrowprops=look)
+            ax.annotate("", (x + 0.42, y), (x + 0.9, y), arrowprops=look)
             ax.text(
-                x + 0.72,
+                x + 0.78,
                 y - side * 0.16,
                 number(dy[0, row]),
                 color="C1",
@@ -132,12 +132,12 @@ def draw(lang):
     dy = model.forward([[1, -1]]) - [[1, 0]]
     network = BackwardNetwork(model)
     network.forward(dy)
-    fig, (top, below) = plt.subplots(2, 1, figsize=(5.6, 6.4))
+    fig, (top, below) = plt.subplots(2, 1, figsize=(5.6, 6.9))
     forward(top, model, text)
     backward(below, model, network, dy, text)
     for ax, name in ((top, "forward"), (below, "backward")):
         ax.set_title(text[name])
-        ax.set(xlim=(-0.45, 6.3), ylim=(-1.75, 1.75))
+        ax.set(xlim=(-0.5, 6.5), ylim=(-1.95, 1.95))
         ax.set_aspect("equal")
         ax.axis("off")
     return fig

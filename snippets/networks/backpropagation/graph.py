@@ -96,7 +96,7 @@ def draw(lang):
     for n, (key, color) in enumerate(
         (("forward", "C0"), ("backward", "C1"), ("edge", "C1"))
     ):
-        ax.text(-0.5, 4.3 - 0.33 * n, text[key], color=color, fontsize=10.5)
+        ax.text(-0.5, 4.3 - 0.33 * n, text[key], color=color, fontsize=11.5)
     ax.set(xlim=(-0.6, 5.4), ylim=(-0.9, 4.6))
     ax.set_aspect("equal")
     ax.axis("off")
