@@ -8,11 +8,8 @@ from chainrule.scratch.nn import Linear
 
 rng = np.random.default_rng(0)
 N, d, K = 5, 3, 2
-layer, x, dy = (
-    Linear(d, K, rng),
-    rng.normal(size=(N, d)),
-    rng.normal(size=(N, K)),
-)
+layer, x = Linear(d, K, rng), rng.normal(size=(N, d))
+dy = rng.normal(size=(N, K))
 dW, db, dx = np.zeros((K, d)), np.zeros(K), np.zeros((N, d))
 for n in range(N):
     for j in range(K):

@@ -44,10 +44,12 @@ def test_printed(agree, equation, k):
 def test_a_batch(agree, equation, scale):
     z, t = case(5, 4, scale)
     unit, one_hot, (loss, gradient) = "softmax-ce-layer", np.eye(4)[t], both(z, t)
-    names = {"N": "N", "K": "K", "M_n": "M[n]"}
+    label, M = "eq:stable-cross-entropy", z.max(axis=1)
+    inner = equation(label, "S_n", {"K": "K", "z_{nk}": "z[k]", "M_n": "M"})
+    names = {"N": "N", "K": "K", "M_n": "M[n]", "S_n": "S[n]"}
     names |= {"z_{nk}": "z[n, k]", "t_{nk}": "t[n, k]"}
-    printed = equation("eq:stable-cross-entropy", "E", names)
-    oracle = printed(N=5, K=4, M=z.max(axis=1), z=z, t=one_hot)
+    S = inner(K=4, z=z.T, M=M)
+    oracle = equation(label, "E", names)(N=5, K=4, M=M, S=S, z=z, t=one_hot)
     agree(unit, loss, oracle, 1e-13, against="printed equation (15.10)")
     lhs = r"\frac{\partial E}{\partial z_{nk}}"
     names = {"N": "N", "y_{nk}": "y", "t_{nk}": "t"}
