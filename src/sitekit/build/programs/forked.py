@@ -58,6 +58,7 @@ def run(
         if not ended:
             raise TimeoutError
         out, err = (p.read_text("utf-8") if p.is_file() else "" for p in said)
+        assert process.exitcode is not None  # it has ended
         return process.exitcode, out, err
 
 
