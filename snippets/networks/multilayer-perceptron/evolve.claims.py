@@ -10,7 +10,7 @@ def _end(rows, method):
     return _course(rows, method)[-1]
 
 
-def evolution_is_not_ahead_of_chance(rows):
+def evolution_and_chance_are_close(rows):
     """After the last round the two medians are within ten points."""
     assert abs(_end(rows, "evolution") - _end(rows, "chance")) < 0.1
 
