@@ -60,7 +60,7 @@ def test_a_gradient_of_a_mean_is_the_mean_of_gradients(agree, equation):
     agree("backprop-purpose", whole, oracle, 1e-13, against=against)
 
 
-@pytest.mark.equation("eq:nudge", by="central differences beside torch.autograd")
+@pytest.mark.equation("eq:nudged-loss", by="central differences beside torch.autograd")
 @pytest.mark.equation("eq:complex-step", by="complex steps beside torch.autograd")
 def test_two_ways_without_the_chain_rule(agree, capsys):
     nudged = run("cost", capsys)["nudged"]
@@ -179,7 +179,9 @@ def test_one_neuron_and_all_that_follow_it(agree, equation):
         agree(unit, delta[n], oracle, 1e-13, against=against)
 
 
-@pytest.mark.equation("eq:sensitivity", by="complex steps of a neuron's net input")
+@pytest.mark.equation(
+    "eq:local-sensitivity", by="complex steps of a neuron's net input"
+)
 @pytest.mark.equation("eq:last-layer", by="the network by hand, a layer at a time")
 def test_a_sensitivity_is_a_derivative_by_the_net_input(agree):
     model, x, t, _ = gone_back()

@@ -1,9 +1,10 @@
 # kind: figure
 """Eight activation functions, each with its slope."""
 
+import math
+
 import matplotlib.pyplot as plt
 import numpy as np
-from scipy.special import erf
 
 from chainrule.scratch.nn import leaky_relu, relu, sigmoid
 
@@ -32,7 +33,7 @@ Z = np.linspace(-4, 4, 1601)
 
 
 def gelu(z):
-    return z * (1 + erf(z / np.sqrt(2))) / 2
+    return z * (1 + np.vectorize(math.erf)(z / np.sqrt(2))) / 2
 
 
 FUNCTIONS = {
