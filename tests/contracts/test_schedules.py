@@ -197,8 +197,9 @@ ORDERS = ["osS", "soS", "sSo"]  # load the optimizer, make a scheduler, load it
 
 def resumed(optimizer_class, optimizer, schedule, made):
     """Pairs of objects, loaded in every order, that stand where these two do."""
-    saved = through_file([optimizer.state_dict(), schedule.state_dict()])
     for order in ORDERS:
+        # Anew for each: torch's optimizers take the tensors that they load.
+        saved = through_file([optimizer.state_dict(), schedule.state_dict()])
         other, again = afresh(optimizer, optimizer_class), None
         for letter in order:
             if letter == "o":
