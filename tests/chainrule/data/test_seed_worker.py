@@ -32,6 +32,8 @@ def draws(dataset, worker_init_fn=None):
     return np.stack([epoch[:, 1:] for epoch in found])  # (epoch, sample, number)
 
 
+# JAX, if another test has imported it, warns of forks.
+@pytest.mark.filterwarnings("ignore:os.fork.. was called:RuntimeWarning")
 def test_each_worker_draws_its_own_in_each_epoch(agree):
     own, numpys = 0, 1
     bare = draws(Drawing())

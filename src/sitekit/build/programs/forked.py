@@ -18,13 +18,9 @@ from tempfile import TemporaryDirectory
 from sitekit.build.programs import worlds
 
 AVAILABLE = sys.platform == "linux"
-# Dynamo: the first optimizer of torch imports it, in two seconds.
-LIBRARIES = [
-    "matplotlib.pyplot",
-    "scipy.stats",
-    "sklearn.linear_model",
-    "torch._dynamo",
-]
+# Dynamo: the first optimizer of torch imports it, in two seconds. Of scikit-learn no
+# more, since its parts keep the function that moved seeds replace.
+LIBRARIES = ["matplotlib.pyplot", "scipy.stats", "sklearn.datasets", "torch._dynamo"]
 # Who starts a process asks all others for their end; two who ask at once would both
 # read it, and one of them nothing.
 _asking = threading.Lock()
