@@ -18,7 +18,6 @@ WORKER = "assets/javascripts/workers/search.*.min.js"
 OURS = "assets/js/search-worker.js"
 LUNR = "assets/javascripts/lunr"  # its languages
 INDEX = "search/search_index.json"
-SOURCES = 0.5  # the titles of its papers say less of a page than its text
 # Material's marks between Chinese words; ours are found without.
 GAP = "\u200b"
 BLOCK = re.compile(r"</(?:p|li|ol|ul|pre)>")
@@ -58,9 +57,15 @@ def names(page: str, url: str) -> dict[str, set[str]]:
 
 
 def sections(entries: list[dict], code: dict[str, set[str]]) -> list[dict]:
-    """What the reader's search loads, of Material's entries and the names of code."""
+    """What the reader's search loads, of Material's entries and the names of code.
+
+    Sources stay out: their papers are named in the text, and titles of papers say
+    less of a page than the page.
+    """
     found = []
     for entry in entries:
+        if entry["location"].endswith("#sources"):
+            continue
         title, text = _text(entry["title"]), _text(entry["text"])
         said = {*re.findall(r"\w+", f"{title} {text}"), *keyword.kwlist}
         section = {
@@ -70,8 +75,6 @@ def sections(entries: list[dict], code: dict[str, set[str]]) -> list[dict]:
             "names": " ".join(sorted(code.get(entry["location"], set()) - said)),
         }
         boost = entry.get("boost", 1)
-        if entry["location"].endswith("#sources"):
-            boost *= SOURCES
         found.append(section | ({"boost": boost} if boost != 1 else {}))
     return found
 

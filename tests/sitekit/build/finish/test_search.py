@@ -166,13 +166,6 @@ def test_sections_are_plain():
             "names": "step",
             "boost": 0.5,
         },
-        {
-            "location": "adam/#sources",
-            "title": "Sources",
-            "text": "",
-            "names": "",
-            "boost": search.SOURCES,
-        },
     ]
 
 
