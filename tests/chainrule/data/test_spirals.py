@@ -4,7 +4,7 @@ import pytest
 from chainrule.data import two_spirals
 
 
-def test_points_lie_on_their_arm():
+def test_points_lie_on_their_arm(agree):
     """Without noise the angle is that of the radius, half a turn on for arm 1."""
     X, t = two_spirals(500, turns=2, noise=0, rng=0)
     radius = np.hypot(*X.T)
@@ -12,7 +12,15 @@ def test_points_lie_on_their_arm():
     assert 1.9 < radius.max() <= 2
     angle = 2 * np.pi * radius + np.pi * t
     unit = np.column_stack([np.cos(angle), np.sin(angle)])
-    np.testing.assert_allclose(X, radius[:, None] * unit, atol=1e-12)
+    against = "the spiral of its angle"
+    agree(
+        "structure-search",
+        X,
+        radius[:, None] * unit,
+        1e-12,
+        atol=1e-12,
+        against=against,
+    )
     assert {*t} == {0, 1}
 
 
