@@ -309,7 +309,7 @@ def late(optimizer, **given):
     optimizer.add_param_group({"params": [new], **given})
 
 
-@pytest.mark.parametrize("when", [0, 6])
+@pytest.mark.parametrize("when", [0, 1, 6])
 def test_a_late_group_is_scheduled(cls, optimizer_class, when):
     """And the others go on as if it were not there."""
     optimizer, alone = groups(optimizer_class), groups(optimizer_class)

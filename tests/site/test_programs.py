@@ -1,6 +1,7 @@
 """Every program of snippets/ does what its page shows, and a page shows it."""
 
 import os
+import re
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -119,6 +120,16 @@ def test_every_claim_is_made_on_a_page(path):
 def test_figures_can_be_drawn():
     drawing.draw_all(ROOT, quiet=True)
     assert [name(path) for path in DRAWING if drawing.stale(ROOT, path)] == []
+
+
+SLOW = re.compile(r'pytest.mark.slow-->\s+```python.*\n\s*--8<-- "([^:"]+)')
+
+
+def test_a_slow_listing_is_of_a_program_that_is_asked():
+    """It does not run by itself."""
+    slow = [p for page in pages(ROOT) for p in SLOW.findall(read(ROOT / page.source))]
+    assert slow
+    assert {*slow} <= {name(path) for path in PRINTING}
 
 
 def test_no_stray_output():

@@ -58,14 +58,9 @@ class CSVDataset(Dataset):
         return len(self.X)
 
     def __getitem__(self, index):
-        return (
-            self.X[index]
-            if self.t is None
-            else (
-                self.X[index],
-                self.t[index],
-            )
-        )
+        if self.t is None:
+            return self.X[index]
+        return self.X[index], self.t[index]
 
 
 # --8<-- [end:csv-dataset]

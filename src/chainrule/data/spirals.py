@@ -10,9 +10,10 @@ def two_spirals(samples, turns=2, noise=0.05, rng=None):
     Arm 1 is arm 0 turned by half a turn. The points are uniform over the
     disc of radius turns, but for its middle, and then moved by normal
     noise. rng is a seed or a generator of NumPy. Raises ValueError
-    unless samples and turns are positive and noise is not negative.
+    unless samples and turns are positive and noise is not negative, and
+    all of them finite.
     """
-    if not (samples > 0 and turns > 0 and noise >= 0):
+    if not (samples > 0 and 0 < turns < np.inf and 0 <= noise < np.inf):
         raise ValueError(f"no spirals of {samples}, {turns}, {noise}")
     rng = np.random.default_rng(rng)
     t = rng.integers(2, size=samples)

@@ -31,7 +31,11 @@ def test_noise_moves_them_and_the_seed_repeats_them():
     assert np.array_equal(moved, again)
 
 
-@pytest.mark.parametrize("wrong", [{"samples": 0}, {"turns": 0}, {"noise": -1}])
+INF, NAN = float("inf"), float("nan")
+WRONG = {"samples": [0, -3], "turns": [0, INF, NAN], "noise": [-1, INF, NAN]}
+
+
+@pytest.mark.parametrize("wrong", [{n: x} for n, xs in WRONG.items() for x in xs])
 def test_refuses_what_is_no_spiral(wrong):
     with pytest.raises(ValueError, match="no spirals of"):
         two_spirals(**({"samples": 5} | wrong))

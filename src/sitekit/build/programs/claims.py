@@ -2,6 +2,7 @@
 
 import os
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,12 @@ def worlds() -> dict[str, dict[str, Any]]:
     )
 
 
-def printed(root: Path, study: Path, world: str) -> str:
-    """What a study prints in a world; kept until the study or its imports change."""
+def printed(root: Path, study: Path, world: str, key: str) -> str:
+    """What a study prints in a world; kept until its key changes."""
     where = worlds()[world]
     file = root / BUILD / "worlds" / study.relative_to(root).with_suffix("")
     file = file / f"{world.replace(' +', '-')}.out"
-    key = f"# {drawing.key(root, study, beside=False)}\n"
+    key = f"# {key}\n"
     if file.is_file() and (text := file.read_text("utf-8")).startswith(key):
         return text.removeprefix(key)
     text = outputs.run(root, study, **where)
@@ -43,8 +44,10 @@ def show(root: Path, studies: list[Path]) -> int:
     failed = 0
     for study in studies:
         names = [*worlds()]
+        # Made once, and here: Python 3.11 parses wrongly in several threads at once.
+        key = drawing.key(root, study, beside=False)
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            runs = pool.map(lambda world: printed(root, study, world), names)  # noqa: B023
+            runs = pool.map(partial(printed, root, study, key=key), names)
             texts = dict(zip(names, tqdm(runs, study.stem, len(names)), strict=True))
         kept = study.with_suffix(".out")
         if kept.is_file() and record.is_of(text := kept.read_text("utf-8"), study):
