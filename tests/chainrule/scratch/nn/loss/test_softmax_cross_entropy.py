@@ -45,11 +45,11 @@ def test_a_batch(agree, equation, scale):
     z, t = case(5, 4, scale)
     unit, one_hot, (loss, gradient) = "softmax-ce-layer", np.eye(4)[t], both(z, t)
     label, M = "eq:stable-cross-entropy", z.max(axis=1)
-    inner = equation(label, "S_n", {"K": "K", "z_{nk}": "z[k]", "M_n": "M"})
-    names = {"N": "N", "K": "K", "M_n": "M[n]", "S_n": "S[n]"}
-    names |= {"z_{nk}": "z[n, k]", "t_{nk}": "t[n, k]"}
-    S = inner(K=4, z=z.T, M=M)
-    oracle = equation(label, "E", names)(N=5, K=4, M=M, S=S, z=z, t=one_hot)
+    names = {"K": "K", "z_{nk}": "z[k]", "M_n": "M"}
+    S = equation(label, "S_n", names)(K=4, z=z.T, M=M)
+    names |= {"S_n": "S", "t_{nk}": "t[k]"}
+    each = equation(label, "E_n", names)(K=4, M=M, S=S, z=z.T, t=one_hot.T)
+    oracle = equation(label, "E", {"N": "N", "E_n": "E[n]"})(N=5, E=each)
     agree(unit, loss, oracle, 1e-13, against="printed equation (15.10)")
     lhs = r"\frac{\partial E}{\partial z_{nk}}"
     names = {"N": "N", "y_{nk}": "y", "t_{nk}": "t"}
