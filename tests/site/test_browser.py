@@ -92,10 +92,10 @@ NO_FORMULAS = """() => {
   for (const formula of document.querySelectorAll(".katex")) formula.textContent = "x"
 }"""
 # Of elements that are alike, and all above them, one has the contrast of all, on
-# whatever page it was.
+# whatever page it was. (The one element in main stays: Material asks for it.)
 NO_TWINS = """known => {
   const seen = new Set(known), kept = new Set()
-  const elements = [...document.querySelectorAll("main *")]
+  const elements = [...document.querySelectorAll("main > * *")]
   for (const element of elements) {
     let kind = element.getAttribute("style")
     for (let at = element; at; at = at.parentElement)
