@@ -1,4 +1,4 @@
-# kind: study, tested with SEEDS=2 STEPS=150
+# kind: study, tested with SEEDS=2
 """Units that never fire: by learning rate, start and activation.
 
 Two hidden layers of 32 units learn 1000 of the scanned digits for 300 steps

@@ -1,4 +1,4 @@
-# kind: study, tested with SEEDS=2
+# kind: study, tested with SEEDS=3
 """Three chains of layers under one trainer, on two tasks about small digits.
 
 Prints CSV: for each task, chain and rate, after 15 epochs, the mean of the loss
