@@ -35,7 +35,7 @@ def interpolant(x, pieces):
 
 @cache
 def errors(many):
-    x = np.linspace(0, 2 * np.pi, 100_001)
+    x = np.linspace(0, 2 * np.pi, 20_001)
     return [np.abs(np.sin(x) - interpolant(x, K)).max() for K in many]
 
 
