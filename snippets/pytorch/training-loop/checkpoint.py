@@ -21,18 +21,3 @@ print("state_dict()", best["weight"].tolist())
 print("deepcopy    ", copied["weight"].tolist())
 print("the file    ", load(path)["weight"].tolist())
 # --8<-- [end:state]
-
-# --8<-- [start:refused]
-other = torch.nn.Linear(3, 1)
-try:
-    other.load_state_dict(best)
-except RuntimeError as error:
-    for words in ("Missing key", "size mismatch for weight"):
-        print(words, words in str(error))
-
-torch.save(other, path)  # the whole object, which is a program
-try:
-    load(path)
-except ValueError as error:
-    print("refused:", "is no checkpoint" in str(error))
-# --8<-- [end:refused]

@@ -16,7 +16,7 @@ TEXT = {
 CURVATURES = (1.0, 3.0)
 
 
-def path(clear, steps=60, lr=0.03):
+def path(clear, steps=100, lr=0.03):
     theta = torch.tensor([2.0, 1.2], requires_grad=True)
     optimizer = torch.optim.SGD([theta], lr=lr)
     found = [theta.tolist()]

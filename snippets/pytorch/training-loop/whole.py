@@ -102,6 +102,4 @@ with path.with_name("predictions.csv").open("w", newline="") as file:
     writer = csv.writer(file)
     writer.writerow(["id", "views"])
     writer.writerows(enumerate(predictions.tolist()))
-
-print(len(parts), "batches,", len(predictions), "predictions")
 # --8<-- [end:predict]
