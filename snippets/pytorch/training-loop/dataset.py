@@ -18,5 +18,5 @@ path.write_text("monday,wednesday\n5.5,5.5\n6,n/a\n", "utf-8")
 try:
     CSVDataset(path, target="wednesday")
 except ValueError as error:
-    print("refused:", str(error).rpartition("/")[2])
+    print(str(error).removeprefix(str(path.parent))[1:])
 # --8<-- [end:table]

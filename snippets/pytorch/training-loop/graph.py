@@ -70,14 +70,14 @@ def tensor(total, loss):
     return total + loss
 
 
-print("                           nodes  kB in the end  at most")
+print("                nodes  kB kept  at most")
 for name, *options in (
-    ("training: += loss.item()", number),
-    ("training: += loss", tensor),
-    ("validation: += loss.item()", number, False),
-    ("validation: += loss", tensor, False),
-    ("  and with no_grad", tensor, False, False),
+    ("train, item()", number),
+    ("train, tensor", tensor),
+    ("valid, item()", number, False),
+    ("valid, tensor", tensor, False),
+    ("   and no_grad", tensor, False, False),
 ):
     count, *sizes = kept(*options)
-    print(f"{name:26}{count:6}{sizes[0]:15.1f}{sizes[1]:9.1f}")
+    print(f"{name:15}{count:6}{sizes[0]:9.1f}{sizes[1]:9.1f}")
 # --8<-- [end:nodes]

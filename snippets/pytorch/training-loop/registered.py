@@ -23,5 +23,5 @@ class Found(nn.Module):
 
 for model in (Lost(), Found()):
     count = sum(p.numel() for p in model.parameters())
-    print(type(model).__name__, count, [*model.state_dict()])
+    print(type(model).__name__, count, *model.state_dict(), sep="\n  ")
 # --8<-- [end:registered]
