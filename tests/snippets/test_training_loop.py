@@ -117,6 +117,24 @@ def test_sets_do_not_overlap_and_the_test_set_has_no_answers(agree):
     assert whole["test_set"][0].shape == (7,)
 
 
+def test_the_program_trains_and_looks_in_the_right_modes():
+    """Training mode with a graph, else neither: for each call of a layer."""
+    seen = []
+
+    def note(module, given, y):
+        if not isinstance(module, torch.nn.MSELoss):  # no part of the model
+            seen.append((module.training, torch.is_grad_enabled()))
+
+    hook = torch.nn.modules.module.register_module_forward_hook(note)
+    try:
+        runpy.run_path(str(PROGRAMS / "whole.py"))
+    finally:
+        hook.remove()
+    layers = 3  # two linear ones, and the model itself
+    epoch = [(True, True)] * 44 * layers + [(False, False)] * 3 * layers
+    assert seen == epoch * 30 + [(False, False)] * 3 * layers
+
+
 def test_nobody_forecasts_better_than_the_noise():
     assert names("whole")["best"] > 0.25**2
 
