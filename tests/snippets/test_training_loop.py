@@ -64,11 +64,11 @@ def again():
     """The program once more, by the functions that the page makes of its lines."""
     whole = names("whole")
     torch.manual_seed(0)
-    loader = DataLoader(whole["train_set"], batch_size=16, shuffle=True)
+    loader = DataLoader(whole["train_set"], batch_size=32, shuffle=True)
     model = whole["Forecast"]().to(whole["device"])
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.03, momentum=0.9)
     history, best = [], math.inf
-    for _ in range(30):
+    for _ in range(50):
         a = train_one_epoch(model, mse, optimizer, loader)
         b = evaluate(model, mse, whole["valid_loader"])["loss"]
         history.append((a, b))
@@ -131,8 +131,8 @@ def test_the_program_trains_and_looks_in_the_right_modes():
     finally:
         hook.remove()
     layers = 3  # two linear ones, and the model itself
-    epoch = [(True, True)] * 44 * layers + [(False, False)] * 3 * layers
-    assert seen == epoch * 30 + [(False, False)] * 3 * layers
+    epoch = [(True, True)] * 22 * layers + [(False, False)] * 3 * layers
+    assert seen == epoch * 50 + [(False, False)] * 3 * layers
 
 
 def test_nobody_forecasts_better_than_the_noise():
@@ -470,12 +470,12 @@ def test_fit_is_the_loop_of_the_page(agree):
     """With the best weights that the lines of the program keep."""
     whole = names("whole")
     torch.manual_seed(0)
-    loader = DataLoader(whole["train_set"], batch_size=16, shuffle=True)
+    loader = DataLoader(whole["train_set"], batch_size=32, shuffle=True)
     model = whole["Forecast"]().to(whole["device"])
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.03, momentum=0.9)
     batches = [
         *zip(
-            whole["train_set"].X.split(16), whole["train_set"].t.split(16), strict=True
+            whole["train_set"].X.split(32), whole["train_set"].t.split(32), strict=True
         )
     ]
     run = fit(
@@ -483,7 +483,7 @@ def test_fit_is_the_loop_of_the_page(agree):
     )
     torch.manual_seed(0)
     hand = whole["Forecast"]().to(whole["device"])
-    optimizer = torch.optim.SGD(hand.parameters(), lr=0.01, momentum=0.9)
+    optimizer = torch.optim.SGD(hand.parameters(), lr=0.03, momentum=0.9)
     values = []
     for _ in range(3):
         trainings.by_hand(hand, mse, optimizer, batches)

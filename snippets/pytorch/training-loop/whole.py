@@ -32,7 +32,7 @@ X, t = look_back(daily_views(1000) - 5, days=7)  # thousands, around 0
 train_set = Views(X[:700], t[:700])
 valid_set = Views(X[700:850], t[700:850])
 test_set = Views(X[850:])  # the future: no answers
-train_loader = DataLoader(train_set, batch_size=16, shuffle=True)
+train_loader = DataLoader(train_set, batch_size=32, shuffle=True)
 valid_loader = DataLoader(valid_set, batch_size=64)
 test_loader = DataLoader(test_set, batch_size=64)
 # --8<-- [end:data]
@@ -55,13 +55,13 @@ class Forecast(nn.Module):
 device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 model = Forecast().to(device)
 criterion = nn.MSELoss()
-optimizer = torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.03, momentum=0.9)
 path = Path(mkdtemp()) / "best.pt"
 # --8<-- [end:model]
 
 # --8<-- [start:loop]
 best = float("inf")
-for epoch in range(1, 31):
+for epoch in range(1, 51):
     model.train()
     total = 0.0
     for x, t in train_loader:
@@ -85,7 +85,7 @@ for epoch in range(1, 31):
     if valid_loss < best:
         best = valid_loss
         torch.save(model.state_dict(), path)
-    if epoch % 5 == 0 or epoch == 1:
+    if epoch % 10 == 0 or epoch == 1:
         print(f"epoch {epoch:2}: {train_loss:.2f}, {valid_loss:.2f}")
 # --8<-- [end:loop]
 
