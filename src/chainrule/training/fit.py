@@ -60,8 +60,6 @@ def fit(
     there and resume is not set, FloatingPointError with epoch and step
     for a loss that is NaN or infinite; on the CPU before its update.
     """
-    # --8<-- [end:fit]
-    # --8<-- [start:fit-run]
     require_mean("fit", loss)
     require_arguments(
         optimizer,
@@ -89,8 +87,6 @@ def fit(
         batches=size,
     )
     run.open(resume)
-    # --8<-- [end:fit-run]
-    # --8<-- [start:fit-epochs]
     model.train()
     interrupt = Interrupt()
     try:
@@ -123,7 +119,7 @@ def fit(
     return run
 
 
-# --8<-- [end:fit-epochs]
+# --8<-- [end:fit]
 
 
 # --8<-- [start:watched]

@@ -52,9 +52,6 @@ class Run:
         restore(self.now, self.loader)
         return batches
 
-    # --8<-- [end:run]
-
-    # --8<-- [start:losses]
     def add(self, loss, samples):
         """The loss of a batch; FloatingPointError if it is not finite.
 
@@ -89,9 +86,6 @@ class Run:
         """The mean of the losses of this epoch so far."""
         return self.total / self.samples if self.samples else math.nan
 
-    # --8<-- [end:losses]
-
-    # --8<-- [start:place]
     def mark(self):
         """Note that here, between two updates, one can stop and go on."""
         self.read()
@@ -135,9 +129,6 @@ class Run:
             setattr(self, name, state[name])
         restore(self.now, self.loader)
 
-    # --8<-- [end:place]
-
-    # --8<-- [start:keep]
     def keep(self):
         """Write the checkpoint, if there is a path and a state to go on from.
 
@@ -157,7 +148,8 @@ class Run:
             )
         self.load_state_dict(load(self.path))
 
-    # --8<-- [end:keep]
+
+# --8<-- [end:run]
 
 
 # --8<-- [start:copies]
