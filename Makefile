@@ -71,11 +71,12 @@ outputs: $(VENV)/.site ## rewrite what programs print (NAMES="part/page/study" r
 claims: $(VENV)/.site ## ask the claims of NAMES="part/page/study" on all machines and seeds
 	$(RUN) -m sitekit claims $(NAMES)
 
-bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, batches, digits, first visits, fit (minutes, a quiet machine)
+bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, batches, digits, norms, first visits, fit (minutes, a quiet machine)
 	$(RUN) bench/optimizers
 	$(RUN) bench/activations.py
 	$(RUN) bench/batch_size.py
 	$(RUN) bench/mnist.py
+	$(RUN) bench/normalization.py
 	$(RUN) bench/pages.py
 	$(RUN) bench/training.py
 
