@@ -43,7 +43,7 @@ class Norm(nn.Module):
         parts = self.weight, self.bias
         weight, bias = (self.placed(p, y.ndim) for p in parts)
         if bias is not None:
-            y = torch.addcmul(bias, y, weight)  # (32.8)
+            y = torch.addcmul(bias, y, weight)  # (32.9)
         elif weight is not None:
             y = y * weight
         return y.to(dtype)

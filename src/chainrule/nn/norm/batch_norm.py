@@ -36,7 +36,7 @@ class BatchNorm1d(RunningNorm):
         else:
             mean = self.placed(self.running_mean, x.ndim)
             variance = self.placed(self.running_var, x.ndim)
-            y = (z - mean) * torch.rsqrt(variance + self.eps)  # (32.14)
+            y = (z - mean) * torch.rsqrt(variance + self.eps)  # (32.13)
         return self.scaled(y, x.dtype)
 
     @torch.no_grad()

@@ -28,7 +28,7 @@ def fold_batch_norm(layer, bn):
     scale = torch.rsqrt(bn.running_var + bn.eps)
     scale = scale if bn.weight is None else scale * bn.weight
     bias = 0 if layer.bias is None else layer.bias
-    shift = (bias - bn.running_mean) * scale  # (32.15)
+    shift = (bias - bn.running_mean) * scale  # (32.16)
     shift = shift if bn.bias is None else shift + bn.bias
     folded = copy.deepcopy(layer)
     scale = scale.view(-1, *[1] * (weight.ndim - 1))

@@ -14,10 +14,10 @@ class Normalize(torch.autograd.Function):
 
     @staticmethod
     def forward(ctx, x, dims, eps):
-        mean = x.mean(dims, keepdim=True)  # (32.6)
+        mean = x.mean(dims, keepdim=True)  # (32.5)
         y = x - mean
         variance = y.square().mean(dims, keepdim=True)
-        y *= torch.rsqrt(variance + eps)  # (32.7)
+        y *= torch.rsqrt(variance + eps)  # (32.6)
         ctx.save_for_backward(y, variance)
         ctx.dims, ctx.eps = dims, eps
         return y, mean, variance
@@ -30,7 +30,7 @@ class Normalize(torch.autograd.Function):
         shift = dy.mean(dims, keepdim=True) - dmean / root
         stretch = (dy * y).mean(dims, keepdim=True)
         stretch = stretch - 2 * dvariance / (root * scale)
-        # scale * (dy - shift - y * stretch), in two passes: (32.11)
+        # scale * (dy - shift - y * stretch), in two passes: (32.8)
         dx = torch.addcmul(-scale * shift, dy, scale)
         return dx.addcmul_(y, -scale * stretch), None, None
 

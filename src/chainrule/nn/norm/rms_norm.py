@@ -33,7 +33,7 @@ class RMSNorm(Norm):
         eps = torch.finfo(z.dtype).eps if self.eps is None else self.eps
         dims = list(range(-len(self.normalized_shape), 0))
         square = z.square().mean(dims, keepdim=True)
-        y = z * torch.rsqrt(square + eps)  # (32.18)
+        y = z * torch.rsqrt(square + eps)  # (32.17)
         return self.scaled(y, x.dtype)
 
     # --8<-- [end:rms-norm]

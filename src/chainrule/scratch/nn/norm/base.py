@@ -35,7 +35,7 @@ class Norm(Layer):
     def scaled(self, y):
         """weight * y + bias."""
         if self.weight is not None:
-            y = y * self.placed(self.weight, y.ndim)  # (32.8)
+            y = y * self.placed(self.weight, y.ndim)  # (32.9)
         if self.bias is not None:
             y = y + self.placed(self.bias, y.ndim)
         return y
@@ -46,7 +46,7 @@ class Norm(Layer):
             self.grad_bias[...] = self.gathered(dy)
         if self.weight is None:
             return dy
-        self.grad_weight[...] = self.gathered(dy * y)
+        self.grad_weight[...] = self.gathered(dy * y)  # (32.10)
         return dy * self.placed(self.weight, dy.ndim)
 
     # --8<-- [end:affine]
@@ -57,7 +57,7 @@ class Norm(Layer):
 
     def gathered(self, dy):
         """The sum over the axes in which a parameter is the same."""
-        axes = tuple(range(dy.ndim - np.ndim(self.weight)))
+        axes = tuple(range(dy.ndim - self.grad_weight.ndim))
         return dy.sum(axis=axes)
 
 

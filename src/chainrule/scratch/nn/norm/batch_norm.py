@@ -60,7 +60,7 @@ class BatchNorm1d(ChannelNorm):
             mean = self.placed(self.running_mean, x.ndim)
             variance = self.placed(self.running_var, x.ndim)
             scale = 1 / np.sqrt(variance + self.eps)
-            y = (x - mean) * scale  # (32.14)
+            y = (x - mean) * scale  # (32.13)
         self.keep(y, scale, axes)
         return self.scaled(y)
 

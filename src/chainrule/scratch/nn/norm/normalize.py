@@ -10,11 +10,11 @@ def normalize(x, axes, eps):
     Returns that, what it was multiplied by, the mean, and the variance:
     the biased one, a mean of squares.
     """
-    mean = x.mean(axis=axes, keepdims=True)  # (32.6)
+    mean = x.mean(axis=axes, keepdims=True)  # (32.5)
     centred = x - mean
     variance = np.square(centred).mean(axis=axes, keepdims=True)
     scale = 1 / np.sqrt(variance + eps)  # eps inside the root
-    return centred * scale, scale, mean, variance  # (32.7)
+    return centred * scale, scale, mean, variance  # (32.6)
 
 
 # --8<-- [end:normalize]
@@ -25,7 +25,7 @@ def normalize_backward(dy, y, scale, axes):
     """dL/dx from dL/dy, y and the scale; through mean and variance, too."""
     shift = dy.mean(axis=axes, keepdims=True)
     stretch = (dy * y).mean(axis=axes, keepdims=True)
-    return scale * (dy - shift - y * stretch)  # (32.11)
+    return scale * (dy - shift - y * stretch)  # (32.8)
 
 
 # --8<-- [end:backward]

@@ -32,7 +32,7 @@ class RMSNorm(Norm):
         axes = tuple(range(-len(shape), 0))
         square = np.square(x).mean(axis=axes, keepdims=True)
         scale = 1 / np.sqrt(square + eps)
-        y = x * scale  # (32.18)
+        y = x * scale  # (32.17)
         self.keep(y, scale, axes)
         return self.scaled(y)
 
