@@ -1,5 +1,5 @@
 # kind: study, tested with SEEDS=3 SAMPLES=60
-"""Forty layers of linear, batch norm, ReLU at their start: signal and gradient.
+"""Forty layers with batch normalization at their start: signal and gradient.
 
 Prints CSV: layer; the root mean square of its output; that of the gradient of
 its output, over that of the last layer's, median, lowest and highest over the

@@ -1,4 +1,4 @@
-# kind: exact
+# kind: numeric
 """A bias, and a factor, in front of batch normalization."""
 
 # --8<-- [start:solution]

@@ -1,4 +1,4 @@
-# kind: exact
+# kind: numeric
 """Layer and instance normalization as group normalization."""
 
 # --8<-- [start:solution]

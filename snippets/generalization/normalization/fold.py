@@ -1,4 +1,4 @@
-# kind: exact
+# kind: numeric
 """A convolution and its batch normalization become one convolution."""
 
 # --8<-- [start:fold]

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def _ratio(rows, column, activation, first=0, last=10**6):
-    """Without over with batch norm, at the steps from first to last."""
+    """Without over with it, at the steps from first to last."""
     found = []
     for norm in ("none", "batch"):
         own = rows.where(activation=activation, norm=norm)

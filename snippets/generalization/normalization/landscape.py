@@ -1,5 +1,5 @@
 # kind: study, tested with SEEDS=4 STEPS=80
-"""How much does the loss change along a step, with and without batch norm?
+"""How the loss changes along a step, with and without batch normalization.
 
 Prints CSV: activation, norm, step; the range of the loss on a batch over steps
 along its gradient of the lengths LENGTHS (times the gradient), and the largest

@@ -1,5 +1,5 @@
 # kind: exact
-"""Running averages over two batches: ours, torch's, and of the biased variance."""
+"""Running averages over two batches: ours, torch's, the biased variance."""
 
 # --8<-- [start:running]
 import numpy as np

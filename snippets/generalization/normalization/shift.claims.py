@@ -24,7 +24,7 @@ def shaken_learns_all_the_same(rows):
 
 
 def shaking_costs_little(rows):
-    """Shaking takes back less than half of what batch norm gains."""
+    """Shaking takes back less than half of what batch normalization gains."""
     names = "plain", "shaken", "batch"
     plain, shaken, batch = (rows.one("accuracy", network=n) for n in names)
     assert batch - shaken < (batch - plain) / 2
