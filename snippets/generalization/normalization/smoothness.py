@@ -52,10 +52,11 @@ def draw(lang):
             )
             ax.fill_between(steps, low, high, color=color, alpha=0.25, lw=0)
         ax.set(title=title, ylabel=text["smooth"], yscale="log")
-    axes[0].set_yticks([0.5, 1, 2, 5], ["0.5", "1", "2", "5"])
+    axes[0].set_yticks([0.5, 1, 2, 5, 10], ["0.5", "1", "2", "5", "10"])
     axes[1].set_yticks([3, 5, 10, 20], ["3", "5", "10", "20"])
     for ax in axes:
         ax.minorticks_off()
+    axes[0].set_ylim(top=14)
     axes[0].legend(loc="upper right")
     axes[1].set_xlabel(text["step"])
     return fig
