@@ -3,6 +3,8 @@
 # --8<-- [start:normalize]
 import numpy as np
 
+from chainrule.scratch.checks import real
+
 
 def normalize(x, axes, eps):
     """x minus its mean over axes, divided by its deviation.
@@ -10,6 +12,7 @@ def normalize(x, axes, eps):
     Returns that, what it was multiplied by, the mean, and the variance:
     the biased one, a mean of squares.
     """
+    x = real(x, "x")
     mean = x.mean(axis=axes, keepdims=True)  # (32.5)
     centred = x - mean
     variance = np.square(centred).mean(axis=axes, keepdims=True)

@@ -67,3 +67,18 @@ def test_far_from_zero(agree, offset):
     agree(UNIT, y, exact.astype(float), 1e-12, atol=1e-15 * offset, against=against)
     naive = (x**2).mean(axis=0) - x.mean(axis=0) ** 2
     assert np.abs(naive - variance).max() > 1e-12 * offset
+
+
+def test_what_is_let_in():
+    """Lists and whole numbers count as floats, float32 stays, the rest is refused."""
+    exact = normalize(np.array([[1.0], [3], [5]]), (0,), 0.1)[0]
+    for x in ([[1], [3], [5]], np.array([[1], [3], [5]], np.uint8)):
+        np.testing.assert_array_equal(normalize(x, (0,), 0.1)[0], exact)
+    assert normalize(np.ones((2, 1), np.float32), (0,), 0.1)[0].dtype == np.float32
+    for x in (
+        np.ones((2, 1)) * 1j,
+        [["a"], ["b"]],
+        np.ma.masked_equal([[1.0], [2]], 1),
+    ):
+        with pytest.raises(TypeError, match=r"x (must be real numbers|has masked)"):
+            normalize(x, (0,), 0.1)
