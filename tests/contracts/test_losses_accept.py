@@ -99,7 +99,7 @@ def test_refuses_what_is_no_real_number(name, kind):
             call(name, *given)
 
 
-@pytest.mark.parametrize("name", sorted(ALL))
+@pytest.mark.parametrize("name", sorted(ALL.keys() - AXES))
 def test_refuses_masked_entries(name):
     for place in range(len(arguments(name))):
         given = list(arguments(name))
