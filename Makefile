@@ -59,8 +59,8 @@ check: lint ## the quick loop: lint, and the fast tests of what changed (SINCE=c
 again: $(VENV)/.test $(VENV)/.peers ## what failed in the last run, alone
 	$(PYTEST) --last-failed --last-failed-no-failures none
 
-listings: $(VENV)/.test ## programs and listings alone (MACHINE=old, SEED=1000: elsewhere)
-	$(PYTEST) $(if $(filter 0,$(SEED)),docs) tests/site/test_programs.py --seed $(SEED)
+listings: $(VENV)/.test ## programs and listings alone (MACHINE=old, SEED=1000: programs, elsewhere)
+	$(PYTEST) $(if $(MACHINE)$(filter-out 0,$(SEED)),,docs) tests/site/test_programs.py --seed $(SEED)
 
 figures: $(VENV)/.site ## draw the figures whose programs changed
 	$(RUN) -m sitekit figures
@@ -71,11 +71,12 @@ outputs: $(VENV)/.site ## rewrite what programs print (NAMES="part/page/study" r
 claims: $(VENV)/.site ## ask the claims of NAMES="part/page/study" on all machines and seeds
 	$(RUN) -m sitekit claims $(NAMES)
 
-bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, batches, digits, norms, first visits, fit (minutes, a quiet machine)
+bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, batches, digits, norms, steps, first visits, fit (minutes, a quiet machine)
 	$(RUN) bench/optimizers
 	$(RUN) bench/activations.py
 	$(RUN) bench/batch_size.py
 	$(RUN) bench/mnist.py
+	$(RUN) bench/networks.py
 	$(RUN) bench/normalization.py
 	$(RUN) bench/pages.py
 	$(RUN) bench/training.py

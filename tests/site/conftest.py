@@ -163,12 +163,8 @@ def site_url(site) -> str:
 
 
 @contextmanager
-def serve(site: Path, site_url: str, prefix: str = "/") -> Iterator[str]:
-    """Serve the site on loopback below a prefix, as GitHub Pages would.
-
-    The sitemap, which instant navigation reads, is given the server's address, as if
-    the site had been built for it.
-    """
+def serve(site: Path, prefix: str = "/") -> Iterator[str]:
+    """Serve the site on loopback below a prefix, as GitHub Pages would."""
 
     class Handler(SimpleHTTPRequestHandler):
         def __init__(self, *args):
@@ -180,19 +176,12 @@ def serve(site: Path, site_url: str, prefix: str = "/") -> Iterator[str]:
                 self.send_error(404)
                 return
             self.path = "/" + self.path.removeprefix(prefix)
-            if path.endswith("/sitemap.xml"):
-                text = Path(self.translate_path(self.path)).read_text("utf-8")
-                self.answer(200, "text/xml", text.replace(site_url, address))
-            else:
-                super().do_GET()
+            super().do_GET()
 
         def send_error(self, code, *_):
-            self.answer(code, "text/html", (site / "404.html").read_text("utf-8"))
-
-        def answer(self, code, kind, text):
-            body = text.encode()
+            body = (site / "404.html").read_bytes()
             self.send_response(code)
-            self.send_header("Content-Type", f"{kind}; charset=utf-8")
+            self.send_header("Content-Type", "text/html; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
@@ -214,15 +203,15 @@ def serve(site: Path, site_url: str, prefix: str = "/") -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def server(site, site_url) -> Iterator[str]:
-    with serve(site, site_url) as address:
+def server(site) -> Iterator[str]:
+    with serve(site) as address:
         yield address
 
 
 @pytest.fixture(scope="session")
-def below(site, site_url) -> Iterator[str]:
+def below(site) -> Iterator[str]:
     """The same site below a path, as at https://owner.github.io/repo/."""
-    with serve(site, site_url, "/repo/") as address:
+    with serve(site, "/repo/") as address:
         yield address
 
 

@@ -1,4 +1,4 @@
-# kind: study, tested with SEEDS=3 SAMPLES=60
+# kind: study, tested with SEEDS=6
 """Forty layers with batch normalization at their start: signal and gradient.
 
 Prints CSV: layer; the root mean square of its output; that of the gradient of

@@ -1,4 +1,4 @@
-# kind: study, tested with SEEDS=2 RATES=(0.3,3.0) STEPS=120
+# kind: study, tested with SEEDS=4 RATES=(0.3,3.0) STEPS=250
 """Six layers on handwritten digits, with and without batch normalization.
 
 Prints CSV: activation, norm (none, batch), rate; the median, lowest and

@@ -1,4 +1,4 @@
-# kind: study, tested with SEEDS=4 STEPS=80
+# kind: study, tested with SEEDS=5 STEPS=80
 """How the loss changes along a step, with and without batch normalization.
 
 Prints CSV: activation, norm, step; the range of the loss on a batch over steps

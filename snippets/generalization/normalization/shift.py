@@ -1,4 +1,4 @@
-# kind: study, tested with SEEDS=3 STEPS=120
+# kind: study, tested with SEEDS=4 STEPS=150
 """Does batch normalization help because layers' inputs shift less?
 
 Prints CSV: network (plain, batch, shaken), the test accuracy, median, lowest

@@ -1,8 +1,6 @@
-// Read from a folder, browsers allow no workers and no instant navigation. Loaded there alone,
-// before Material's script: the search answers in the page, and the links load their pages.
+// Read from a folder, browsers allow no workers. Loaded there alone, before Material's script:
+// the search answers in the page.
 {
-  const config = document.getElementById("__config")
-  config.textContent = config.textContent.replace(/"navigation\.instant",? ?/, "")
   window.Worker = class extends EventTarget {
     #ready
     constructor(src) {

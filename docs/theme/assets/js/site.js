@@ -2,16 +2,12 @@
 {
   const chinese = document.documentElement.lang.startsWith("zh")
 
-  // Instant navigation keeps the header: point its language links at the new page.
-  // Both languages use the same addresses below their root, and the same heading ids.
+  // The other language opens at the same place: both use the same heading ids.
   function follow() {
-    // The page for wrong addresses has no canonical one, and no other language.
-    if (!document.querySelector("link[rel=canonical]")) return
-    const own = new URL(__md_scope).href
-    const root = chinese ? own : new URL("..", own).href
-    for (const link of document.querySelectorAll(".md-select__link"))
-      link.href = root + (link.hreflang === "en" ? "en/" : "") + location.href.slice(own.length)
+    for (const link of document.querySelectorAll(".md-select__link")) link.hash = location.hash
   }
+  follow()
+  addEventListener("hashchange", follow)
 
   // Names and tab stops that Material's scripts leave out, or take away.
   let count = 0
@@ -41,9 +37,7 @@
   if (location.protocol === "file:")
     for (const link of document.querySelectorAll("a[href]"))
       if (link.pathname.endsWith("/")) link.pathname += "index.html"
-  location$.subscribe(follow)
   document$.subscribe(() => {
-    follow()
     repair()
     new MutationObserver(repair).observe(document.querySelector(".md-content"), {
       subtree: true, childList: true, attributeFilter: ["tabindex", "open"],

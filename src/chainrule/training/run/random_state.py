@@ -28,7 +28,7 @@ def random_state(loader):
     """Where Python, NumPy, torch and the loader's generators are."""
     version, words, gauss = random.getstate()
     state = {
-        "python": (version, torch.tensor(words), gauss),
+        "python": (version, _tensor(words), gauss),
         "numpy": _packed(np.random.get_state(legacy=False)),  # noqa: NPY002
         "torch": torch.get_rng_state(),
         "own": [_state(own) for own in generators(loader)],
@@ -76,9 +76,12 @@ def _packed(state):
     """The same with tensors for arrays, which a checkpoint may hold."""
     if isinstance(state, dict):
         return {name: _packed(part) for name, part in state.items()}
-    if isinstance(state, np.ndarray):  # of unsigned words; some torch lacks
-        return torch.from_numpy(state.astype(np.int64))
-    return state
+    return _tensor(state) if isinstance(state, np.ndarray) else state
+
+
+def _tensor(words):
+    """Of unsigned words, which some torch lacks."""
+    return torch.from_numpy(np.array(words, np.int64))
 
 
 def _unpacked(state):
