@@ -1,4 +1,4 @@
-# kind: study, tested with SEEDS=4 RATES=(0.3,3.0) STEPS=250
+# kind: study, tested with SEEDS=4 RATES=(0.3,3.0) STEPS=200
 """Six layers on handwritten digits, with and without batch normalization.
 
 Prints CSV: activation, norm (none, batch), rate; the median, lowest and
