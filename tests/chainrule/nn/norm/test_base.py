@@ -91,3 +91,11 @@ def test_a_reset_forgets(name):
     for key, value in layer.state_dict().items():
         assert torch.equal(value, fresh.state_dict()[key])
     getattr(nn, name)(3, track_running_stats=False).reset_running_stats()
+
+
+def test_mistake_19():
+    """No decay on norms: the rule "matrices alone" finds them all."""
+    parts = nn.Linear(4, 4), nn.BatchNorm1d(4), nn.LayerNorm(4), nn.GroupNorm(2, 4)
+    model = nn.Sequential(*parts, nn.RMSNorm(4))
+    decayed = [name for name, p in model.named_parameters() if p.ndim > 1]
+    assert decayed == ["0.weight"]
