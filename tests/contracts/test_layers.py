@@ -7,7 +7,17 @@ exports and is a Layer or a Loss is asked.
 import numpy as np
 import pytest
 import torch
-from helpers.layers import LAYERS, LOSSES, both_ways, inputs, made, task, torch_loss
+from helpers.layers import (
+    LAYERS,
+    LOSSES,
+    NORMS,
+    accepts,
+    both_ways,
+    inputs,
+    made,
+    task,
+    torch_loss,
+)
 
 from chainrule.scratch import nn
 from chainrule.scratch.analysis import central_gradient
@@ -16,6 +26,10 @@ SHAPES = [(5, 3), (1, 3), (4, 1), (1, 1)]
 layers = pytest.mark.parametrize("cls", LAYERS)
 losses = pytest.mark.parametrize("cls", LOSSES)
 shapes = pytest.mark.parametrize("shape", SHAPES)
+AT = [(c, s) for c in LAYERS for s in SHAPES if accepts(c, s)]
+layers_and_shapes = pytest.mark.parametrize(
+    ("cls", "shape"), AT, ids=[f"{c.__name__}-{s[0]}x{s[1]}" for c, s in AT]
+)
 
 
 def test_the_named_ones_are_there():
@@ -23,21 +37,22 @@ def test_the_named_ones_are_there():
     assert {nn.CrossEntropyLoss, nn.HalfSquaredErrorLoss, nn.MSELoss} <= {*LOSSES}
 
 
-@layers
-@shapes
+@layers_and_shapes
 def test_is_torchs(cls, shape):
     ours, theirs = made(cls, shape[1])
     x = torch.tensor(inputs(shape), requires_grad=True)
     y, dy, dx = both_ways(ours, inputs(shape))
     theirs(x).backward(torch.tensor(dy))
-    np.testing.assert_allclose(y, theirs(x).detach(), rtol=1e-12)
-    np.testing.assert_allclose(dx, x.grad, rtol=1e-12, atol=1e-15)
+    near = {"rtol": 1e-12, "atol": 1e-15}
+    if cls in NORMS:  # of one number there is nothing left, and that times 1/√ε
+        near["atol"] = 2e-13
+    np.testing.assert_allclose(y, theirs(x).detach(), **near)
+    np.testing.assert_allclose(dx, x.grad, **near)
     for gradient, p in zip(ours.grads, theirs.parameters(), strict=True):
-        np.testing.assert_allclose(gradient, p.grad, rtol=1e-12, atol=1e-15)
+        np.testing.assert_allclose(gradient, p.grad, **near)
 
 
-@layers
-@shapes
+@layers_and_shapes
 def test_gradients_are_slopes(cls, shape):
     layer, x = made(cls, shape[1])[0], inputs(shape)
     _, dy, dx = both_ways(layer, x)
@@ -93,6 +108,8 @@ def test_infinities_and_nan_go_through_as_in_torch(cls):
 
 @layers
 def test_an_empty_batch_goes_both_ways(cls):
+    if not accepts(cls, (0, 3)):
+        pytest.skip("statistics of no values")
     layer = made(cls, 3)[0]
     y, _, dx = both_ways(layer, np.zeros((0, 3)))
     assert y.shape[0] == 0
@@ -219,12 +236,15 @@ def test_a_network_in_a_network_is_torchs(n):
         np.testing.assert_allclose(gradient, p.grad, rtol=1e-12, atol=1e-16)
 
 
+CHAINED = [cls for cls in LAYERS if cls not in NORMS]  # whose slopes reach 1/√ε
+
+
 def chain(seed, width=3):
     """Up to eight layers of any kind, ours and torch's, for so many features."""
     rng = np.random.default_rng(seed)
     mine, others = [], []
     for _ in range(rng.integers(1, 9)):
-        cls = LAYERS[rng.integers(len(LAYERS))]
+        cls = CHAINED[rng.integers(len(CHAINED))]
         ours, theirs = made(cls, width)
         for p, q in zip(ours.params, theirs.parameters(), strict=True):
             p[...] = rng.normal(size=p.shape)

@@ -50,7 +50,8 @@ ALL = {
     if inspect.isfunction(function)
 }
 LABELS = {"zero_one"}  # compares labels of any kind, words as well
-NUMBERS = sorted(ALL.keys() - LABELS)
+AXES = {"normalize", "normalize_backward"}  # of arrays and axes: their own tests ask
+NUMBERS = sorted(ALL.keys() - LABELS - AXES)
 CLASSES = [name for name in NUMBERS if "cross_entropy" in name and "binary" not in name]
 
 
@@ -98,7 +99,7 @@ def test_refuses_what_is_no_real_number(name, kind):
             call(name, *given)
 
 
-@pytest.mark.parametrize("name", sorted(ALL))
+@pytest.mark.parametrize("name", sorted(ALL.keys() - AXES))
 def test_refuses_masked_entries(name):
     for place in range(len(arguments(name))):
         given = list(arguments(name))

@@ -11,7 +11,14 @@ def exported(kind):
     return [t for t in things if isinstance(t, type) and issubclass(t, kind)]
 
 
-LAYERS = [cls for cls in exported(nn.Layer) if cls is not nn.Layer]
+IMAGES = {
+    nn.BatchNorm2d,
+    nn.InstanceNorm2d,
+}  # take (N, C, H, W): helpers.norms
+RANDOM = {nn.Dropout, nn.DropoutScaledAtTest}  # draw what torch's do not
+NORMS = {nn.BatchNorm1d, nn.LayerNorm, nn.GroupNorm, nn.RMSNorm}
+OTHERS = IMAGES | RANDOM | {nn.Layer}
+LAYERS = [cls for cls in exported(nn.Layer) if cls not in OTHERS]
 LOSSES = [cls for cls in exported(nn.Loss) if cls is not nn.Loss]
 
 
@@ -52,6 +59,10 @@ def made(cls, width, dtype=float, make=None):
         theirs = TorchMaxout(width, 2, 3)
     elif cls is nn.PReLU:
         ours, theirs = make(width, dtype=dtype), torch.nn.PReLU(width)
+    elif cls in (nn.BatchNorm1d, nn.LayerNorm, nn.RMSNorm):
+        ours, theirs = make(width, dtype=dtype), getattr(torch.nn, cls.__name__)(width)
+    elif cls is nn.GroupNorm:
+        ours, theirs = make(1, width, dtype=dtype), torch.nn.GroupNorm(1, width)
     elif cls is nn.Sequential:
         pairs = [made(c, w, dtype) for c, w in ((nn.Linear, width), (nn.Sigmoid, 2))]
         mine, others = zip(*pairs, strict=True)
@@ -63,6 +74,13 @@ def made(cls, width, dtype=float, make=None):
         for mine, p in zip(ours.params, theirs.parameters(), strict=True):
             p.copy_(torch.from_numpy(mine))
     return ours, theirs
+
+
+def accepts(cls, shape):
+    """Whether there is more than one value in each mean."""
+    if cls is nn.BatchNorm1d:
+        return shape[0] > 1
+    return cls is not nn.GroupNorm or shape != (1, 1)
 
 
 def inputs(shape, dtype=float, seed=1):

@@ -17,6 +17,8 @@ from chainrule.nn.activation.relu import ReLU
 from chainrule.nn.activation.sigmoid import Sigmoid
 from chainrule.nn.activation.softmax import Softmax
 from chainrule.nn.activation.tanh import Tanh
+from chainrule.nn.dropout import Dropout
+from chainrule.nn.dropout_scaled_at_test import DropoutScaledAtTest
 from chainrule.nn.linear import Linear
 from chainrule.nn.loss.base import Loss
 from chainrule.nn.loss.binary_cross_entropy import BCELoss, BCEWithLogitsLoss
@@ -27,27 +29,45 @@ from chainrule.nn.loss.hinge import HingeLoss
 from chainrule.nn.loss.huber import HuberLoss
 from chainrule.nn.loss.l1 import L1Loss
 from chainrule.nn.loss.mse import MSELoss
+from chainrule.nn.norm.batch_norm import BatchNorm1d, BatchNorm2d
+from chainrule.nn.norm.fold_batch_norm import fold_batch_norm
+from chainrule.nn.norm.group_norm import GroupNorm
+from chainrule.nn.norm.instance_norm import InstanceNorm2d
+from chainrule.nn.norm.layer_norm import LayerNorm
+from chainrule.nn.norm.normalize import Normalize, normalize
+from chainrule.nn.norm.rms_norm import RMSNorm
 from chainrule.nn.sequential import Sequential
 
 __all__ = [
     "BCELoss",
     "BCEWithLogitsLoss",
+    "BatchNorm1d",
+    "BatchNorm2d",
     "CrossEntropyLoss",
+    "Dropout",
+    "DropoutScaledAtTest",
     "GaussianNLLLoss",
+    "GroupNorm",
     "HalfSquaredErrorLoss",
     "Hardsigmoid",
     "HingeLoss",
     "HuberLoss",
+    "InstanceNorm2d",
     "L1Loss",
+    "LayerNorm",
     "LeakyReLU",
     "Linear",
     "Loss",
     "MSELoss",
     "Maxout",
+    "Normalize",
     "PReLU",
+    "RMSNorm",
     "ReLU",
     "Sequential",
     "Sigmoid",
     "Softmax",
     "Tanh",
+    "fold_batch_norm",
+    "normalize",
 ]

@@ -17,6 +17,8 @@ from chainrule.scratch.nn.activation.sigmoid import (
 from chainrule.scratch.nn.activation.softmax import softmax, softmax_jacobian
 from chainrule.scratch.nn.activation.tanh import Tanh, tanh, tanh_derivative
 from chainrule.scratch.nn.base import Layer, Loss
+from chainrule.scratch.nn.dropout import Dropout
+from chainrule.scratch.nn.dropout_scaled_at_test import DropoutScaledAtTest
 from chainrule.scratch.nn.linear import Linear
 from chainrule.scratch.nn.loss.bernoulli import bernoulli_log_prob
 from chainrule.scratch.nn.loss.binary_cross_entropy import (
@@ -51,19 +53,33 @@ from chainrule.scratch.nn.loss.softmax_cross_entropy import (
     CrossEntropyLoss,
 )
 from chainrule.scratch.nn.loss.zero_one import zero_one
+from chainrule.scratch.nn.norm.batch_norm import BatchNorm1d, BatchNorm2d
+from chainrule.scratch.nn.norm.group_norm import GroupNorm
+from chainrule.scratch.nn.norm.instance_norm import InstanceNorm2d
+from chainrule.scratch.nn.norm.layer_norm import LayerNorm
+from chainrule.scratch.nn.norm.normalize import normalize, normalize_backward
+from chainrule.scratch.nn.norm.rms_norm import RMSNorm
 from chainrule.scratch.nn.sequential import Sequential
 
 __all__ = [
     "BCEWithLogitsLoss",
+    "BatchNorm1d",
+    "BatchNorm2d",
     "CrossEntropyLoss",
+    "Dropout",
+    "DropoutScaledAtTest",
+    "GroupNorm",
     "HalfSquaredErrorLoss",
+    "InstanceNorm2d",
     "Layer",
+    "LayerNorm",
     "LeakyReLU",
     "Linear",
     "Loss",
     "MSELoss",
     "Maxout",
     "PReLU",
+    "RMSNorm",
     "ReLU",
     "Sequential",
     "Sigmoid",
@@ -94,6 +110,8 @@ __all__ = [
     "mse",
     "mse_gradient",
     "normal_pdf",
+    "normalize",
+    "normalize_backward",
     "ramp",
     "relu",
     "relu_derivative",

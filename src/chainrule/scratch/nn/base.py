@@ -53,8 +53,24 @@ class Layer(TwoWay):
     def grads(self):
         return [gradient for _, gradient in self.parameters()]
 
+    # --8<-- [end:layer]
 
-# --8<-- [end:layer]
+    # --8<-- [start:mode]
+    training = True  # a few layers do another thing in evaluation
+
+    def train(self, mode=True):
+        """From now on train, or evaluate (mode=False); returns the layer."""
+        self.training = mode
+        return self
+
+    def eval(self):
+        return self.train(False)
+
+    def buffers(self):
+        """Arrays that a layer keeps and no optimizer moves."""
+        return []
+
+    # --8<-- [end:mode]
 
 
 # --8<-- [start:loss]

@@ -28,5 +28,12 @@ class Sequential(Layer):
     def parameters(self):
         return [pair for layer in self.layers for pair in layer.parameters()]
 
+    # --8<-- [end:sequential]
 
-# --8<-- [end:sequential]
+    def train(self, mode=True):
+        for layer in self.layers:
+            layer.train(mode)
+        return super().train(mode)
+
+    def buffers(self):
+        return [buffer for layer in self.layers for buffer in layer.buffers()]

@@ -2,7 +2,15 @@
 
 from chainrule.scratch.training.accuracy import accuracy
 from chainrule.scratch.training.checkpoint import load, save
+from chainrule.scratch.training.evaluating import evaluating
 from chainrule.scratch.training.plot import plot_loss_and_acc
 from chainrule.scratch.training.trainer import Trainer
 
-__all__ = ["Trainer", "accuracy", "load", "plot_loss_and_acc", "save"]
+__all__ = [
+    "Trainer",
+    "accuracy",
+    "evaluating",
+    "load",
+    "plot_loss_and_acc",
+    "save",
+]

@@ -51,7 +51,9 @@ def load(trainer, path, settings=None):
 
 
 def _arrays(trainer):
-    return [*trainer.model.params, *trainer.optimizer.moves]
+    model = trainer.model
+    averages = model.buffers() if hasattr(model, "buffers") else []
+    return [*model.params, *averages, *trainer.optimizer.moves]
 
 
 # --8<-- [end:checkpoint]

@@ -5,6 +5,8 @@ import time
 
 import numpy as np
 
+from chainrule.scratch.training.evaluating import evaluating
+
 
 class Trainer:
     """Trains a model by an optimizer on the batches of a loader.
@@ -63,7 +65,8 @@ class Trainer:
         if len(X) != len(t) or len(X) == 0:
             raise ValueError(f"{len(X)} samples, {len(t)} targets")
         parts = [slice(k, k + size) for k in range(0, len(X), size)]
-        total = sum(self._forward(X[part], t[part]) for part in parts)
+        with evaluating(self.model):
+            total = sum(self._forward(X[part], t[part]) for part in parts)
         return (total / len(X)).tolist()
 
     def _forward(self, X, t):

@@ -1,0 +1,13 @@
+# kind: exact
+"""The benchmark's result: medians of 31 rounds on one thread."""
+
+# --8<-- [start:cost]
+import json
+from pathlib import Path
+
+result = Path("bench/results/normalization.json").read_text("utf-8")
+print("ms              ours  torch  speed")
+for row in json.loads(result)["rows"]:
+    ours, theirs = row["ms"]["ours"], row["ms"]["torch"]
+    print(f"{row['what']:14}{ours:6.1f}{theirs:7.1f}{row['speed']:7.2f}")
+# --8<-- [end:cost]

@@ -1,0 +1,48 @@
+import pytest
+import torch
+from helpers.norms import CASES, both, gone_both_ways, inputs
+
+from chainrule import nn
+
+UNIT, NAME, AGAINST = "layer-normalization", "LayerNorm", "torch.nn.LayerNorm"
+
+
+@pytest.mark.parametrize(("args", "keywords", "shape"), CASES[NAME])
+def test_is_torchs(agree, args, keywords, shape):
+    """Ten batches in training, then evaluation: values, gradients, buffers."""
+    ours, theirs = both(NAME, args, **keywords)
+    for seed in range(12):
+        ours.train(seed < 10)
+        theirs.train(seed < 10)
+        for mine, oracle in gone_both_ways(ours, theirs, inputs(shape, seed)):
+            assert mine.dtype == oracle.dtype
+            agree(UNIT, mine, oracle, 1e-12, atol=5e-13, against=AGAINST)
+
+
+def test_eps_stands_inside_the_root_and_the_variance_is_biased():
+    x = torch.tensor([1.0, 3.0], dtype=torch.float64)
+    for module in (nn, torch.nn):
+        y = module.LayerNorm(2, eps=3.0, dtype=torch.float64)(x)
+        torch.testing.assert_close(y, torch.tensor([-0.5, 0.5]).double())
+
+
+def test_samples_do_not_know_of_each_other():
+    x, layer = inputs((5, 4)), nn.LayerNorm(4, dtype=torch.float64)
+    alone = torch.cat([layer(row[None]) for row in x])
+    torch.testing.assert_close(layer(x), alone, rtol=1e-13, atol=1e-15)
+
+
+@pytest.mark.parametrize(
+    ("given", "shape"), [(4, (2, 3)), ((2, 3), (3,)), ((2, 3), (5, 3, 2)), (4, ())]
+)
+def test_other_shapes_are_refused(given, shape):
+    with pytest.raises(ValueError, match=r"expected \(\*, \(.*\), got \("):
+        nn.LayerNorm(given)(torch.ones(shape))
+    with pytest.raises(RuntimeError):
+        torch.nn.LayerNorm(given)(torch.ones(shape))
+
+
+@pytest.mark.parametrize("given", [(), 0, (3, 0)])
+def test_no_features_are_refused(given):
+    with pytest.raises(ValueError, match=r"no features: normalized_shape \("):
+        nn.LayerNorm(given)
