@@ -1,5 +1,5 @@
 # kind: numeric
-"""The strength of ridge regression, chosen by folds; the test set at the end."""
+"""The strength of ridge regression, chosen by folds; then one test."""
 
 # --8<-- [start:data]
 import numpy as np

@@ -5,25 +5,25 @@
 import numpy as np
 
 
-def difference_error(q, delta, n):
+def difference_error(q, delta, N):
     """Standard error of the difference of two accuracies, one test set.
 
     q is the share of samples on which exactly one model is right.
     """
-    return np.sqrt((q - delta**2) / n)  # (29.2)
+    return np.sqrt((q - delta**2) / N)  # (29.2)
 
 
-def upside_down(q, delta, n):
+def upside_down(q, delta, N):
     """Probability that the worse model does not look worse."""
     one = [(q - delta) / 2, 1 - q, (q + delta) / 2]  # of -1, 0 and 1
     law = np.ones(1)
-    for _ in range(n):  # the law of a sum of n such numbers
+    for _ in range(N):  # the law of a sum of N such numbers
         law = np.convolve(law, one)
-    return law[: n + 1].sum()  # all sums up to 0
+    return law[: N + 1].sum()  # all sums up to 0
 
 
 for q in (0.164, 0.06, 0.03):
-    for n in (100, 1000, 5000):
-        error, p = difference_error(q, 0.02, n), upside_down(q, 0.02, n)
-        print(f"q = {q:5}, n = {n:4}: error {error:.4f}, upside down {p:.4f}")
+    for N in (100, 1000, 5000):
+        error, p = difference_error(q, 0.02, N), upside_down(q, 0.02, N)
+        print(f"q = {q:5}, N = {N:4}: error {error:.4f}, upside down {p:.4f}")
 # --8<-- [end:compare]
