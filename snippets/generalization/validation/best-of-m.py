@@ -15,6 +15,8 @@ def at_most(N):
 
 def expected_best(m, N):
     """Expected accuracy of the best of m guessers."""
+    if m < 1 or N < 1:
+        raise ValueError(f"at least one guesser and question: {m} and {N}")
     F = at_most(N)
     return 1 - sum(F[r] ** m for r in range(N)) / N  # (29.8)
 

@@ -10,6 +10,8 @@ def difference_error(q, delta, N):
 
     q is the share of samples on which exactly one model is right.
     """
+    if not (abs(delta) <= q <= 1 and N >= 1):
+        raise ValueError(f"|delta| <= q <= 1 <= N, got {delta}, {q}, {N}")
     return np.sqrt((q - delta**2) / N)  # (29.2)
 
 

@@ -86,4 +86,5 @@ def main():
 
 
 # --8<-- [end:study]
-main()
+if __name__ == "__main__":
+    main()

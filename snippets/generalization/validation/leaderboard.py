@@ -25,13 +25,18 @@ def submissions(m, rng):
         yield one[:PUBLIC].mean(), one[PUBLIC:].mean()
 
 
-print("way,m,public,low,high,private,private_low,private_high")
-for m in (1, 10, 100, 1000):
-    rounds = [
-        [*submissions(m, np.random.default_rng(seed))] for seed in range(ROUNDS)
-    ]
-    for k, way in enumerate(("best", "vote")):
-        scores = np.array(rounds)[:, k].T  # public and private
-        cells = [f(part) for part in scores for f in (np.mean, min, max)]
-        print(way, m, *(f"{cell:.3f}" for cell in cells), sep=",")
+def main():
+    print("way,m,public,low,high,private,private_low,private_high")
+    for m in (1, 10, 100, 1000):
+        rngs = [np.random.default_rng(seed) for seed in range(ROUNDS)]
+        rounds = np.array([[*submissions(m, rng)] for rng in rngs])
+        for k, way in enumerate(("best", "vote")):
+            public, private = rounds[:, k].T
+            parts = public, private
+            cells = [f(a) for a in parts for f in (np.mean, np.min, np.max)]
+            print(way, m, *(f"{cell:.3f}" for cell in cells), sep=",")
+
+
 # --8<-- [end:study]
+if __name__ == "__main__":
+    main()

@@ -77,10 +77,15 @@ def run(seed):
     return found
 
 
-runs = [run(seed) for seed in range(SETS)]
-print("what,how,accuracy,low,high")
-for key in runs[0]:
-    all_ = [found[key] for found in runs]
-    cells = [f"{x:.3f}" for x in (np.mean(all_), min(all_), max(all_))]
-    print(*key, *cells, sep=",")
+def main():
+    runs = [run(seed) for seed in range(SETS)]
+    print("what,how,accuracy,low,high")
+    for key in runs[0]:
+        all_ = [found[key] for found in runs]
+        cells = [f"{x:.3f}" for x in (np.mean(all_), min(all_), max(all_))]
+        print(*key, *cells, sep=",")
+
+
 # --8<-- [end:study]
+if __name__ == "__main__":
+    main()

@@ -7,6 +7,8 @@ from math import comb, sqrt
 
 def standard_error(p, N):
     """Of the share of right answers among N, each right with p."""
+    if not (0 <= p <= 1 and N >= 1):
+        raise ValueError(f"p is a share, N 1 or more: got {p} and {N}")
     return sqrt(p * (1 - p) / N)  # (29.1)
 
 
