@@ -34,11 +34,9 @@ for alpha in (0.1, 1, 10, 100, 1000):
     found = cross_validate(fit_and_score, KFold(5).split(rest), progress=False)
     scores[alpha] = found.mean
     print(f"{alpha:6}: {found.mean:.0f} ± {found.standard_error:.0f}")
-# --8<-- [end:choose]
 
-# --8<-- [start:report]
 best = min(scores, key=scores.get)
 final = errors(best, rest, test)  # fitted to all the rest, tested once
 se = final.std(ddof=1) / len(final) ** 0.5
 print(f"handed in: {best}; on the test set {final.mean():.0f} ± {se:.0f}")
-# --8<-- [end:report]
+# --8<-- [end:choose]
