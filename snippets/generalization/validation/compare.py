@@ -27,5 +27,5 @@ def upside_down(q, delta, N):
 for q in (0.164, 0.06, 0.03):
     for N in (100, 1000, 5000):
         error, p = difference_error(q, 0.02, N), upside_down(q, 0.02, N)
-        print(f"q = {q:5}, N = {N:4}: error {error:.4f}, upside down {p:.4f}")
+        print(f"q = {q:5}, N = {N:4}: {error:.4f}, {p:6.2%}")
 # --8<-- [end:compare]

@@ -14,7 +14,7 @@ TEXT = {
         "score": "胜出者的验证分数",
         "true": "它的真实误差",
         "error": "均方误差",
-        "off": "分数与真实误差之差的均方根（5 次多项式）",
+        "off": "5 次多项式的分数与真实误差之差，中位数",
     },
     "en": {
         "one_split": "one split",
@@ -23,7 +23,7 @@ TEXT = {
         "score": "validation score of the winner",
         "true": "its true error",
         "error": "mean squared error",
-        "off": "score minus true error (degree 5), root mean square",
+        "off": "score minus true error, of degree 5: median size",
     },
 }
 NUMBERS = Path(__file__).with_name("degrees.out")
