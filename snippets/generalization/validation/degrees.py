@@ -5,8 +5,8 @@ Prints CSV: the way; in how many of the sets it chose the degree whose error on
 new data is lowest; the median of that error for the chosen degree over the
 lowest one; the score of the chosen degree and its true error, means over the
 sets, and in how many sets the score is the lower one; then, of degree 5 alone,
-the means of its scores and of its true errors, and the median of the size of
-their difference.
+the means of its scores and of its true errors, and the standard deviation of
+the logarithm of their ratio.
 """
 
 # --8<-- [start:ways]
@@ -80,7 +80,7 @@ def main():
             np.mean(won < got),
             score[:, fifth].mean(),
             truth[:, fifth].mean(),
-            np.median(np.abs(score - truth)[:, fifth]),
+            np.std(np.log(score / truth)[:, fifth]),
         ]
         print(way.__name__, *(f"{cell:.3f}" for cell in cells), sep=",")
 
