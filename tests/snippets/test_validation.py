@@ -222,6 +222,15 @@ def test_ways_to_choose_a_degree(agree, program):
             agree(FOLDS, ours, oracle, 1e-9, against="numpy.polyfit")
 
 
+def test_a_network_sees_the_training_rows_of_its_fold_alone(program):
+    """Nines are never read by one that was trained without them, and then are."""
+    found = program("widths")
+    t = found["t"].numpy()
+    nines, rest = np.flatnonzero(t == 9), np.flatnonzero(t != 9)
+    assert found["score"](32, rest, nines) == 0
+    assert found["score"](32, np.concatenate([rest, nines[::2]]), nines[1::2]) > 0.5
+
+
 # -- leaks ------------------------------------------------------------------------
 
 

@@ -38,16 +38,22 @@ def score(width, train, held_out):
 # --8<-- [end:widths]
 WIDTHS = 2, 8, 32
 
+
 # --8<-- [start:compare]
-print("width,mean,standard_error,low,high")
-for width in WIDTHS:
+def main():
+    print("width,mean,standard_error,low,high")
+    for width in WIDTHS:
 
-    def fit_and_score(train, held_out, width=width):
-        return score(width, train, held_out)
+        def fit_and_score(train, held_out, width=width):
+            return score(width, train, held_out)
 
-    folds = StratifiedKFold(5, shuffle=True, random_state=0).split(X, t)
-    found = cross_validate(fit_and_score, folds, progress=False)
-    ends = found.scores.min(), found.scores.max()
-    cells = found.mean, found.standard_error, *ends
-    print(width, *(f"{cell:.3f}" for cell in cells), sep=",")
+        folds = StratifiedKFold(5, shuffle=True, random_state=0).split(X, t)
+        found = cross_validate(fit_and_score, folds, progress=False)
+        ends = found.scores.min(), found.scores.max()
+        cells = found.mean, found.standard_error, *ends
+        print(width, *(f"{cell:.3f}" for cell in cells), sep=",")
+
+
 # --8<-- [end:compare]
+if __name__ == "__main__":
+    main()
