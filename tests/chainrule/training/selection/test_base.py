@@ -1,10 +1,13 @@
 import numpy as np
 import pytest
 import torch
+from sklearn import model_selection
+from sklearn.utils import check_random_state
 
 from chainrule.training import GroupKFold, KFold, StratifiedKFold
 from chainrule.training.selection.base import Folds, pairs, random
 
+UNIT = "n-fold-cross-validation"
 ALL = KFold, StratifiedKFold, GroupKFold
 
 
@@ -45,6 +48,21 @@ def test_refuses_groups_that_it_would_tear(cls):
 def test_anything_with_a_length_can_be_split():
     for X in (range(6), np.zeros((6, 2)), torch.zeros(6, 3), [*"abcdef"]):
         assert len([*KFold(3).split(X)]) == KFold(3).get_n_splits(X) == 3
+
+
+def test_pairs_are_those_of_a_predefined_split(agree):
+    fold = np.random.default_rng(0).integers(4, size=30)
+    theirs = model_selection.PredefinedSplit(fold).split()
+    for pair, oracle in zip(pairs(fold, 4), theirs, strict=True):
+        for a, b in zip(pair, oracle, strict=True):
+            agree(UNIT, a, b, 0, against="sklearn.model_selection.PredefinedSplit")
+
+
+def test_a_seed_is_scikit_learn_s(agree):
+    for seed in (0, 7, 2**31):
+        ours, theirs = random(seed), check_random_state(seed)
+        against = "sklearn.utils.check_random_state"
+        agree(UNIT, ours.permutation(50), theirs.permutation(50), 0, against=against)
 
 
 def test_pairs():
