@@ -23,6 +23,7 @@ from chainrule.data.idx import read_idx, write_idx
 from chainrule.data.loader import Loader
 from chainrule.data.mnist import MNIST, FashionMNIST
 from chainrule.data.pokemon import pokemon_gaussian, pokemon_stats
+from chainrule.data.random_split import random_split
 from chainrule.data.samplers import (
     BatchSampler,
     RandomSampler,
@@ -54,6 +55,7 @@ __all__ = [
     "look_back",
     "pokemon_gaussian",
     "pokemon_stats",
+    "random_split",
     "read_idx",
     "seed_worker",
     "split",

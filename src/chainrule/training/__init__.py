@@ -25,12 +25,24 @@ from chainrule.training.predict import predict
 from chainrule.training.replacing import replacing
 from chainrule.training.run import Run
 from chainrule.training.save_predictions import save_predictions
+from chainrule.training.selection import (
+    CrossValidation,
+    GroupKFold,
+    KFold,
+    StratifiedKFold,
+    cross_validate,
+)
 from chainrule.training.train_one_epoch import train_one_epoch
 
 __all__ = [
+    "CrossValidation",
+    "GroupKFold",
+    "KFold",
     "RangeTest",
     "Run",
+    "StratifiedKFold",
     "clip_grad_norm_",
+    "cross_validate",
     "device_of",
     "evaluate",
     "evaluating",

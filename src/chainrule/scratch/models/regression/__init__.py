@@ -3,6 +3,7 @@
 from chainrule.scratch.models.regression.indicator_regression import (
     IndicatorRegression,
 )
+from chainrule.scratch.models.regression.leave_one_out import left_out
 from chainrule.scratch.models.regression.linear_regression import (
     gradients,
     hessian,
@@ -31,6 +32,7 @@ __all__ = [
     "gradients",
     "hessian",
     "least_squares",
+    "left_out",
     "predict",
     "ramp_sum",
     "ramps",
