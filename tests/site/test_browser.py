@@ -33,6 +33,7 @@ XOR = "classification/xor-and-feature-transformation/"
 AFTER = "optimization/after-adam/"
 ADAMW = "optimization/adamw/"
 LEARNING = "basics/what-is-machine-learning/"
+NORMALIZATION = "generalization/normalization/"
 PATHS = {"zh": "", "en": "en/"}
 # Whatever is folded or behind a tab is looked at too; of the thousands of tokens in
 # the listings, one of each colour.
@@ -306,7 +307,7 @@ SEARCHES = [
     ("en", "least squares", CHAPTER + "#closed-form"),
     ("en", "normal equations", POLYNOMIALS + "#conditioning"),
     ("en", "hessian", POINTS + "#hessian-matrix"),
-    ("en", "standardize", CHAPTER),
+    ("en", "standardize", NORMALIZATION + "#feature-normalization"),
     ("en", "handwritten digits", DIGITS),
     ("en", "confusion matrix", DIGITS + "#confusion"),
     ("en", "adam", ADAM),
@@ -450,6 +451,7 @@ def test_search_on_a_phone_in_the_dark(open_page):
     page.keyboard.type("Adam 偏差")
     found = page.locator(".md-search-result__list li").first
     found.locator("mark", has_text="偏差").first.wait_for()
+    page.locator("body[data-md-scrolllock]").wait_for()  # what is behind stands still
     assert not page.evaluate(OVERFLOW)
     assert not axe(page, runOnly=[CONTRAST])
 
