@@ -17,7 +17,9 @@
 
 from chainrule.training.checkpoint import load, save
 from chainrule.training.clip_grad_norm import clip_grad_norm_
+from chainrule.training.curves import ema, moving_average
 from chainrule.training.device import device_of, get_device, move
+from chainrule.training.early_stopping import EarlyStopping
 from chainrule.training.evaluate import evaluate, evaluating
 from chainrule.training.fit import fit
 from chainrule.training.lr_range_test import RangeTest, lr_range_test
@@ -36,6 +38,7 @@ from chainrule.training.train_one_epoch import train_one_epoch
 
 __all__ = [
     "CrossValidation",
+    "EarlyStopping",
     "GroupKFold",
     "KFold",
     "RangeTest",
@@ -44,6 +47,7 @@ __all__ = [
     "clip_grad_norm_",
     "cross_validate",
     "device_of",
+    "ema",
     "evaluate",
     "evaluating",
     "fit",
@@ -51,6 +55,7 @@ __all__ = [
     "load",
     "lr_range_test",
     "move",
+    "moving_average",
     "predict",
     "replacing",
     "save",
