@@ -19,6 +19,15 @@ from chainrule.training.checkpoint import load, save
 from chainrule.training.clip_grad_norm import clip_grad_norm_
 from chainrule.training.curves import ema, moving_average
 from chainrule.training.device import device_of, get_device, move
+from chainrule.training.diagnosis import (
+    Diagnosis,
+    InitialLoss,
+    SmallBatch,
+    check_initial_loss,
+    diagnose,
+    expected_initial_loss,
+    overfit_small_batch,
+)
 from chainrule.training.early_stopping import EarlyStopping
 from chainrule.training.evaluate import evaluate, evaluating
 from chainrule.training.fit import fit
@@ -38,24 +47,31 @@ from chainrule.training.train_one_epoch import train_one_epoch
 
 __all__ = [
     "CrossValidation",
+    "Diagnosis",
     "EarlyStopping",
     "GroupKFold",
+    "InitialLoss",
     "KFold",
     "RangeTest",
     "Run",
+    "SmallBatch",
     "StratifiedKFold",
+    "check_initial_loss",
     "clip_grad_norm_",
     "cross_validate",
     "device_of",
+    "diagnose",
     "ema",
     "evaluate",
     "evaluating",
+    "expected_initial_loss",
     "fit",
     "get_device",
     "load",
     "lr_range_test",
     "move",
     "moving_average",
+    "overfit_small_batch",
     "predict",
     "replacing",
     "save",
