@@ -36,6 +36,17 @@ from chainrule.training.predict import predict
 from chainrule.training.replacing import replacing
 from chainrule.training.run import Run
 from chainrule.training.save_predictions import save_predictions
+from chainrule.training.search import (
+    Choice,
+    LogUniform,
+    Search,
+    Trial,
+    Uniform,
+    grid_search,
+    random_search,
+    rungs,
+    successive_halving,
+)
 from chainrule.training.selection import (
     CrossValidation,
     GroupKFold,
@@ -46,16 +57,21 @@ from chainrule.training.selection import (
 from chainrule.training.train_one_epoch import train_one_epoch
 
 __all__ = [
+    "Choice",
     "CrossValidation",
     "Diagnosis",
     "EarlyStopping",
     "GroupKFold",
     "InitialLoss",
     "KFold",
+    "LogUniform",
     "RangeTest",
     "Run",
+    "Search",
     "SmallBatch",
     "StratifiedKFold",
+    "Trial",
+    "Uniform",
     "check_initial_loss",
     "clip_grad_norm_",
     "cross_validate",
@@ -67,14 +83,18 @@ __all__ = [
     "expected_initial_loss",
     "fit",
     "get_device",
+    "grid_search",
     "load",
     "lr_range_test",
     "move",
     "moving_average",
     "overfit_small_batch",
     "predict",
+    "random_search",
     "replacing",
+    "rungs",
     "save",
     "save_predictions",
+    "successive_halving",
     "train_one_epoch",
 ]
