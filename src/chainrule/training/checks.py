@@ -1,6 +1,7 @@
 """What a training loop is not begun with."""
 
 import math
+from numbers import Real
 
 import torch
 
@@ -35,7 +36,7 @@ def require_losses(name, target, train, **others):
     given = {"target": target, "train": train}
     given |= {n: x for n, x in others.items() if x is not None}
     for which, value in given.items():
-        if not isinstance(value, int | float) or math.isnan(value):
+        if not isinstance(value, Real) or math.isnan(value):
             raise ValueError(f"{name}: {which} must be a loss, got {value!r}")
     if math.isinf(target):
         raise ValueError(f"{name}: target must be finite, got {target}")

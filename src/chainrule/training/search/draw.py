@@ -33,7 +33,8 @@ def draw(space, n, random_state=None):
     comes twice, as there, but not in its order. Raises ValueError for n
     below 1 or above the number of points, and for an empty space.
     """
-    spaces, found = choices("draw", space), []
+    spaces = choices("draw", space)
+    found: list[dict] = []
     require_counts("draw", n=(n, 1))
     finite = all(isinstance(part, Choice) for part in spaces.values())
     if finite and n > (size := math.prod(map(len, spaces.values()))):

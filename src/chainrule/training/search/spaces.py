@@ -67,8 +67,9 @@ class Choice:
     def __init__(self, values):
         if not isinstance(values, list | tuple | range | np.ndarray):
             raise TypeError(f"values must be in a list, got {values!r}")
-        array = isinstance(values, np.ndarray)
-        self.values = values.tolist() if array else list(values)
+        if isinstance(values, np.ndarray):
+            values = values.tolist()  # of Python's numbers
+        self.values = list(values)
         if not self.values:
             raise ValueError(f"a choice of nothing: {values!r}")
         for k, value in enumerate(self.values):

@@ -20,8 +20,14 @@ def test_is_the_closed_form(agree, beta, shape):
     weights = np.where(age >= 0, (1 - beta) * beta ** np.maximum(age, 0), 0)
     plain = np.tensordot(weights, values, 1)
     mean = np.tensordot(weights / weights.sum(1, keepdims=True), values, 1)
-    agree(UNIT, ema(values, beta, bias_correction=False), plain, 1e-13, against="Σ")
-    agree(UNIT, ema(values, beta), mean, 1e-12, against="Σ")
+    agree(
+        UNIT,
+        ema(values, beta, bias_correction=False),
+        plain,
+        1e-13,
+        against="the closed form",
+    )
+    agree(UNIT, ema(values, beta), mean, 1e-12, against="the closed form")
 
 
 @pytest.mark.parametrize("beta", BETAS)

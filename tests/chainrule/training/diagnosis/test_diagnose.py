@@ -104,7 +104,7 @@ def test_the_slide_with_one_to_five_layers():
 
 def test_a_training_that_diverged_is_large():
     assert diagnose(math.inf, smaller=1.5, target=1.0).verdict == "optimization"
-    assert diagnose(np.float64(0.5), math.inf, target=1).verdict == "overfitting"
+    assert diagnose(np.float32(0.5), math.inf, target=1).verdict == "overfitting"
 
 
 def test_negative_losses():

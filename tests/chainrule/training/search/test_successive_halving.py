@@ -133,6 +133,16 @@ def test_keeps_the_better_ones():
         progress=False,
     )
     assert seen[-1] == (9, max(first))
+    found = successive_halving(
+        *(noted, SPACE, 8),
+        max_resources=3,
+        random_state=1,
+        maximize=True,
+        progress=False,
+    )
+    late = [trial.score for trial in found.trials if trial.resources == 3]
+    assert len(late) == 3
+    assert found.best.score == max(late) > min(late)
 
 
 def test_who_diverges_does_not_stay():
