@@ -17,7 +17,18 @@
 
 from chainrule.training.checkpoint import load, save
 from chainrule.training.clip_grad_norm import clip_grad_norm_
+from chainrule.training.curves import ema, moving_average
 from chainrule.training.device import device_of, get_device, move
+from chainrule.training.diagnosis import (
+    Diagnosis,
+    InitialLoss,
+    SmallBatch,
+    check_initial_loss,
+    diagnose,
+    expected_initial_loss,
+    overfit_small_batch,
+)
+from chainrule.training.early_stopping import EarlyStopping
 from chainrule.training.evaluate import evaluate, evaluating
 from chainrule.training.fit import fit
 from chainrule.training.lr_range_test import RangeTest, lr_range_test
@@ -25,6 +36,17 @@ from chainrule.training.predict import predict
 from chainrule.training.replacing import replacing
 from chainrule.training.run import Run
 from chainrule.training.save_predictions import save_predictions
+from chainrule.training.search import (
+    Choice,
+    LogUniform,
+    Search,
+    Trial,
+    Uniform,
+    grid_search,
+    random_search,
+    rungs,
+    successive_halving,
+)
 from chainrule.training.selection import (
     CrossValidation,
     GroupKFold,
@@ -35,25 +57,44 @@ from chainrule.training.selection import (
 from chainrule.training.train_one_epoch import train_one_epoch
 
 __all__ = [
+    "Choice",
     "CrossValidation",
+    "Diagnosis",
+    "EarlyStopping",
     "GroupKFold",
+    "InitialLoss",
     "KFold",
+    "LogUniform",
     "RangeTest",
     "Run",
+    "Search",
+    "SmallBatch",
     "StratifiedKFold",
+    "Trial",
+    "Uniform",
+    "check_initial_loss",
     "clip_grad_norm_",
     "cross_validate",
     "device_of",
+    "diagnose",
+    "ema",
     "evaluate",
     "evaluating",
+    "expected_initial_loss",
     "fit",
     "get_device",
+    "grid_search",
     "load",
     "lr_range_test",
     "move",
+    "moving_average",
+    "overfit_small_batch",
     "predict",
+    "random_search",
     "replacing",
+    "rungs",
     "save",
     "save_predictions",
+    "successive_halving",
     "train_one_epoch",
 ]

@@ -1,5 +1,8 @@
 """What a training loop is not begun with."""
 
+import math
+from numbers import Real
+
 import torch
 
 CHOICES: dict[str, list] = {
@@ -26,6 +29,17 @@ def require_samples(name, samples):
     """ValueError where a loader gave no samples, of which there is no mean."""
     if samples == 0:
         raise ValueError(f"{name}: the loader gave no batches")
+
+
+def require_losses(name, target, train, **others):
+    """ValueError for what is no loss; the others may be None."""
+    given = {"target": target, "train": train}
+    given |= {n: x for n, x in others.items() if x is not None}
+    for which, value in given.items():
+        if not isinstance(value, Real) or math.isnan(value):
+            raise ValueError(f"{name}: {which} must be a loss, got {value!r}")
+    if math.isinf(target):
+        raise ValueError(f"{name}: target must be finite, got {target}")
 
 
 def require_arguments(optimizer, clip_grad_norm, **given):
