@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 import torch
 from helpers.images import picture, seeded
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy import stats
 
 from chainrule.data import transforms as T
@@ -159,6 +161,29 @@ def test_shows_what_it_does():
 def test_base_class_applies_nothing():
     with pytest.raises(NotImplementedError):
         T.Transform()(picture())
+
+
+@given(
+    st.tuples(st.sampled_from([1, 3]), st.integers(1, 30), st.integers(1, 30)),
+    st.integers(0, 1000),
+)
+def test_any_shape(shape, seed):
+    """Results have their size, and replay; what does not fit is refused."""
+    image = picture(*shape)
+    for transform in EVERY:
+        small = min(shape[1:]) < 4 and "size" in vars(transform)
+        if small and type(transform) in (T.CenterCrop, T.FiveCrop, T.TenCrop):
+            with pytest.raises(ValueError, match="larger than the image"):
+                transform(image)
+            continue
+        found, numbers = transform.sample(image, seeded(seed))
+        assert same(found, transform.apply(image, numbers))
+        size = getattr(transform, "size", shape[1:])
+        if isinstance(transform, T.Compose):
+            size = (5, 5)
+        for part in found if isinstance(found, tuple) else [found]:
+            assert part.shape == (shape[0], *size)
+            assert part.isfinite().all()
 
 
 # -- draws ------------------------------------------------------------------------

@@ -81,6 +81,7 @@ def test_no_area_at_all():
         (lambda: T.ColorJitter(saturation=(2, 1)), r"saturation .* got \(2, 1\)"),
         (lambda: T.ColorJitter(saturation="2"), "saturation .* got '2'"),
         (lambda: T.ColorJitter(hue=0.6), r"hue .* -0.5 <= a .* got \(-0.6, 0.6\)"),
+        (lambda: T.ColorJitter(hue=(0, 0.6)), r"hue .* b <= 0.5, got \(0, 0.6\)"),
         (lambda: T.ColorJitter(hue=-0.1), "hue must not be negative, got -0.1"),
     ],
 )
@@ -101,7 +102,15 @@ def test_crops_larger_than_the_image(cls, size):
 
 
 @pytest.mark.parametrize(
-    "box", [(-1, 0, 3, 3), (0, -1, 3, 3), (9, 0, 3, 3), (0, 12, 3, 3), (0, 0, -1, 2)]
+    "box",
+    [
+        (-1, 0, 3, 3),
+        (0, -1, 3, 3),
+        (9, 0, 3, 3),
+        (0, 12, 3, 3),
+        (0, 0, -1, 2),
+        (0, 0, 2, -1),
+    ],
 )
 def test_boxes_of_another_image(box):
     for call in (

@@ -39,6 +39,15 @@ def test_all_of_the_image_is_the_identity():
     assert torch.equal(plain(image), Resize((5, 7), antialias=False)(image))
 
 
+def test_as_wide_or_as_high_as_the_image():
+    """Such a part fits, at each place along the other side."""
+    crop = RandomResizedCrop(4, scale=(0.5, 0.5), ratio=(1, 1))
+    for shape, axis in (((1, 12, 6), 0), ((1, 6, 12), 1)):
+        boxes = [crop.draw(picture(*shape), seeded(seed)) for seed in range(60)]
+        assert {box[2:] for box in boxes} == {(6, 6)}
+        assert {box[axis] for box in boxes} == {*range(7)}
+
+
 def test_boxes_by_their_law():
     """Areas, ratios and places where all fit: a big image, small parts."""
     H, W, rng = 4000, 3000, seeded()

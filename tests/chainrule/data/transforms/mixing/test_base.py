@@ -29,6 +29,7 @@ def test_classes_become_rows(cls):
             same = cls(num_classes=K)(X, given, seeded())
             assert torch.equal(same[1], t)
             assert torch.equal(same[0], x)
+            assert same[1].dtype == X.dtype
 
 
 @both

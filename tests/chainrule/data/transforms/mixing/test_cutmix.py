@@ -5,6 +5,7 @@ from helpers.images import picture, seeded
 from scipy import stats
 
 from chainrule.data.transforms import CutMix, cutmix
+from chainrule.data.transforms.mixing.base import beta
 
 UNIT = "data-augmentation"
 
@@ -43,6 +44,19 @@ def test_boxes_by_their_law():
     # the middle lies in [r/2, 1 - r/2] twice: density of r is 2 r (1 - r)^2, normed
     law = stats.beta(2, 3).cdf
     assert stats.kstest((w / W)[inside], law).pvalue > 0.01
+
+
+def test_the_area_is_what_lam_leaves():
+    H, W, inside = 900, 600, 0
+    x = torch.zeros(()).expand(2, 1, H, W)
+    for seed in range(200):
+        top, left, h, w = CutMix(0.5).draw(x, seeded(seed))
+        if top > 0 and left > 0 and top + h < H and left + w < W:
+            side = (1 - beta(0.5, seeded(seed))) ** 0.5
+            assert h == pytest.approx(side * H, abs=2)
+            assert w == pytest.approx(side * W, abs=2)
+            inside += 1
+    assert inside > 20
 
 
 def test_edges_are_as_likely_as_the_middle():
