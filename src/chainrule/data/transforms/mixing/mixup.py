@@ -26,7 +26,8 @@ def mixup(x, t, lam):
     """lam of each image and target and 1 - lam of the one before it.
 
     Zhang et al., "mixup: Beyond empirical risk minimization"
-    (arXiv:1710.09412), whose partners are a random permutation's.
+    (arXiv:1710.09412), where both are drawn at random from the training
+    data.
     """
     return tuple(lam * a + (1 - lam) * a.roll(1, 0) for a in (x, t))
 
