@@ -40,6 +40,8 @@ BASES = (
     "torch.nn.Module",
     "torch.nn.Parameter",
     "torch.nn.functional.scaled_dot_product_attention",
+    "torch.nn.functional.grid_sample",  # resampling
+    "torch.nn.functional.interpolate",
     "torch.optim.Optimizer",
     "torch.optim.lr_scheduler.LRScheduler",
 )
