@@ -21,6 +21,8 @@ PYTEST = $(AS)$(RUN) -m pytest --numprocesses logical
 SINCE ?=
 # SEED=1000 moves the seeds of all studies by so much.
 SEED ?= 0
+# ONLY="not study" leaves trainings out, ONLY=study the rest.
+ONLY ?=
 
 # One stamp per extra: nothing is installed again until the project's own lists change.
 # CONSTRAINTS=file takes another list than the lock, LATEST=1 none (in a fresh .venv).
@@ -60,7 +62,8 @@ again: $(VENV)/.test $(VENV)/.peers ## what failed in the last run, alone
 	$(PYTEST) --last-failed --last-failed-no-failures none
 
 listings: $(VENV)/.test ## programs and listings alone (MACHINE=old, SEED=1000: programs, elsewhere)
-	$(PYTEST) $(if $(MACHINE)$(filter-out 0,$(SEED)),,docs) tests/site/test_programs.py --seed $(SEED)
+	$(PYTEST) $(if $(MACHINE)$(filter-out 0,$(SEED)),,docs) tests/site/test_programs.py --seed $(SEED) \
+	  $(if $(ONLY),-m "$(ONLY)")
 
 figures: $(VENV)/.site ## draw the figures whose programs changed
 	$(RUN) -m sitekit figures

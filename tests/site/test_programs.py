@@ -19,6 +19,10 @@ from sitekit.render import quotes
 ROOT = Path(__file__).parents[2]
 PRINTING, DRAWING = outputs.programs(ROOT), drawing.programs(ROOT)
 STUDIES = programs.of_kind(ROOT, "study")
+MARKED = [
+    pytest.param(path, marks=[pytest.mark.study] if path in STUDIES else [])
+    for path in PRINTING
+]
 
 
 def name(path: Path, root: Path = ROOT) -> str:
@@ -78,7 +82,7 @@ def printed(request):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("path", PRINTING, ids=name)
+@pytest.mark.parametrize("path", MARKED, ids=name)
 def test_program_prints_what_its_page_shows(path, printed, request):
     if request.config.option.seed and path not in STUDIES:
         pytest.skip("says the same under every seed, or is no study")
