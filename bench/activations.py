@@ -10,14 +10,14 @@ for one number of the result, "of the layer" the time divided by that of the lay
 
 import json
 import os
-import time
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy reads it
 
 import numpy as np
-from batch_size import processor
+from turns import processor, seconds
 
 from chainrule.scratch.nn import Linear, relu, sigmoid, tanh
 
@@ -28,22 +28,18 @@ WIDTH, BATCH, ROUNDS, WARM = 512, 200, 101, 5
 def rows():
     x = np.random.default_rng(0).normal(size=(BATCH, WIDTH))
     layer = Linear(WIDTH, WIDTH, rng=0)
-    tasks = {"linear layer": layer.forward, "ReLU": relu, "sigmoid": sigmoid}
-    tasks["tanh"] = tanh
-    times: dict[str, list[float]] = {name: [] for name in tasks}
-    for _ in range(WARM + ROUNDS):
-        for name, task in tasks.items():
-            start = time.process_time()
-            task(x)
-            times[name].append(time.process_time() - start)
-    found = {name: median(each[WARM:]) for name, each in times.items()}
+    functions = {"linear layer": layer.forward, "ReLU": relu, "sigmoid": sigmoid}
+    functions["tanh"] = tanh
+    tasks = {name: partial(function, x) for name, function in functions.items()}
+    times = seconds(tasks, ROUNDS, WARM)
+    found = {name: median(each) for name, each in times.items()}
     return [
         {
             "what": name,
-            "ns": 1e9 * seconds / x.size,
-            "of the layer": seconds / found["linear layer"],
+            "ns": 1e9 * time / x.size,
+            "of the layer": time / found["linear layer"],
         }
-        for name, seconds in found.items()
+        for name, time in found.items()
     ]
 
 

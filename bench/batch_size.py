@@ -14,12 +14,12 @@ the shortest.
 import json
 import os
 import platform
-import re
 import time
 from pathlib import Path
 
 import torch
 from torch.nn.functional import cross_entropy
+from turns import processor
 
 from chainrule.analysis import batch_times
 
@@ -66,14 +66,6 @@ def rows(device):
         }
         for size, (update, epoch) in times.items()
     ]
-
-
-def processor():
-    info = Path("/proc/cpuinfo")
-    names = (
-        re.findall(r"model name\s*: (.*)", info.read_text()) if info.exists() else []
-    )
-    return names[0] if names else platform.processor() or platform.machine()
 
 
 def main():

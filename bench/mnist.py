@@ -27,9 +27,9 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 import torch
-from batch_size import processor
 from sklearn.linear_model import SGDClassifier
 from tqdm import tqdm
+from turns import processor
 
 from chainrule.data import Batches, Loader
 from chainrule.scratch.models import SoftmaxClassifier

@@ -14,7 +14,6 @@ rounds, of the processor, which other programs of the machine cannot stretch.
 
 import json
 import os
-import time
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -27,10 +26,9 @@ import autograd.numpy as anp
 import numpy as np
 import torch
 from autograd.scipy.special import logsumexp
-from batch_size import processor
 from micrograd.engine import Value
 from torch.nn.functional import cross_entropy
-from tqdm import tqdm
+from turns import processor, seconds
 
 from chainrule.scratch import nn
 from chainrule.scratch.autograd import Tensor, no_grad
@@ -170,15 +168,12 @@ NUMBERS = {
 
 def medians(tasks, what, tolerance):
     """Seconds of each task; their results must be one another's in each round."""
-    times: dict[str, list[float]] = {name: [] for name in tasks}
-    for _ in tqdm(range(WARM + ROUNDS), what):
-        results = []
-        for name, task in tasks.items():
-            start = time.process_time()
-            results.append(task())
-            times[name].append(time.process_time() - start)
+
+    def check(results):
         np.testing.assert_allclose(results, results[-1], rtol=tolerance)
-    return {name: median(each[WARM:]) for name, each in times.items()}
+
+    times = seconds(tasks, ROUNDS, WARM, what, check)
+    return {name: median(each) for name, each in times.items()}
 
 
 def rows(times, unit):

@@ -18,7 +18,7 @@ from statistics import median
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch reads it
 
 import torch
-from batch_size import processor
+from turns import processor
 
 from chainrule import nn
 

@@ -16,15 +16,16 @@ import json
 import os
 import tempfile
 import time
+from collections import deque
 from pathlib import Path
 from statistics import median
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before the libraries read it
 
 import torch
-from batch_size import processor
 from torch.nn.functional import cross_entropy
 from tqdm import tqdm
+from turns import processor, seconds
 
 from chainrule.data import DataLoader
 from chainrule.training import clip_grad_norm_, fit
@@ -135,45 +136,40 @@ class Pairs:
         return self.X[index], self.t[index]
 
 
+def beside_torch(sides, what, unit, scale):
+    """Medians of both sides in a unit, and of their quotient in each round."""
+    times = seconds(sides, ROUNDS, what=what)
+    pairs = zip(*times.values(), strict=True)
+    return {
+        unit: {name: scale * median(each) for name, each in times.items()},
+        "of torch": median(ours / theirs for ours, theirs in pairs),
+    }
+
+
 def loaders(X, t):
     """Seconds of an epoch of batches of 100: ours and torch's, without workers."""
     data = Pairs(X, t)
-    times: dict[str, list[float]] = {"ours": [], "torch": []}
-    sides = {
-        "ours": DataLoader(data, 100, shuffle=True),
-        "torch": torch.utils.data.DataLoader(data, 100, shuffle=True),
-    }
-    for _ in tqdm(range(ROUNDS), "loaders"):
-        for name, loader in sides.items():
-            start = time.process_time()
-            for _ in loader:
-                pass
-            times[name].append(time.process_time() - start)
-    pairs = zip(*times.values(), strict=True)
-    return {
-        "seconds": {name: median(each) for name, each in times.items()},
-        "of torch": median(ours / theirs for ours, theirs in pairs),
-    }
+    ours = DataLoader(data, 100, shuffle=True)
+    theirs = torch.utils.data.DataLoader(data, 100, shuffle=True)
+    sides = {"ours": lambda: deque(ours, 0), "torch": lambda: deque(theirs, 0)}
+    return beside_torch(sides, "loaders", "seconds", 1)
 
 
 def clipping():
     """Microseconds to clip the gradients of the network: ours and torch's."""
     parameters = [*Side().model.parameters()]
-    times: dict[str, list[float]] = {"ours": [], "torch": []}
-    sides = {"ours": clip_grad_norm_, "torch": torch.nn.utils.clip_grad_norm_}
-    for _ in range(ROUNDS):
-        for name, clip in sides.items():
-            for p in parameters:
-                p.grad = torch.ones_like(p)
-            start = time.process_time()
-            for _ in range(100):
-                clip(parameters, 1.0)
-            times[name].append(1e4 * (time.process_time() - start))
-    pairs = zip(*times.values(), strict=True)
-    return {
-        "us": {name: median(each) for name, each in times.items()},
-        "of torch": median(ours / theirs for ours, theirs in pairs),
+    for p in parameters:
+        p.grad = torch.ones_like(p)
+
+    def hundred(clip):
+        for _ in range(100):
+            clip(parameters, 1.0)
+
+    sides = {
+        "ours": lambda: hundred(clip_grad_norm_),
+        "torch": lambda: hundred(torch.nn.utils.clip_grad_norm_),
     }
+    return beside_torch(sides, "clipping", "us", 1e4)
 
 
 def main():

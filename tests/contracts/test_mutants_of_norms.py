@@ -95,7 +95,7 @@ def test_no_mutant_of_a_layer_survives(name, module):
     assert gap(lambda: gaps([name], numpy)) < 1e-12
     source = inspect.getsource(importlib.import_module(cls.__module__))
     tried, left = survivors(source, name, lambda new: gaps([name], numpy, new))
-    assert tried > 0
+    assert tried > 0 or cls is nn.LayerNorm  # of which all is shared
     assert unexplained(left, EQUIVALENT.get(name, {})) == []
 
 
@@ -157,7 +157,7 @@ def second_derivatives():
 
 
 @pytest.mark.parametrize("numpy", [True, False], ids=["scratch", "torch"])
-@pytest.mark.parametrize("name", ["Norm", "ChannelNorm"])
+@pytest.mark.parametrize("name", ["Norm", "FeatureNorm", "ChannelNorm"])
 def test_no_mutant_of_their_bases_survives(name, numpy, monkeypatch):
     package = "chainrule.scratch.nn" if numpy else "chainrule.nn"
     module = importlib.import_module(f"{package}.norm.base")
@@ -319,11 +319,16 @@ BY_HAND = [
         "unflatten(1, (self.num_groups, -1))",
         "unflatten(1, (-1, self.num_groups))",
     ),
-    (NUMPY + "layer_norm", "LayerNorm", "tuple(range(-len(shape), 0))", "(-1,)"),
+    (
+        NUMPY + "layer_norm",
+        "LayerNorm",
+        "normalize(x, axes,",
+        "normalize(x, (-1,),",
+    ),
     # evaluation's backward as if the statistics were of the batch
     (NUMPY + "batch_norm", "BatchNorm1d", "if self.constant:", "if False:"),
     # the mean subtracted where there is none to subtract; a path forgotten
-    (TORCH + "rms_norm", "RMSNorm", "z.square()", "(z - z.mean(dims, True)).square()"),
+    (TORCH + "rms_norm", "RMSNorm", "z.square()", "(z - z.mean(-1, True)).square()"),
     (NUMPY + "rms_norm", "RMSNorm", "scale * (dy - y * stretch)", "scale * dy"),
 ]
 

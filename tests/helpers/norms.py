@@ -113,6 +113,15 @@ def gone_both_ways(ours, theirs, x, upstream=None):
     return zip(*found, strict=True)
 
 
+def twelve_batches(ours, theirs, shape, ways=None):
+    """Pairs of ten batches in training, two in evaluation, and whether in training."""
+    for seed in range(12):
+        for layer in (ours, theirs):
+            layer.train(seed < 10)
+        for mine, oracle in (ways or gone_both_ways)(ours, theirs, inputs(shape, seed)):
+            yield mine, oracle, seed < 10
+
+
 def numpy_both_ways(ours, theirs, x):
     """The same, for a layer of scratch.nn."""
     dy = inputs(x.shape, 1)

@@ -303,6 +303,7 @@ def watch(contexts, server) -> Iterator[Callable[..., Watched]]:
 
     yield visit
     for watched in opened:
+        watched.page.evaluate("localStorage.clear()")  # the next test chooses anew
         watched.page.close()
 
 

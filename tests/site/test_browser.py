@@ -261,8 +261,6 @@ def test_language_switch_keeps_the_colours(open_page, lang):
         page.evaluate("document.querySelector('meta[name=color-scheme]').content")
         == "dark"
     )
-    page.locator("form.palette label:visible").click()  # as the system, for other tests
-    page.locator("body[data-md-color-scheme=default]").wait_for()
 
 
 def test_an_unknown_address_gets_both_languages_and_a_way_home(
@@ -494,6 +492,29 @@ def test_toggle_changes_the_pictures(open_page):
         assert not page.evaluate(FIGURES, scheme)
         for _ in range(1 if scheme == "dark" else 2):
             page.locator("form.palette label:visible").click()
+
+
+def test_colours_by_keyboard(open_page):
+    page = open_page("en/")
+    page.locator(".palette input:checked").focus()
+    for scheme in ("default", "slate", "default"):  # light, dark, as the system
+        page.keyboard.press("Enter")
+        page.locator(f"body[data-md-color-scheme={scheme}]").wait_for()
+    assert page.evaluate("document.activeElement.value") == "auto"
+
+
+def test_colours_where_nothing_is_kept(contexts, server):
+    page = contexts(color_scheme="dark").new_page()
+    refuse = "{get() { throw new DOMException('no', 'SecurityError') }}"
+    page.add_init_script(f"Object.defineProperty(window, 'localStorage', {refuse})")
+    page.goto(f"{server}en/")
+    page.locator("body[data-md-color-scheme=slate]").wait_for()
+    bar = "document.querySelector('meta[name=theme-color]').content"
+    assert page.evaluate(bar) == "#15181d"
+    page.emulate_media(color_scheme="light")
+    page.locator("body[data-md-color-scheme=default]").wait_for()
+    assert page.evaluate(bar) == "#ffffff"
+    page.close()
 
 
 def test_keyboard_reaches_and_scrolls_listings(open_page):

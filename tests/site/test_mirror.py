@@ -446,7 +446,7 @@ def test_nothing_shared_is_said_again():
 def test_a_configuration_that_strays_is_caught():
     en = load("mkdocs.en.yml") | {"strict": False}
     en["theme"] = en["theme"] | {"palette": en["theme"]["palette"][:2]}
-    gone = {"media", "scheme", "primary", "accent", "toggle.icon"}
+    gone = {"scheme", "primary", "accent", "toggle.icon"}
     assert unequal(CONFIG["zh"], en) == {
         "strict",
         *(f"theme.palette.2.{key}" for key in gone),

@@ -38,7 +38,7 @@ def part_sizes(N, lengths):
         for i in range(N - sum(sizes)):
             sizes[i % len(sizes)] += 1
     for i, size in enumerate(sizes):
-        if size != int(size) or size < 1:
+        if not (size >= 1 and size % 1 == 0):  # nor infinite, nor NaN
             raise ValueError(
                 f"random_split: part {i} of {N} samples would have {size}, "
                 f"by lengths={lengths}"

@@ -91,6 +91,8 @@ def test_fractions_a_rounding_error_above_one():
         (10, [1.5, -0.5], "part 0 of 10 samples would have 15|part 1 .* have -5"),
         (3, [0.9, 0.05, 0.05], "part 1 of 3 samples would have 0"),
         (10, [2.5, 7.5], "would have 2.5"),
+        (10, [float("inf")], "would have inf"),
+        (10, [float("nan"), 1], "would have nan"),
         (10, [], r"lengths=\[\] have the sum 0"),
         (0, [1.0], "part 0 of 0 samples would have 0"),
     ],

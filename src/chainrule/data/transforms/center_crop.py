@@ -1,8 +1,9 @@
 """The middle of an image."""
 
 # --8<-- [start:center-crop]
+from chainrule.data.transforms.arguments import pair
 from chainrule.data.transforms.base import Transform, crop
-from chainrule.data.transforms.checks import pair, require_fits, require_image
+from chainrule.data.transforms.checks import require_fits, require_image
 
 
 class CenterCrop(Transform):

@@ -3,14 +3,9 @@
 # --8<-- [start:color-jitter]
 import math
 
+from chainrule.data.transforms.arguments import around, interval, real
 from chainrule.data.transforms.base import Transform, uniform
-from chainrule.data.transforms.checks import (
-    around,
-    interval,
-    real,
-    require_colors,
-    require_image,
-)
+from chainrule.data.transforms.checks import require_colors, require_image
 from chainrule.data.transforms.colors import ADJUST
 
 

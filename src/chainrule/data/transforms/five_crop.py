@@ -1,9 +1,10 @@
 """Four corners and the middle."""
 
 # --8<-- [start:five-crop]
+from chainrule.data.transforms.arguments import pair
 from chainrule.data.transforms.base import Transform, crop
 from chainrule.data.transforms.center_crop import CenterCrop
-from chainrule.data.transforms.checks import pair, require_fits, require_image
+from chainrule.data.transforms.checks import require_fits, require_image
 
 
 class FiveCrop(Transform):

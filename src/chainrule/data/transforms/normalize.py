@@ -3,8 +3,9 @@
 # --8<-- [start:normalize]
 import numpy as np
 
+from chainrule.data.transforms.arguments import per_channel
 from chainrule.data.transforms.base import Transform
-from chainrule.data.transforms.checks import per_channel, require_image
+from chainrule.data.transforms.checks import require_image
 
 
 class Normalize(Transform):

@@ -1,6 +1,12 @@
 """A random rectangle without the picture."""
 
 # --8<-- [start:random-erasing]
+from chainrule.data.transforms.arguments import (
+    interval,
+    per_channel,
+    positive_ratio,
+    probability,
+)
 from chainrule.data.transforms.base import (
     Transform,
     below,
@@ -8,13 +14,7 @@ from chainrule.data.transforms.base import (
     happens,
     sides,
 )
-from chainrule.data.transforms.checks import (
-    interval,
-    per_channel,
-    positive_ratio,
-    probability,
-    require_image,
-)
+from chainrule.data.transforms.checks import require_image
 
 
 class RandomErasing(Transform):

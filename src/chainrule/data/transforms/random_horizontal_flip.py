@@ -1,8 +1,9 @@
 """Left and right exchanged at random."""
 
 # --8<-- [start:random-horizontal-flip]
+from chainrule.data.transforms.arguments import probability
 from chainrule.data.transforms.base import Transform, happens
-from chainrule.data.transforms.checks import probability, require_image
+from chainrule.data.transforms.checks import require_image
 
 
 class RandomHorizontalFlip(Transform):

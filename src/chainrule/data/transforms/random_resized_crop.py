@@ -1,13 +1,9 @@
 """A random part of an image, brought to one size."""
 
 # --8<-- [start:random-resized-crop]
+from chainrule.data.transforms.arguments import interval, pair, positive_ratio
 from chainrule.data.transforms.base import Transform, below, crop, sides
-from chainrule.data.transforms.checks import (
-    interval,
-    pair,
-    positive_ratio,
-    require_image,
-)
+from chainrule.data.transforms.checks import require_image
 from chainrule.data.transforms.resize import resize
 
 

@@ -3,14 +3,14 @@
 # --8<-- [start:random-rotation]
 import math
 
-from chainrule.data.transforms.base import Transform, uniform
-from chainrule.data.transforms.checks import (
+from chainrule.data.transforms.arguments import (
     around,
     interval,
     one_of,
     per_channel,
-    require_image,
 )
+from chainrule.data.transforms.base import Transform, uniform
+from chainrule.data.transforms.checks import require_image
 
 
 class RandomRotation(Transform):
@@ -55,10 +55,12 @@ def rotate(image, angle, interpolation="nearest", fill=0.0):
     the image's outer edges. Outside are pixels of fill, between which
     and the image "bilinear" interpolates, too. Multiples of 90 degrees
     that keep the size only move pixels. torchvision multiplies what lies
-    at the edge by its share inside twice, which makes it darker.
+    at the edge by its share inside twice, which makes it darker. Raises
+    TypeError for whole numbers, ValueError for an infinite angle.
     """
     import torch
 
+    require_image("rotate", image)
     if not math.isfinite(angle):
         raise ValueError(f"rotate: the angle must be finite, got {angle}")
     H, W = image.shape[-2:]

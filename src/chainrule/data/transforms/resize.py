@@ -1,8 +1,9 @@
 """An image with another number of pixels."""
 
 # --8<-- [start:resize-class]
+from chainrule.data.transforms.arguments import pair, whole
 from chainrule.data.transforms.base import Transform
-from chainrule.data.transforms.checks import pair, require_image, whole
+from chainrule.data.transforms.checks import require_image
 
 
 class Resize(Transform):
@@ -41,10 +42,11 @@ def resize(image, size, antialias=True):
     outer pixel counts. With antialias, an image that shrinks is averaged
     by a triangle W / w times as wide, as Pillow does, which lets no
     pixel fall between; enlarging is the same with and without. Halves
-    are resampled in float32.
+    are resampled in float32. Raises TypeError for whole numbers.
     """
     import torch
 
+    require_image("resize", image)
     wide = image if image.dtype == torch.float64 else image.float()
     resized = torch.nn.functional.interpolate(
         wide[None],

@@ -1,8 +1,8 @@
 """Five crops, and those of the mirrored image."""
 
 # --8<-- [start:ten-crop]
+from chainrule.data.transforms.arguments import pair
 from chainrule.data.transforms.base import Transform
-from chainrule.data.transforms.checks import pair
 from chainrule.data.transforms.five_crop import FiveCrop
 
 

@@ -55,6 +55,25 @@ class Norm(nn.Module):
         return parameter
 
 
+class FeatureNorm(Norm):
+    """A normalization of each sample, over its last axes: its features."""
+
+    def __init__(self, normalized_shape, eps, affine, bias, device, dtype):
+        one = isinstance(normalized_shape, int)
+        shape = (normalized_shape,) if one else tuple(normalized_shape)
+        if not shape or math.prod(shape) < 1:
+            raise ValueError(f"no features: normalized_shape {shape}")
+        super().__init__(shape, eps, affine, bias, device, dtype)
+        self.normalized_shape, self.elementwise_affine = shape, affine
+
+    def dims(self, x):
+        """Those axes; ValueError unless x ends in normalized_shape."""
+        shape = self.normalized_shape
+        if x.shape[max(0, x.ndim - len(shape)) :] != shape:
+            raise ValueError(f"expected (*, {shape}), got {tuple(x.shape)}")
+        return list(range(-len(shape), 0))
+
+
 class ChannelNorm(Norm):
     """A normalization with a weight and a bias for each channel, axis 1."""
 
@@ -128,18 +147,3 @@ def require_several(count, x):
     if count == 1:
         shape = tuple(x.shape)
         raise ValueError(f"more than one value per mean needed, got {shape}")
-
-
-def shape_of(normalized_shape):
-    """An int or a sequence of them as a tuple; ValueError for none."""
-    one = isinstance(normalized_shape, int)
-    shape = (normalized_shape,) if one else tuple(normalized_shape)
-    if not shape or math.prod(shape) < 1:
-        raise ValueError(f"no features: normalized_shape {shape}")
-    return shape
-
-
-def require_ending(x, shape):
-    """ValueError unless the last axes of x are these."""
-    if tuple(x.shape[x.ndim - len(shape) :]) != shape or x.ndim < len(shape):
-        raise ValueError(f"expected (*, {shape}), got {tuple(x.shape)}")

@@ -1,11 +1,11 @@
 """Layer normalization as a module."""
 
 # --8<-- [start:layer-norm]
-from chainrule.nn.norm.base import Norm, require_ending, shape_of, widened
+from chainrule.nn.norm.base import FeatureNorm, widened
 from chainrule.nn.norm.normalize import normalize
 
 
-class LayerNorm(Norm):
+class LayerNorm(FeatureNorm):
     """Each sample: mean 0 and variance 1 over its features.
 
     Input (..., *normalized_shape); weight and bias have that shape. The
@@ -22,15 +22,11 @@ class LayerNorm(Norm):
         device=None,
         dtype=None,
     ):
-        shape = shape_of(normalized_shape)
-        super().__init__(shape, eps, elementwise_affine, bias, device, dtype)
-        self.normalized_shape = shape
-        self.elementwise_affine = elementwise_affine
+        given = normalized_shape, eps, elementwise_affine, bias
+        super().__init__(*given, device, dtype)
 
     def forward(self, x):
-        require_ending(x, self.normalized_shape)
-        dims = list(range(-len(self.normalized_shape), 0))
-        y, _, _ = normalize(widened(x), dims, self.eps)
+        y, _, _ = normalize(widened(x), self.dims(x), self.eps)
         return self.scaled(y, x.dtype)
 
     # --8<-- [end:layer-norm]

@@ -3,10 +3,10 @@
 # --8<-- [start:rms-norm]
 import torch
 
-from chainrule.nn.norm.base import Norm, require_ending, shape_of, widened
+from chainrule.nn.norm.base import FeatureNorm, widened
 
 
-class RMSNorm(Norm):
+class RMSNorm(FeatureNorm):
     """Each sample divided by the root mean square of its features.
 
     Input (..., *normalized_shape); weight has that shape. eps is the
@@ -22,17 +22,13 @@ class RMSNorm(Norm):
         device=None,
         dtype=None,
     ):
-        shape = shape_of(normalized_shape)
-        super().__init__(shape, eps, elementwise_affine, False, device, dtype)
-        self.normalized_shape = shape
-        self.elementwise_affine = elementwise_affine
+        given = normalized_shape, eps, elementwise_affine, False
+        super().__init__(*given, device, dtype)
 
     def forward(self, x):
-        require_ending(x, self.normalized_shape)
         z = widened(x)
         eps = torch.finfo(z.dtype).eps if self.eps is None else self.eps
-        dims = list(range(-len(self.normalized_shape), 0))
-        square = z.square().mean(dims, keepdim=True)
+        square = z.square().mean(self.dims(x), keepdim=True)
         y = z * torch.rsqrt(square + eps)  # (32.17)
         return self.scaled(y, x.dtype)
 

@@ -1,10 +1,17 @@
 import pytest
 import torch
-from helpers.norms import CASES, both, gone_both_ways, inputs, knows
+from helpers.norms import (
+    CASES,
+    both,
+    gone_both_ways,
+    inputs,
+    knows,
+    twelve_batches,
+)
 
 from chainrule import nn
 
-UNIT = "batch-normalization"
+UNIT, TEST_TIME = "batch-normalization", "batch-norm-at-test-time"
 ALL = [(name, *case) for name in ("BatchNorm1d", "BatchNorm2d") for case in CASES[name]]
 
 
@@ -12,14 +19,10 @@ ALL = [(name, *case) for name in ("BatchNorm1d", "BatchNorm2d") for case in CASE
 def test_is_torchs(agree, name, args, keywords, shape):
     """Ten batches in training, then evaluation: values, gradients, buffers."""
     ours, theirs = both(name, args, **keywords)
-    for seed in range(12):
-        ours.train(seed < 10)
-        theirs.train(seed < 10)
-        unit = UNIT if seed < 10 else "batch-norm-at-test-time"
-        for mine, oracle in gone_both_ways(ours, theirs, inputs(shape, seed)):
-            assert mine.dtype == oracle.dtype
-            against = f"torch.nn.{name}"
-            agree(unit, mine, oracle, 1e-12, atol=5e-13, against=against)
+    for mine, oracle, training in twelve_batches(ours, theirs, shape):
+        assert mine.dtype == oracle.dtype
+        unit, against = UNIT if training else TEST_TIME, f"torch.nn.{name}"
+        agree(unit, mine, oracle, 1e-12, atol=5e-13, against=against)
 
 
 @pytest.mark.parametrize("mode", [True, False])

@@ -2,6 +2,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from helpers.conditioning import least_squares_gap
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -52,8 +53,8 @@ def test_solves_least_squares(agree, solve, n, m):
     rng = np.random.default_rng(n)
     A, t = rng.normal(size=(n, m)), rng.normal(size=n)
     oracle = np.linalg.lstsq(A, t, rcond=None)[0]
-    tol = 1e-12 if solve is qr_solve else 1e-11
-    agree(UNIT, solve(A, t), oracle, tol, against="numpy.linalg.lstsq")
+    gap = least_squares_gap(A, t, squared=solve is normal_solve)
+    agree(UNIT, solve(A, t), oracle, 1e-14, atol=gap, against="numpy.linalg.lstsq")
     Q, R = np.linalg.qr(A)
     np.testing.assert_allclose(Q @ R, A, atol=1e-13)
     np.testing.assert_allclose(R @ qr_solve(A, t), Q.T @ t, atol=1e-12)

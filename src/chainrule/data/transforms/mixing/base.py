@@ -1,7 +1,8 @@
 """What MixUp and CutMix share: a batch, its targets, and a Beta law."""
 
 # --8<-- [start:mixing]
-from chainrule.data.transforms.checks import real, require_batch, whole
+from chainrule.data.transforms.arguments import real, whole
+from chainrule.data.transforms.checks import require_batch
 
 
 class Mixing:

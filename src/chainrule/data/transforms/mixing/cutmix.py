@@ -4,7 +4,11 @@
 import math
 
 from chainrule.data.transforms.base import below
-from chainrule.data.transforms.checks import require_box, require_shape
+from chainrule.data.transforms.checks import (
+    require_box,
+    require_shape,
+    require_soft,
+)
 from chainrule.data.transforms.mixing.base import Mixing, beta
 
 
@@ -40,7 +44,9 @@ def cutmix(x, t, box):
 
     Yun et al., "CutMix" (arXiv:1905.04899), equations (1) and (2); lam
     is what is left of the image's area after the box was cut to it.
+    Raises ValueError for targets that are numbers of classes.
     """
+    require_soft("cutmix", t)
     top, left, height, width = box
     rows, columns = slice(top, top + height), slice(left, left + width)
     mixed = x.clone()

@@ -1,7 +1,8 @@
 """Two images shine through each other."""
 
 # --8<-- [start:mixup]
-from chainrule.data.transforms.checks import real, require_shape
+from chainrule.data.transforms.arguments import real
+from chainrule.data.transforms.checks import require_shape, require_soft
 from chainrule.data.transforms.mixing.base import Mixing, beta
 
 
@@ -27,8 +28,9 @@ def mixup(x, t, lam):
 
     Zhang et al., "mixup: Beyond empirical risk minimization"
     (arXiv:1710.09412), where both are drawn at random from the training
-    data.
+    data. Raises ValueError for targets that are numbers of classes.
     """
+    require_soft("mixup", t)
     return tuple(lam * a + (1 - lam) * a.roll(1, 0) for a in (x, t))
 
 

@@ -12,14 +12,19 @@ class Norm(Layer):
 
     A subclass finds x_hat. start makes weight (ones) and bias (zeros),
     both of the shape of a sample's features, or of its channels (C,)
-    and then for axis 1. Without affine there are none.
+    and then for axis 1. Without affine there are none. Raises
+    ValueError for no features and a negative eps.
     """
 
     weight: np.ndarray | None = None
     bias: np.ndarray | None = None
 
-    def start(self, shape, affine, bias, dtype):
-        self._pairs = []
+    def start(self, shape, eps, affine, bias, dtype):
+        if not shape or np.min(shape) < 1:
+            raise ValueError(f"a normalization of no features: {shape}")
+        if eps is not None and eps < 0:
+            raise ValueError(f"eps must not be negative, got {eps}")
+        self.eps, self._pairs = eps, []
         if affine:
             self.weight = np.ones(shape, dtype)
             self.grad_weight = np.zeros_like(self.weight)
@@ -59,6 +64,23 @@ class Norm(Layer):
         """The sum over the axes in which a parameter is the same."""
         axes = tuple(range(dy.ndim - self.grad_weight.ndim))
         return dy.sum(axis=axes)
+
+
+class FeatureNorm(Norm):
+    """A normalization of each sample, over its last axes: its features."""
+
+    def start(self, normalized_shape, eps, affine, bias, dtype):
+        one = np.ndim(normalized_shape) == 0
+        shape = (normalized_shape,) if one else tuple(normalized_shape)
+        super().start(shape, eps, affine, bias, dtype)
+        self.normalized_shape = shape
+
+    def features(self, x):
+        """x as floats, and those axes; ValueError for another shape."""
+        x, shape = real(x, "x"), self.normalized_shape
+        if x.shape[-len(shape) :] != shape:
+            raise ValueError(f"x must end in {shape}, got {x.shape}")
+        return x, tuple(range(-len(shape), 0))
 
 
 class ChannelNorm(Norm):

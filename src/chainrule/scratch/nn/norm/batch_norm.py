@@ -34,9 +34,9 @@ class BatchNorm1d(ChannelNorm):
         *,
         bias=True,
     ):
-        self.num_features, self.eps = num_features, eps
-        self.momentum, self.track = momentum, track_running_stats
-        self.start(num_features, affine, bias, dtype)
+        self.start(num_features, eps, affine, bias, dtype)
+        self.num_features, self.momentum = num_features, momentum
+        self.track = track_running_stats
         self.running_mean = np.zeros(num_features, dtype)
         self.running_var = np.ones(num_features, dtype)
         self.num_batches_tracked = np.zeros((), int)

@@ -34,8 +34,7 @@ class GroupNorm(ChannelNorm):
             what = f"{num_channels} channels, {num_groups} groups"
             raise ValueError(f"{what}: channels must be a multiple of groups")
         self.num_groups, self.num_channels = num_groups, num_channels
-        self.eps = eps
-        self.start(num_channels, affine, bias, dtype)
+        self.start(num_channels, eps, affine, bias, dtype)
 
     def forward(self, x):
         x = self.require_images(

@@ -20,8 +20,8 @@ class InstanceNorm2d(ChannelNorm):
     def __init__(
         self, num_features, eps=1e-5, affine=False, dtype=float, *, bias=True
     ):
-        self.num_features, self.eps = num_features, eps
-        self.start(num_features, affine, bias, dtype)
+        self.start(num_features, eps, affine, bias, dtype)
+        self.num_features = num_features
 
     def forward(self, x):
         x, axes = self.require_images(x, self.num_features, (4,)), (2, 3)

@@ -1,15 +1,14 @@
 """Layer normalization: the statistics of a sample over its features."""
 
 # --8<-- [start:layer-norm]
-from chainrule.scratch.checks import real
-from chainrule.scratch.nn.norm.base import Norm
+from chainrule.scratch.nn.norm.base import FeatureNorm
 from chainrule.scratch.nn.norm.normalize import (
     normalize,
     normalize_backward,
 )
 
 
-class LayerNorm(Norm):
+class LayerNorm(FeatureNorm):
     """Each sample: mean 0 and variance 1 over its features.
 
     x (..., *normalized_shape); weight and bias have that shape, a
@@ -26,16 +25,10 @@ class LayerNorm(Norm):
         bias=True,
         dtype=float,
     ):
-        one = isinstance(normalized_shape, int)
-        self.normalized_shape = (normalized_shape,) * one or normalized_shape
-        self.eps = eps
-        self.start(self.normalized_shape, elementwise_affine, bias, dtype)
+        self.start(normalized_shape, eps, elementwise_affine, bias, dtype)
 
     def forward(self, x):
-        x, shape = real(x, "x"), tuple(self.normalized_shape)
-        if x.shape[-len(shape) :] != shape:
-            raise ValueError(f"x must end in {shape}, got {x.shape}")
-        axes = tuple(range(-len(shape), 0))
+        x, axes = self.features(x)
         y, scale, _, _ = normalize(x, axes, self.eps)
         self.keep(y, scale, axes)
         return self.scaled(y)

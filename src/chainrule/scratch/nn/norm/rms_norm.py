@@ -3,11 +3,10 @@
 # --8<-- [start:rms-norm]
 import numpy as np
 
-from chainrule.scratch.checks import real
-from chainrule.scratch.nn.norm.base import Norm
+from chainrule.scratch.nn.norm.base import FeatureNorm
 
 
-class RMSNorm(Norm):
+class RMSNorm(FeatureNorm):
     """Each sample divided by the root mean square of its features.
 
     x (..., *normalized_shape). Nothing is subtracted and nothing added.
@@ -19,17 +18,11 @@ class RMSNorm(Norm):
     def __init__(
         self, normalized_shape, eps=None, elementwise_affine=True, dtype=float
     ):
-        one = isinstance(normalized_shape, int)
-        self.normalized_shape = (normalized_shape,) * one or normalized_shape
-        self.eps = eps
-        self.start(self.normalized_shape, elementwise_affine, False, dtype)
+        self.start(normalized_shape, eps, elementwise_affine, False, dtype)
 
     def forward(self, x):
-        x, shape = real(x, "x"), tuple(self.normalized_shape)
-        if x.shape[-len(shape) :] != shape:
-            raise ValueError(f"x must end in {shape}, got {x.shape}")
+        x, axes = self.features(x)
         eps = np.finfo(x.dtype).eps if self.eps is None else self.eps
-        axes = tuple(range(-len(shape), 0))
         square = np.square(x).mean(axis=axes, keepdims=True)
         scale = 1 / np.sqrt(square + eps)
         y = x * scale  # (32.17)

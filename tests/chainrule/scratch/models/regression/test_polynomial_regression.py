@@ -1,5 +1,6 @@
 import numpy as np
 import pytest
+from helpers.conditioning import least_squares_gap
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.linear_model import LinearRegression
@@ -39,12 +40,13 @@ def test_fit(agree, degree):
     ours = [model.b_, *model.w_]
     numpys = np.polynomial.Polynomial.fit(X[:, 0], t, degree).convert().coef
     against = "numpy.polynomial.Polynomial.fit"  # in another basis
-    agree(UNIT, ours, numpys, 1e-12, atol=5e-12, against=against)
+    gap = least_squares_gap(np.vander(X[:, 0], degree + 1, increasing=True), t)
+    agree(UNIT, ours, numpys, 1e-14, atol=gap, against=against)
     if degree:
         oracle = LinearRegression().fit(powers(X[:, 0], degree), t)
         theirs = [oracle.intercept_, *oracle.coef_]
         against = "sklearn.linear_model.LinearRegression"
-        agree(UNIT, ours, theirs, 1e-11, against=against)
+        agree(UNIT, ours, theirs, 1e-14, atol=gap, against=against)
 
 
 @pytest.mark.parametrize("degree", range(1, 6))

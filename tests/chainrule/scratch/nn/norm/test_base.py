@@ -42,3 +42,33 @@ def test_a_dtype_stays():
         layer = make(dtype=np.float32)
         y = layer.forward(x.reshape(3, 4, -1)[..., 0] if len(shape) == 2 else x)
         assert y.dtype == layer.backward(y).dtype == np.float32
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: nn.LayerNorm(0),
+        lambda: nn.LayerNorm(()),
+        lambda: nn.RMSNorm((3, 0)),
+        lambda: nn.BatchNorm1d(0),
+        lambda: nn.InstanceNorm2d(-1),
+        lambda: nn.GroupNorm(1, 0),
+    ],
+)
+def test_no_features_are_refused(make):
+    with pytest.raises(ValueError, match="a normalization of no features: "):
+        make()
+
+
+@pytest.mark.parametrize("name", ["LayerNorm", "RMSNorm", "BatchNorm2d"])
+def test_a_negative_eps_is_refused(name):
+    with pytest.raises(ValueError, match="eps must not be negative, got -1"):
+        getattr(nn, name)(3, eps=-1)
+
+
+@pytest.mark.parametrize("name", ["LayerNorm", "RMSNorm"])
+def test_a_shape_may_be_a_list_or_numpys_number(name):
+    x = np.random.default_rng(0).normal(size=(2, 3))
+    made = [getattr(nn, name)(shape) for shape in (3, [3], (3,), np.int64(3))]
+    results = [layer.forward(x).tolist() for layer in made]
+    assert results == [results[0]] * 4

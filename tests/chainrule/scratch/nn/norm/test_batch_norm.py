@@ -1,11 +1,16 @@
 import numpy as np
 import pytest
 import torch
-from helpers.norms import CASES, both_numpy, inputs, numpy_both_ways
+from helpers.norms import (
+    CASES,
+    both_numpy,
+    numpy_both_ways,
+    twelve_batches,
+)
 
 from chainrule.scratch import nn
 
-UNIT = "batch-normalization"
+UNIT, TEST_TIME = "batch-normalization", "batch-norm-at-test-time"
 ALL = [(name, *case) for name in ("BatchNorm1d", "BatchNorm2d") for case in CASES[name]]
 
 
@@ -13,13 +18,9 @@ ALL = [(name, *case) for name in ("BatchNorm1d", "BatchNorm2d") for case in CASE
 def test_is_torchs(agree, name, args, keywords, shape):
     """Ten batches in training, then evaluation: values, gradients, buffers."""
     ours, theirs = both_numpy(name, args, **keywords)
-    for seed in range(12):
-        ours.train(seed < 10)
-        theirs.train(seed < 10)
-        unit = UNIT if seed < 10 else "batch-norm-at-test-time"
-        for mine, oracle in numpy_both_ways(ours, theirs, inputs(shape, seed)):
-            against = f"torch.nn.{name}"
-            agree(unit, mine, oracle, 1e-12, atol=5e-13, against=against)
+    for mine, oracle, training in twelve_batches(ours, theirs, shape, numpy_both_ways):
+        unit, against = UNIT if training else TEST_TIME, f"torch.nn.{name}"
+        agree(unit, mine, oracle, 1e-12, atol=5e-13, against=against)
 
 
 def test_mistake_16():
