@@ -21,7 +21,7 @@ DOCS = ROOT / "docs"
 LANGS = ("zh", "en")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Modules of these names, wherever they are: gates for inputs and base classes.
-MACHINERY = {"base", "checks", "estimator", "scheduler"}
+MACHINERY = {"arguments", "base", "checks", "estimator", "scheduler"}
 
 
 def rows(name: str) -> list[dict[str, str]]:

@@ -89,8 +89,8 @@ def agree(request: pytest.FixtureRequest) -> Callable[..., None]:
             against=against,
             relative=relative,
             absolute=absolute,
-            rtol=rtol,
-            atol=atol,
+            rtol=float(rtol),  # NumPy's numbers do not travel between processes
+            atol=float(atol),
             dtype=str(as_array(ours).dtype),
             device=getattr(getattr(ours, "device", None), "type", "cpu"),
             objects=watch.ran(),

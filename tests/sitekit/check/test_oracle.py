@@ -1,6 +1,7 @@
 import runpy
 import sys
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import given
@@ -47,6 +48,11 @@ def entries(agree, request):
 def test_agree_refuses(agree, ours, oracle, message):
     with pytest.raises(AssertionError, match=f"^{message}"):
         agree("unit", ours, oracle, 1e-6, against="torch.x")
+
+
+def test_a_bound_of_numpy_travels_between_processes(agree, entries):
+    agree("line", 1.0, 1.0, np.float64(1e-9), atol=np.float64(1e-9), against="one")
+    assert [type(n) for n in (entries()[0].rtol, entries()[0].atol)] == [float] * 2
 
 
 def test_agree_takes_and_records_what_is_within_the_tolerance(agree, entries, request):
