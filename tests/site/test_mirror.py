@@ -242,7 +242,14 @@ def faults(text: str, number: int | None = None) -> list[str]:
     right = [f"{number}.{n}" for n in range(1, len(tags) + 1)] if number else []
     if tags != right:
         found.append(f"equation tags {tags}, not {right}")
+    found += [f"{file}: shown twice" for file in repeated(text)]
     return found + unbound_outputs(text)
+
+
+def repeated(text: str) -> list[str]:
+    """Listings that stand on a page more than once."""
+    count = Counter(re.findall(r'^\s*--8<-- "([^"]+\.py[^"]*)"', text, re.M))
+    return [file for file, times in count.items() if times > 1]
 
 
 def unbound_outputs(text: str) -> list[str]:
@@ -285,6 +292,7 @@ BROKEN = [
     ("{1.1}", "{1.2}", "equation tags ['1.2'], not ['1.1']"),
     ("{1.1}", "{2.1}", "equation tags ['2.1'], not ['1.1']"),
     ("<!--pytest-codeblocks:expected-output-->\n", "", "16: an output that no test"),
+    ("Said.", 2 * '--8<-- "a.py:b"\n', "a.py:b: shown twice"),
     ("```text\n", "Prose.\n\n- a\n\n```text\n", "21: an output that no test"),
 ]
 

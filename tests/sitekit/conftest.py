@@ -102,7 +102,7 @@ class Project:
         config = yaml.safe_load((HERE / "mkdocs.base.yml").read_text("utf-8"))
         extensions = config["markdown_extensions"]
         for name, options in extensions.items():
-            if name.startswith("sitekit."):
+            if name.startswith("sitekit.") and name != "sitekit.render.boxes":
                 options["root"] = str(self.root)
         extensions["pymdownx.snippets"]["base_path"] = [str(self.root)]
         markdown = Markdown(extensions=list(extensions), extension_configs=extensions)

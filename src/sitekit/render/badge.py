@@ -164,7 +164,8 @@ def proof(page: Page, path: str, first: int, last: int) -> str:
     links = text["sep"].join(source_link(page, test) for test in tests)
     return (
         f"<details><summary>{shown} · {errors(text, entries)}</summary>"
-        f'<div class="proof" tabindex="0"><table><tr>{head}</tr>{cells}</table>'
+        f'<div class="proof" tabindex="0"><table class="data">'
+        f"<tr>{head}</tr>{cells}</table>"
         f"<p>{links} · {text['record'].format(units)}"
         f"<br>{measured}</p></div></details>"
     )

@@ -13,12 +13,10 @@
   let count = 0
   function repair() {
     for (const code of document.querySelectorAll("pre > code:not([tabindex])")) code.tabIndex = 0
-    for (const table of document.querySelectorAll(".md-typeset__scrollwrap:not([tabindex])"))
+    for (const table of document.querySelectorAll(".table-box:not([tabindex])"))
       if (table.scrollWidth > table.clientWidth) table.tabIndex = 0
     for (const nav of document.querySelectorAll(".md-code__nav:not([aria-label])"))
       nav.ariaLabel = (chinese ? "代码按钮 " : "Code buttons ") + ++count
-    for (const mark of document.querySelectorAll(".md-annotation__index:not([aria-label])"))
-      mark.ariaLabel = chinese ? "注释" : "Annotation"
   }
 
   const search = document.querySelector(".md-search")

@@ -2,7 +2,8 @@
 
 A selector stays when each class, id, tag and attribute that it requires is on some
 page, or is a word of a script or of a stylesheet of ours. What stands in brackets, as
-in ``:not(.x)``, requires nothing. And a variable stays when something reads it.
+in ``:not(.x)``, requires nothing, but ``table:not([class])`` a table without a class
+and ``input:nth-child(4)`` a fourth tab. And a variable stays when something reads it.
 """
 
 import html
@@ -23,6 +24,13 @@ TAG = re.compile(r"<[a-z][^>]*>", re.I)
 WORD = re.compile(r"[\w-]+")
 NAME = re.compile(r"(?<=<)[\w-]+|[\w-]+(?=[\s=>])")
 VALUE = re.compile(r"""=["']?([^"'>]*)""")
+BARE, NTH = "{}:not([class])", "input:nth-child({})"
+ASKED = re.compile(r"[\w-]+:not\(\[class\]\)|input:nth-child\(\d+\)")
+TAB = re.compile(r"__tabbed_\d+_(\d+)")
+# What Material's script can do that no page asks of it.
+NEVER = re.compile(
+    r"rtl|(--)?md-(annotation|mermaid|status|tag|tooltip2?|version)([_-]+\w+)*"
+)
 READ = re.compile(r"var\((--[\w-]+)")
 GROUPS = ("media", "supports", "layer", "container")
 MAKERS = (Path(__file__).read_text("utf-8"), version("tinycss2"))
@@ -36,8 +44,12 @@ def words(site: Path) -> set[str]:
     found: set[str] = set()
     for tag in map(html.unescape, tags):
         values = VALUE.findall(tag)
-        found.update(NAME.findall(VALUE.sub(" ", tag)), values)
+        name, *others = NAME.findall(VALUE.sub(" ", tag))
+        found.update([name, *others], values)
+        if "class" not in others:
+            found.add(BARE.format(name))
         found.update(*map(str.split, values))
+        found.update(NTH.format(nth) for nth in TAB.findall(tag))
     for pattern in OTHERS:
         for path in site.glob(pattern):
             found.update(WORD.findall(path.read_text("utf-8")))
@@ -56,7 +68,7 @@ def _split(tokens: list[Any], mark: str) -> list[list[Any]]:
 
 def required(selector: list[Any]) -> set[str]:
     """The classes, ids, tags and attributes without which nothing is selected."""
-    found: set[str] = set()
+    found = set(ASKED.findall(tinycss2.serialize(selector)))
     before = ""
     for token in selector:
         if token.type == "[] block":
@@ -110,10 +122,11 @@ def _smaller(sheets: list[str], known: set[str]) -> str:
 
 def write_all(root: Path, site: Path) -> None:
     """Of the stylesheets that both languages share."""
-    known = words(site)
+    known = {word for word in words(site) if not NEVER.fullmatch(word)}
     paths = [path for pattern in STYLES for path in sorted(site.glob(pattern))]
     sheets = [path.read_text("utf-8") for path in paths]
-    asked = known.intersection(*[WORD.findall(" ".join(sheets))])
+    text = " ".join(sheets)
+    asked = known.intersection(WORD.findall(text) + ASKED.findall(text))
     kept = memo(
         root,
         partial(_smaller, sheets, asked),

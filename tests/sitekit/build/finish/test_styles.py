@@ -14,6 +14,7 @@ def left(css: str, *known: str) -> str:
         (".a.b > p::before", {"a", "b", "p"}),
         ("#i:hover~[dir=rtl] *", {"i", "dir", "rtl"}),
         ("[href^=x]:not(.n):is(.m,.k)", {"href"}),
+        ("p table:not([class]) td", {"p", "table", "table:not([class])", "td"}),
         ("[data-md-toggle='search']:checked", {"data-md-toggle", "search"}),
     ],
 )
@@ -62,7 +63,43 @@ def test_what_is_known_are_words_of_tags_and_of_scripts(tmp_path):
         "is-open",
         "--ink",
     }
-    assert "text" not in found
+    assert found >= {"i:not([class])", "b:not([class])"}
+    assert not found & {"text", "p:not([class])"}
+
+
+def test_a_table_without_a_class_is_asked_for(tmp_path):
+    site, rule = tmp_path / "site", "table:not([class]){top:0}"
+    sheet = site / "assets/stylesheets/main.css"
+    sheet.parent.mkdir(parents=True)
+    for tag, text in (("<table>", rule), ('<table class="data">', "")):
+        sheet.write_text(rule, "utf-8")
+        (site / "a.html").write_text(tag, "utf-8")
+        styles.write_all(tmp_path, site)
+        assert sheet.read_text("utf-8") == text
+
+
+def test_no_page_has_a_fourth_tab(tmp_path):
+    site, rule = tmp_path / "site", "input:nth-child({})~p{{top:0}}"
+    sheet = site / "assets/stylesheets/main.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text(rule.format(3) + rule.format(4), "utf-8")
+    (site / "a.html").write_text('<input id="__tabbed_2_3"><p>', "utf-8")
+    styles.write_all(tmp_path, site)
+    assert sheet.read_text("utf-8") == rule.format(3)
+
+
+def test_what_a_script_can_do_and_no_page_asks(tmp_path):
+    site = tmp_path / "site"
+    sheet, script = site / "assets/stylesheets/main.css", site / "assets/js/a.js"
+    for file, text in (
+        (sheet, "[dir=ltr] p{top:0}[dir=rtl] p,.md-version__list,.md-tooltip{top:0}"),
+        (script, 'document.dir === "rtl"; "md-version__list md-tooltip"'),
+        (site / "a.html", '<html dir="ltr"><p>'),
+    ):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    styles.write_all(tmp_path, site)
+    assert sheet.read_text("utf-8") == "[dir=ltr] p{top:0}"
 
 
 def test_a_second_time_changes_nothing(tmp_path):

@@ -1,0 +1,26 @@
+from markdown import markdown
+
+TABLE = "| a | b |\n|---|--:|\n| 1 | 2 |"
+BEGIN = '<div class="table-box"><table class="data">'
+
+
+def html(text: str) -> str:
+    extensions = ["tables", "admonition", "attr_list", "sitekit.render.boxes"]
+    return markdown(text, extensions=extensions)
+
+
+def test_each_table_has_a_box_in_its_place():
+    text = f"before\n\n{TABLE}\n\nbetween\n\n{TABLE}\n\nafter"
+    made, plain = html(text), markdown(text, extensions=["tables"])
+    assert made.count(BEGIN) == 2
+    assert made.replace(BEGIN, "<table>").replace("</div>", "").split() == plain.split()
+
+
+def test_a_table_within_something_else_has_one():
+    made = html("!!! note\n    " + TABLE.replace("\n", "\n    "))
+    assert made.count(BEGIN) == 1
+    assert made.index("admonition") < made.index(BEGIN)
+
+
+def test_no_table_no_box():
+    assert html("text") == "<p>text</p>"
