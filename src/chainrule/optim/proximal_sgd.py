@@ -16,7 +16,7 @@ class ProximalSGD(Optimizer):
     def update(self, w, g, *, lr=1e-3, l1=1e-2):
         w.sub_(g, alpha=lr)  # v = w - η g
         inside = w.clamp_min(-lr * l1).clamp_max_(lr * l1)
-        w.sub_(inside)  # w = S(v, η λ₁)  (30.10)
+        w.sub_(inside)  # w = S(v, η λ₁)  (30.8)
 
 
 # --8<-- [end:proximal-sgd]

@@ -12,7 +12,7 @@ def soft_threshold(v, a):
     """
     if not 0 <= a < np.inf:
         raise ValueError(f"a must be 0 or more, got {a}")
-    return v - np.clip(v, -a, a)  # (30.10)
+    return v - np.clip(v, -a, a)  # (30.8)
 
 
 # --8<-- [end:soft-threshold]
@@ -25,7 +25,7 @@ def proximal_sgd(w, g, lr=1e-3, l1=1e-2):
     All (…). Daubechies, Defrise and De Mol (2004), arXiv:math/0307152;
     Beck and Teboulle (2009) call it ISTA.
     """
-    return soft_threshold(w - lr * g, lr * l1)  # (30.11)
+    return soft_threshold(w - lr * g, lr * l1)  # (30.9)
 
 
 # --8<-- [end:proximal-sgd]
