@@ -15,8 +15,8 @@ A, b = torch.tensor(X), torch.tensor(t)
 
 def descend(optimizer_class, penalty=0.0, **options):
     w = torch.zeros(10, dtype=torch.float64, requires_grad=True)
-    optimizer = optimizer_class([w], lr=0.1, **options)
-    for _ in range(1000):
+    optimizer = optimizer_class([w], lr=0.4, **options)
+    for _ in range(400):
         optimizer.zero_grad()
         loss = (A @ w - b).square().mean() / 2 + penalty * w.abs().sum()
         loss.backward()
