@@ -1,4 +1,4 @@
-"""What the page says of decay, dropout and stopping on digits with wrong labels."""
+"""What the page says of decay, dropout and stopping on wrong labels."""
 
 
 def _medians(rows, method, wrong):
@@ -33,7 +33,7 @@ def nothing_helps_where_they_are_right(rows):
 
 
 def the_strength_depends_on_the_data(rows):
-    """Decay 10, which helps with wrong labels, costs a point with right ones."""
+    """Decay 10, which helps with wrong labels, costs a point without."""
     found = rows.one("end", method="decay", strength=10, wrong=0)
     assert found < _plain(rows, 0) - 0.01
 

@@ -117,7 +117,9 @@ def main():
     for wrong in (0.0, 0.4):
         for name, strength, given in ways:
             end, stopped, step, on = train(wrong, **given)
-            cells = [f(a) for a in (end, stopped) for f in (np.median, min, max)]
+            cells = [
+                f(a) for a in (end, stopped) for f in (np.median, min, max)
+            ]
             shown = [f"{x:.3f}" for x in cells]
             last = f"{np.median(step):.0f},{np.median(on):.3f}"
             print(wrong, name, strength, *shown, last, sep=",")

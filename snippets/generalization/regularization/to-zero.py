@@ -1,5 +1,5 @@
 # kind: exact
-"""One weight, whose best value under an L1 penalty is 0, by three kinds of step."""
+"""One weight whose best value under an L1 penalty is 0: three ways there."""
 
 # --8<-- [start:to-zero]
 import numpy as np

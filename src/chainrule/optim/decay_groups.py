@@ -10,7 +10,9 @@ def decay_groups(model, weight_decay=1e-2):
     Both keep the order of model.parameters(); what is used twice is
     there once. Raises ValueError for a model without parameters.
     """
-    decayed, spared, seen = [], [], set()
+    decayed: list = []
+    spared: list = []
+    seen = set()
     for layer in model.modules():
         norm = "Norm" in type(layer).__name__
         for name, p in layer.named_parameters(recurse=False):

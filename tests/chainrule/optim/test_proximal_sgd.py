@@ -4,11 +4,10 @@ import numpy as np
 import pytest
 import torch
 from helpers.courses import curved, walk
-from scipy.optimize import minimize_scalar
 from sklearn.linear_model import ElasticNet, Lasso
 
-from chainrule.optim import SGD, ProximalSGD, decay_groups
-from chainrule.scratch.optim import proximal_sgd, soft_threshold
+from chainrule.optim import SGD, ProximalSGD
+from chainrule.scratch.optim import soft_threshold
 
 UNIT = "l1-regularization"
 
@@ -60,17 +59,6 @@ def test_some_weights_are_zero_and_some_are_not():
     assert zeros[0] == 0 < zeros[1] <= zeros[2] < 8 == zeros[3]
 
 
-def test_soft_threshold_is_the_proximal_map(agree):
-    """torch's softshrink, and the smallest value searched."""
-    v = np.linspace(-3, 3, 25)
-    for a in (0.0, 0.25, 1.0, 5.0):
-        oracle = torch.nn.functional.softshrink(torch.tensor(v), a)
-        agree(UNIT, soft_threshold(v, a), oracle, 0, against="torch softshrink")
-    for v in (-2.0, -0.3, 0.1, 0.9):
-        found = minimize_scalar(lambda w, v=v: (w - v) ** 2 / 2 + 0.4 * abs(w))
-        assert soft_threshold(v, 0.4) == pytest.approx(found.x, abs=1e-6)
-
-
 def test_without_penalty_it_is_gradient_descent(agree):
     ours, oracle = walk(ProximalSGD, lr=0.01, l1=0.0), walk(SGD, lr=0.01)
     agree(UNIT, ours, oracle, 0, against="chainrule.optim.SGD")
@@ -112,50 +100,3 @@ def test_bad_input_is_named():
     for value in (-0.1, math.nan, math.inf):
         with pytest.raises(ValueError, match=f"Invalid l1 value: {value}"):
             ProximalSGD([w], l1=value)
-        with pytest.raises(ValueError, match=f"a must be 0 or more, got {value}"):
-            soft_threshold(np.ones(2), value)
-        with pytest.raises(ValueError, match=f"got {value}"):
-            proximal_sgd(np.ones(2), np.ones(2), lr=1.0, l1=value)
-
-
-def test_who_decays():
-    """Mistake 19: biases and norms' parameters do not, of any shape."""
-    model = torch.nn.ModuleDict(
-        {
-            "conv": torch.nn.Conv2d(3, 4, 3),
-            "batch": torch.nn.BatchNorm2d(4),
-            "layer": torch.nn.LayerNorm((4, 2, 2)),
-            "prelu": torch.nn.PReLU(4),
-            "embed": torch.nn.Embedding(5, 6),
-            "heads": torch.nn.MultiheadAttention(6, 2, add_bias_kv=True),
-            "head": torch.nn.Linear(6, 5),
-        }
-    )
-    model["head"].weight = model["embed"].weight  # tied: there once
-    model["conv"].weight.requires_grad_(False)  # may be trained later
-    names = {p: name for name, p in model.named_parameters()}
-    found = decay_groups(model, 0.3)
-    assert [group["weight_decay"] for group in found] == [0.3, 0.0]
-    decayed, spared = ([names[p] for p in group["params"]] for group in found)
-    heads = ["heads.in_proj_weight", "heads.out_proj.weight"]
-    assert decayed == ["conv.weight", "embed.weight", *heads]
-    assert len(decayed) + len(spared) == len(names)
-    assert {"heads.bias_k", "layer.weight", "layer.bias", "head.bias"} <= {*spared}
-    with pytest.raises(ValueError, match="the model has no parameters"):
-        decay_groups(torch.nn.ReLU())
-
-
-def test_spared_parameters_keep_their_values(agree):
-    """Under zero gradients only decay moves anything."""
-    model = torch.nn.Sequential(torch.nn.Linear(3, 2), torch.nn.LayerNorm(2)).double()
-    before = [p.detach().clone() for p in model.parameters()]
-    optimizer = torch.optim.SGD(decay_groups(model, 0.3), lr=0.1)
-    for p in model.parameters():
-        p.grad = torch.zeros_like(p)
-    for _ in range(3):
-        optimizer.step()
-    after = [*model.parameters()]
-    oracle = before[0] * (1 - 0.1 * 0.3) ** 3
-    unit = "weight-decay-update"
-    agree(unit, after[0], oracle, 1e-14, against="closed form")
-    assert all(torch.equal(a, b) for a, b in zip(after[1:], before[1:], strict=True))
