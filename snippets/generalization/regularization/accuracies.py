@@ -45,12 +45,11 @@ def draw(lang):
         for y, (_, *cells) in enumerate(bars):
             median, low, high = map(float, cells)
             color = "C3" if y == 0 else "C1" if y == 1 else "C0"
-            ax.plot([low, high], [y, y], color=color, lw=2.4, alpha=0.5)
+            ax.plot([low, high], [y, y], "-", color=color, lw=2.4, alpha=0.5)
             ax.plot(median, y, "o", color=color, ms=6)
         ax.axvline(float(bars[0][1]), color="C3", lw=0.8, ls=":")
         ax.set_yticks(range(len(bars)), [bar[0] for bar in bars])
         ax.invert_yaxis()
         ax.set(title=text[wrong])
     axes[1].set_xlabel(text["x"])
-    fig.tight_layout()
     return fig

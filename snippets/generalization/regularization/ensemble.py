@@ -28,5 +28,5 @@ for name, average, one in (
     ("geometric", geometric / geometric.sum(), softmax(whole)),
 ):
     gap = np.abs(average - one).max()
-    print(f"{name:9} {average.round(4)} {one.round(4)} gap {gap:.4f}")
+    print(f"{name:9} {average.round(4)} off by {gap:.4f}")
 # --8<-- [end:ensemble]

@@ -26,7 +26,7 @@ def draw(lang):
     h = np.geomspace(1e-4, 1, 200)
     for color, k in (("C0", 10), ("C1", 100), ("C2", 1000)):
         label = text["stopped"].format(k)
-        ax.plot(h, 1 - (1 - h) ** k, color=color, lw=1.6, label=label)
+        ax.plot(h, 1 - (1 - h) ** k, "-", color=color, lw=1.6, label=label)
         ridge = h / (h + 1 / k)
         same = text["ridge"] if k == 1000 else None
         ax.plot(h, ridge, "--", color=color, lw=1.2, label=same)

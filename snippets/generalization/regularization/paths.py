@@ -46,5 +46,4 @@ def draw(lang):
         ax.axhline(0, color="0.55", lw=0.8)
         ax.set(xscale="log", title=text[name], ylabel=text["y"])
         ax.set_xlabel(text["x"][name])
-    fig.tight_layout()
     return fig

@@ -36,7 +36,7 @@ def draw(lang):
                 if k == i + 1 and not {(i, j), (k, m)} & gone:
                     xs, ys = zip(start, end, strict=True)
                     thin = 1.4 if name != "test" or i == 0 else 0.7
-                    ax.plot(xs, ys, color="C0", lw=thin, zorder=1)
+                    ax.plot(xs, ys, "-", color="C0", lw=thin, zorder=1)
         for place, (x, y) in places.items():
             off = place in gone
             color = "0.55" if off else "C1"
@@ -46,5 +46,4 @@ def draw(lang):
         ax.set_title(TEXT[lang][name], fontsize=11)
         ax.set(xlim=(-0.5, 5), ylim=(-2.1, 2.1))
         ax.axis("off")
-    fig.tight_layout()
     return fig
