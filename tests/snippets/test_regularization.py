@@ -341,6 +341,8 @@ def test_the_mask_of_the_forward_pass(agree, equation):
     leaf = torch.tensor(y, requires_grad=True)
     out = TorchDropout(p)(leaf)
     kept = (out != 0).double().numpy()
+    agree(DROP, out, forward(m=kept, p=p, y=y), 1e-14, against=by(12))
+    assert 0.6 < kept.mean() < 0.8
     out.backward(torch.tensor(dy))
     agree(DROP, leaf.grad, backward(m=kept, p=p, dy=dy), 1e-14, against=by(13))
     assert (leaf.grad[out == 0] == 0).all()
@@ -493,4 +495,6 @@ def test_labels_of_the_study():
     wrong = (clean != noisy).float()
     assert wrong[:, :300].mean().item() == pytest.approx(0.4, abs=0.05)
     assert wrong[:, 300:].sum() == 0
+    _, turned = names["samples"](1.0)
+    assert (turned != clean)[:, :300].all()
     assert x[:, :150].mean((0, 1)).abs().max() < 1e-6
