@@ -354,7 +354,7 @@ HARD = [
     ("zh", "为什么要预热", AFTER + "#why-warm-up"),
     ("zh", "weight_decay", REGULARIZATION),
     ("zh", "lerp_", ADAMW),
-    ("zh", "权重衰减", ADAMW),
+    ("zh", "权重衰减", REGULARIZATION),
     ("zh", "两个 relu", BEYOND + "#two-relus-make-hard-sigmoid"),
     ("en", "hess", POINTS + "#hessian-matrix"),
     ("en", "naive bayes", GENERATIVE + "#naive-bayes-classifier"),
