@@ -31,6 +31,7 @@ SOFTMAX = "classification/softmax-regression/"
 CASE = "classification/mnist-from-scratch/"
 XOR = "classification/xor-and-feature-transformation/"
 AFTER = "optimization/after-adam/"
+REGULARIZATION = "generalization/regularization/"
 ADAMW = "optimization/adamw/"
 LEARNING = "basics/what-is-machine-learning/"
 NORMALIZATION = "generalization/normalization/"
@@ -335,7 +336,7 @@ HARD = [
     ("zh", "混淆矩阵", DIGITS + "#confusion"),
     ("zh", "偏差修", ADAM),
     ("zh", "最小二", CHAPTER + "#closed-form"),
-    ("zh", "正则", POLYNOMIALS),
+    ("zh", "正则", REGULARIZATION),
     ("zh", "nest", MOMENTUM + "#nesterov-momentum"),
     ("zh", "adagr", ADAPTIVE + "#adagrad"),
     ("zh", "Adam 偏差修正", ADAM),
@@ -351,9 +352,9 @@ HARD = [
     ("zh", "梯度下降 学习率太大", CHAPTER + "#learning-rate-size"),
     ("zh", "交叉熵 梯度", LOSSES),
     ("zh", "为什么要预热", AFTER + "#why-warm-up"),
-    ("zh", "weight_decay", ADAMW),
+    ("zh", "weight_decay", REGULARIZATION),
     ("zh", "lerp_", ADAMW),
-    ("zh", "权重衰减", ADAMW),
+    ("zh", "权重衰减", REGULARIZATION),
     ("zh", "两个 relu", BEYOND + "#two-relus-make-hard-sigmoid"),
     ("en", "hess", POINTS + "#hessian-matrix"),
     ("en", "naive bayes", GENERATIVE + "#naive-bayes-classifier"),
@@ -376,7 +377,7 @@ HARD = [
     ("en", "why warm up", AFTER + "#why-warm-up"),
     ("en", "l2 is not weight decay", ADAMW + "#l2-versus-weight-decay"),
     ("en", "flat minima", BATCHES + "#small-batch-generalizes"),
-    ("en", "weight_decay", ADAMW),
+    ("en", "weight_decay", REGULARIZATION),
     ("en", "lerp_", ADAMW),
     ("en", "local minimum", LEARNING + "#local-vs-global-minimum"),
     ("en", "deep or fat", BEYOND + "#deep-vs-fat"),

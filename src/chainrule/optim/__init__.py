@@ -18,6 +18,7 @@ from chainrule.optim.adamw import AdamW
 from chainrule.optim.amsbound import AMSBound
 from chainrule.optim.amsgrad import AMSGrad
 from chainrule.optim.amsgrad_paper import AMSGradPaper
+from chainrule.optim.decay_groups import decay_groups
 from chainrule.optim.gradient_noise import GradientNoise
 from chainrule.optim.lars import LARS
 from chainrule.optim.lookahead import Lookahead
@@ -25,6 +26,7 @@ from chainrule.optim.momentum import Momentum
 from chainrule.optim.nadam import NAdam
 from chainrule.optim.nadam_constant import NAdamConstant
 from chainrule.optim.nesterov import Nesterov
+from chainrule.optim.proximal_sgd import ProximalSGD
 from chainrule.optim.radam import RAdam
 from chainrule.optim.radam_paper import RAdamPaper
 from chainrule.optim.rms_normalized_sgd import RMSNormalizedSGD
@@ -55,6 +57,7 @@ __all__ = [
     "NAdam",
     "NAdamConstant",
     "Nesterov",
+    "ProximalSGD",
     "RAdam",
     "RAdamPaper",
     "RMSNormalizedSGD",
@@ -62,5 +65,6 @@ __all__ = [
     "RMSpropWarmStart",
     "TorchMomentum",
     "TorchNesterov",
+    "decay_groups",
     "lr_scheduler",
 ]

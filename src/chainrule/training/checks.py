@@ -42,6 +42,19 @@ def require_losses(name, target, train, **others):
         raise ValueError(f"{name}: target must be finite, got {target}")
 
 
+def require_stopping(stopping, model, valid, epoch):
+    """ValueError unless stopping can be told of this training's epochs."""
+    if valid is None:
+        raise ValueError("fit: early_stopping needs valid, a validation set")
+    if stopping.model is not model:
+        raise ValueError("fit: early_stopping is of another model")
+    if stopping.epoch != epoch:
+        raise ValueError(
+            f"fit: early_stopping has seen {stopping.epoch} epochs, the "
+            f"training {epoch}"
+        )
+
+
 def require_arguments(optimizer, clip_grad_norm, **given):
     """What fit is given besides; TypeError or ValueError that names it."""
     if not isinstance(optimizer, torch.optim.Optimizer):

@@ -35,6 +35,9 @@ class EarlyStopping:
     def stopped(self):
         return self.epoch - self.best_epoch >= self.patience
 
+    # --8<-- [end:early-stopping]
+
+    # --8<-- [start:step]
     def step(self, loss):
         """Note the loss of an epoch; True: stop.
 
@@ -50,6 +53,9 @@ class EarlyStopping:
             self.best = copies(self.model.state_dict())
         return self.stopped
 
+    # --8<-- [end:step]
+
+    # --8<-- [start:restore]
     def restore(self):
         """Give the model, wherever it is, the weights of the best epoch.
 
@@ -77,5 +83,4 @@ class EarlyStopping:
         if self.best is not None:
             self.best = copies(self.best)
 
-
-# --8<-- [end:early-stopping]
+    # --8<-- [end:restore]

@@ -9,6 +9,7 @@ from chainrule.training.checks import (
     require_arguments,
     require_mean,
     require_samples,
+    require_stopping,
 )
 from chainrule.training.evaluate import evaluate
 from chainrule.training.run import Interrupt, Run, Update, advance, restore
@@ -25,6 +26,7 @@ def fit(
     metrics=None,
     scheduler=None,
     scheduler_step="epoch",
+    early_stopping=None,
     clip_grad_norm=None,
     accumulate=1,
     dtype=None,
@@ -39,10 +41,12 @@ def fit(
     model is; loss(y, t) and the metrics, a dict of such functions, are
     means over the samples of a batch. After each epoch the model is
     evaluated on valid; the Run has the history and a copy of the best
-    weights, the model those of the end.
+    weights, the model those of the end, if nothing restores others.
 
     scheduler         steps after each "epoch" or "update"; one that
                       watches a loss gets val_loss, or else loss
+    early_stopping    an EarlyStopping of this model, told each val_loss;
+                      in the end, stopped or not, it restores the best
     clip_grad_norm    the longest gradient, all parameters together
     accumulate        batches for one update, weighted by their samples
     dtype             torch.bfloat16 or torch.float16: mixed precision
@@ -79,6 +83,7 @@ def fit(
             "optimizer": optimizer,
             "scheduler": scheduler,
             "scaler": update.scaler,
+            "early_stopping": early_stopping,
         },
         loader,
         path,
@@ -87,10 +92,12 @@ def fit(
         batches=size,
     )
     run.open(resume)
+    if early_stopping is not None:
+        require_stopping(early_stopping, model, valid, run.epoch)
     model.train()
     interrupt = Interrupt()
     try:
-        while run.epoch < epochs:
+        while run.epoch < epochs and not run.stopped:
             with tqdm(
                 desc=f"epoch {run.epoch + 1}/{epochs}",
                 total=size,
@@ -116,6 +123,8 @@ def fit(
     except KeyboardInterrupt:
         run.keep()
         raise
+    if early_stopping is not None:
+        early_stopping.restore()
     return run
 
 

@@ -10,7 +10,7 @@ import torch
 from helpers import trainings
 from torch.utils.data import DataLoader
 
-from chainrule.training import evaluate, fit, load, save
+from chainrule.training import EarlyStopping, evaluate, fit, load, save
 from chainrule.training.run import random_state
 
 UNIT = "training-loop"
@@ -244,6 +244,93 @@ def test_a_process_that_gets_a_signal_is_resumed(whole, tmp_path):
     state = load(path)
     assert (state["epoch"], state["batches"]) == (1, 2)  # two updates, of which 7 …
     assert trainings.same(resumed("plain", path), whole["plain"][0])
+
+
+# -- early stopping ---------------------------------------------------------------
+
+
+def patient(patience=2, made_of="plain", number=0, **options):
+    """A training of 15 epochs that learns noise, and its rule to stop."""
+    made = trainings.arguments(made_of, number, epochs=15, **options)
+    made["early_stopping"] = EarlyStopping(made["model"], patience, min_delta=1e-3)
+    return made
+
+
+def test_stops_and_restores_as_the_rule_by_hand_says(agree):
+    made = patient()
+    run, hand = fit(**made), trainings.plain(0)
+    rule, losses = EarlyStopping(hand["model"], 2, min_delta=1e-3), []
+    stopped = False
+    while not stopped:
+        trainings.by_hand(loss=mse, **hand)
+        losses.append(evaluate(hand["model"], mse, made["valid"])["loss"])
+        stopped = rule.step(losses[-1])
+    ran = {n: x.clone() for n, x in hand["model"].state_dict().items()}
+    rule.restore()
+    agree("early-stopping", run.history["val_loss"], losses, 0, against="by hand")
+    assert 2 < run.epoch == rule.epoch < 15
+    assert trainings.same(made["model"].state_dict(), hand["model"].state_dict())
+    assert not trainings.same(made["model"].state_dict(), ran)
+    assert made["model"].training
+
+
+def test_the_best_are_restored_where_the_epochs_end_first(tmp_path):
+    """And the checkpoint, with the weights of the end, goes on from there."""
+    made = patient(100, path=tmp_path / "a.pt") | {"epochs": 6}
+    run = fit(**made)
+    rule = made["early_stopping"]
+    assert run.epoch == 6 > rule.best_epoch
+    assert trainings.same(dict(made["model"].state_dict()), rule.best)
+    kept = load(tmp_path / "a.pt")["parts"]
+    assert not trainings.same(kept["model"], rule.best)
+    again = fit(**patient(100, number=99, path=tmp_path / "a.pt", resume=True))
+    assert trainings.same(everything(again), everything(fit(**patient(100))))
+
+
+@pytest.mark.parametrize("act", [kill, press])
+def test_the_rule_goes_on_bit_for_bit(act, tmp_path):
+    """Stopped in epochs before and after the best, in updates and validations."""
+    made = patient()
+    made["loss"] = count = trainings.Trip(mse, 0, None)
+    oracle = everything(fit(**made))
+    for at in range(1, count.calls + 1, 5):
+        path = tmp_path / f"{at}.pt"
+        made = patient(path=path, every=2 if act is kill else None)
+        made["loss"] = trainings.Trip(mse, at, act)
+        with pytest.raises((Killed, KeyboardInterrupt)):
+            fit(**made)
+        number = 99 if path.exists() else 0
+        found = fit(**patient(number=number, path=path, resume=True))
+        assert trainings.same(everything(found), oracle), at
+    before = path.read_bytes()
+    assert trainings.same(
+        everything(fit(**patient(number=99, path=path, resume=True))), oracle
+    )
+    assert path.read_bytes() == before  # it had stopped, and trains no more
+
+
+def test_rules_that_do_not_fit_are_refused(tmp_path):
+    for given, said in (
+        ({"valid": None}, "early_stopping needs valid"),
+        ({"early_stopping": EarlyStopping(trainings.network())}, "another model"),
+    ):
+        with pytest.raises(ValueError, match=said):
+            fit(**patient() | given)
+    made = patient()
+    made["early_stopping"].step(1.0)
+    with pytest.raises(ValueError, match="has seen 1 epochs, the training 0"):
+        fit(**made)
+    path = tmp_path / "a.pt"
+    fit(**trainings.arguments("plain", path=path, epochs=1))
+    with pytest.raises(ValueError, match=r"not.*'early_stopping'"):
+        fit(**patient(path=path, resume=True))
+
+
+def test_a_validation_loss_that_is_not_finite_stops_it(tmp_path):
+    made = patient(path=tmp_path / "a.pt")
+    made["valid"] = [(x, t + float("inf")) for x, t in made["valid"]]
+    with pytest.raises(FloatingPointError, match="of epoch 1 is inf"):
+        fit(**made)
 
 
 # -- refusals ---------------------------------------------------------------------

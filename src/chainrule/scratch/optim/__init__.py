@@ -30,6 +30,10 @@ from chainrule.scratch.optim.nesterov import nesterov
 from chainrule.scratch.optim.nesterov_look_ahead import nesterov_look_ahead
 from chainrule.scratch.optim.nesterov_no_copy import nesterov_no_copy
 from chainrule.scratch.optim.newton import newton, newton_step
+from chainrule.scratch.optim.proximal_sgd import (
+    proximal_sgd,
+    soft_threshold,
+)
 from chainrule.scratch.optim.radam import radam
 from chainrule.scratch.optim.radam_paper import radam_paper
 from chainrule.scratch.optim.rms_normalized_sgd import rms_normalized_sgd

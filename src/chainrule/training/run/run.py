@@ -104,6 +104,14 @@ class Run:
         if means.get("val_loss", math.inf) < before:
             self.best = copies(self.parts["model"].state_dict())
             self.best_epoch = self.epoch
+        if "early_stopping" in self.parts:
+            self.parts["early_stopping"].step(means["val_loss"])
+
+    @property
+    def stopped(self):
+        """Whether early stopping, if it is there, says that it is enough."""
+        rule = self.parts.get("early_stopping")
+        return rule is not None and rule.stopped
 
     def state_dict(self):
         """All that is needed to go on bit for bit."""
