@@ -311,7 +311,7 @@ def test_its_error_on_new_samples(agree, equation, program):
             model.rng = All
             errors.append(np.mean(model.predict(X) != t))
         oracle = printed(r=seen / (seen + new), K=K)
-        agree(MEMORY, np.mean(errors), oracle, 1e-13, against=printed_equation(5))
+        agree(MEMORY, np.mean(errors), oracle, 1e-13, against=printed_equation(8))
 
 
 @pytest.mark.equation("eq:guess-square")
@@ -319,7 +319,7 @@ def test_a_guess_errs_by_twice_the_variance(agree, equation):
     printed = equation("eq:guess-square", r"\mathbb E[(g - t)^2]", {r"\sigma": "s"})
     t = np.random.default_rng(0).normal(3, 2, 40)
     all_pairs = np.mean((t[:, None] - t) ** 2)
-    agree(MEMORY, all_pairs, printed(s=t.std()), 1e-13, against=printed_equation(6))
+    agree(MEMORY, all_pairs, printed(s=t.std()), 1e-13, against=printed_equation(9))
     t = np.array([1, 3, 2, 6])  # of the page
     assert t.var() == 3.5
     assert np.mean((t[:, None] - t) ** 2) == 7
@@ -341,10 +341,12 @@ def test_expected_losses(agree, printed_losses, program):
     train, valid, omitted = printed_losses
     w = np.random.default_rng(0).normal(size=9)
     for N, p, sigma in ((20, 9, 1.5), (12, 4, 0.7), (5, 0, 2.0), (1000, 9, 1)):
-        s2 = omitted(sigma=sigma, p=p, d=9, w=[None, *w])  # the page counts from 1
+        s2 = omitted(sigma=sigma, p=p, d=9, w=w)
         found = ours(N, p, w, sigma)
+        left = found[0] / (1 - p / N)
+        agree(REMEDIES, left, s2, 1e-12, against=printed_equation(6))
         for k, (one, printed) in enumerate(zip(found, (train, valid), strict=True)):
-            against = printed_equation(7 + k)
+            against = printed_equation(4 + k)
             agree(OVERFITTING, one, printed(s2=s2, p=p, N=N), 1e-12, against=against)
         # trace of the inverse of X'X for normal X, by scipy's laws
         if p:

@@ -2,9 +2,9 @@
 
 
 def validation_sees_nothing(rows):
-    """A thousand of chalk: under 6% errors on chalk, over 85% on ink."""
+    """A thousand of chalk: under 6% errors on chalk, over 90% on ink."""
     assert rows.one("valid", chalk=1000, ink=0) < 0.06
-    assert rows.one("low", chalk=1000, ink=0) > 0.85
+    assert rows.one("test", chalk=1000, ink=0) > 0.9
 
 
 def more_of_the_same_cures_chalk_alone(rows):

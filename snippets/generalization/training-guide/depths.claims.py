@@ -38,12 +38,6 @@ def a_copy_begins_where_the_shallow_one_does(rows):
     ).all()
 
 
-def another_start_finds_better(rows):
-    """The same 56 layers, started as a copy: under 0.9 of the loss."""
-    copy = _best(rows, "plain from a copy", 56)
-    assert copy < 0.9 * _best(rows, "plain", 56)
-
-
 def shortcuts_mend_it(rows):
     """Residual, both depths: under half of the loss of 20 plain layers."""
     for layers in (20, 56):

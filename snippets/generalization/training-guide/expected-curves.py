@@ -29,7 +29,7 @@ TEXT = {
 
 
 def losses(N, p):
-    """(28.7) to (28.9): five features with weight 1 matter, noise 1."""
+    """(28.4) to (28.6): five features with weight 1 matter, noise 1."""
     s2 = 1 + np.maximum(0, 5 - p)
     return s2 * (1 - p / N), s2 * (1 + p / (N - p - 1))
 

@@ -14,9 +14,9 @@ def expected(N, p, w, sigma):
     """
     if not 0 <= p <= len(w) or p + 1 >= N:
         raise ValueError(f"N = {N} samples, p = {p} of {len(w)} features")
-    s2 = sigma**2 + np.sum(np.square(w[p:]))  # (28.9)
-    train = s2 * (1 - p / N)  # (28.7)
-    test = s2 * (1 + p / (N - p - 1))  # (28.8)
+    s2 = sigma**2 + np.sum(np.square(w[p:]))  # (28.6)
+    train = s2 * (1 - p / N)  # (28.4)
+    test = s2 * (1 + p / (N - p - 1))  # (28.5)
     return train, test
 
 
