@@ -215,6 +215,9 @@ def test_residual_blocks_start_as_the_identity(depths):
     model = networks(depths, "residual", 56)
     oracle = functional.relu(x @ model.first.mT) @ model.last.mT
     assert torch.equal(model(x), oracle)
+    # were it the first layer that is zero, no gradient would pass the ReLU
+    assert not model.inner[1::2].any()
+    assert model.inner[::2].all()
     loss, _ = depths["losses"](model, torch.arange(100))
     loss_sum = functional.cross_entropy(model(x)[0], depths["t"][:100])
     assert loss[0].item() == pytest.approx(loss_sum.item(), rel=1e-5)
