@@ -50,3 +50,9 @@ def residual_depth_does_no_harm(rows):
     deep, shallow = (_ends(rows, "residual", layers) for layers in (56, 20))
     small = deep["rate"] < 0.01
     assert (deep["loss"][small] < shallow["loss"][small] + 0.05).all()
+
+
+def residual_depth_gains_nothing(rows):
+    """On new digits 56 residual layers are less than 0.02 better than 20."""
+    deep, shallow = (_best(rows, "residual", n, "test") for n in (56, 20))
+    assert deep > shallow - 0.02
