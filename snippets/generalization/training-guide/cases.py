@@ -13,8 +13,10 @@ stages = (
     {"train": 0.1, "valid": 0.15, "test": 0.7},
     {"train": 0.1, "valid": 0.15, "test": 0.18},
 )
+print("train  smaller  valid  test")
 for losses in stages:
-    found = diagnose(**losses, target=0.2)
-    shown = " ".join(f"{name}={loss}" for name, loss in losses.items())
-    print(f"{shown:<34} {found.verdict}")
+    verdict = diagnose(**losses, target=0.2).verdict
+    columns = ("train", 5), ("smaller", 9), ("valid", 7), ("test", 6)
+    row = "".join(f"{losses.get(name, '-'):>{n}}" for name, n in columns)
+    print(row, "", verdict)
 # --8<-- [end:cases]

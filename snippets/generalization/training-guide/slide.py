@@ -8,6 +8,6 @@ from chainrule.training import diagnose
 
 quoted = [0.28, 0.18, 0.14, 0.10, 0.34]  # Lee (2021), training years
 for layers, (before, now) in enumerate(pairwise(quoted), 2):
-    found = diagnose(now, smaller=before, target=0.05)
-    print(layers, "layers:", found.reason, "->", found.verdict)
+    verdict = diagnose(now, smaller=before, target=0.05).verdict
+    print(f"{layers} layers: {now:.2f}, {verdict}")
 # --8<-- [end:slide]
