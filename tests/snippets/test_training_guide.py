@@ -328,20 +328,15 @@ def test_a_guess_errs_by_twice_the_variance(agree, equation):
     assert np.mean((t[:, None] - t) ** 2) == 7
 
 
-@pytest.fixture
-def printed_losses(equation):
-    s2, p, N = {"s^2": "s2"}, {"p": "p"}, {"N": "N"}
-    train = equation("eq:expected-train", r"\mathbb E[L_{\mathrm{train}}]", s2 | p | N)
-    valid = equation("eq:expected-valid", r"\mathbb E[L_{\mathrm{valid}}]", s2 | p | N)
-    known = {r"\sigma": "sigma", "p": "p", "d": "d", "w_j": "w[j]"}
-    return train, valid, equation("eq:omitted", "s^2", known)
-
-
 @pytest.mark.equation("eq:expected-train", "eq:expected-valid", "eq:omitted")
-def test_expected_losses(agree, printed_losses, program):
+def test_expected_losses(agree, equation, program):
     ours = program("expected")["expected"]
     drawn = program("expected-curves")["losses"]
-    train, valid, omitted = printed_losses
+    known = {"s^2": "s2", "p": "p", "N": "N"}
+    train = equation("eq:expected-train", r"\mathbb E[L_{\mathrm{train}}]", known)
+    valid = equation("eq:expected-valid", r"\mathbb E[L_{\mathrm{valid}}]", known)
+    known = {r"\sigma": "sigma", "p": "p", "d": "d", "w_j": "w[j]"}
+    omitted = equation("eq:omitted", "s^2", known)
     w = np.random.default_rng(0).normal(size=9)
     for N, p, sigma in ((20, 9, 1.5), (12, 4, 0.7), (5, 0, 2.0), (1000, 9, 1)):
         s2 = omitted(sigma=sigma, p=p, d=9, w=w)
