@@ -36,9 +36,34 @@ REMEDIES = {
 # --8<-- [end:diagnosis]
 
 
+# --8<-- [start:tree]
+def first_failed(train, valid, smaller, test, target):
+    """The first question that fails, and the losses that say so."""
+    if train > target:
+        large = f"training loss {train:g} is above {target:g}"
+        if smaller is None:
+            return "bias or optimization", large
+        if train >= smaller:
+            said = f"{large}, and a smaller model has {smaller:g}"
+            return "optimization", said
+        return "model bias", f"{large}, a smaller model has {smaller:g}"
+    small = f"training loss {train:g} is within {target:g}"
+    if valid is None:
+        if test is not None and test > target:
+            return "overfitting or mismatch", f"{small}, test loss is {test:g}"
+        return "not validated", small
+    if valid > target:
+        return "overfitting", f"{small}, validation loss is {valid:g}"
+    small = f"{small}, so is validation loss {valid:g}"
+    if test is not None and test > target:
+        return "mismatch", f"{small}, but test loss is {test:g}"
+    return "fine", small
+
+
+# --8<-- [end:tree]
+
+
 # --8<-- [start:diagnose]
-
-
 def diagnose(train, valid=None, smaller=None, test=None, *, target):
     """The first question of the guide that the losses fail: a Diagnosis.
 
@@ -55,30 +80,8 @@ def diagnose(train, valid=None, smaller=None, test=None, *, target):
     """
     others = {"valid": valid, "smaller": smaller, "test": test}
     require_losses("diagnose", target=target, train=train, **others)
-
-    def found(verdict, reason):
-        return Diagnosis(verdict, reason, REMEDIES[verdict])
-
-    if train > target:
-        large = f"training loss {train:g} is above {target:g}"
-        if smaller is None:
-            return found("bias or optimization", large)
-        if train >= smaller:
-            said = f"{large}, and a smaller model has {smaller:g}"
-            return found("optimization", said)
-        return found("model bias", f"{large}, a smaller model has {smaller:g}")
-    small = f"training loss {train:g} is within {target:g}"
-    if valid is None:
-        if test is not None and test > target:
-            said = f"{small}, test loss is {test:g}"
-            return found("overfitting or mismatch", said)
-        return found("not validated", small)
-    if valid > target:
-        return found("overfitting", f"{small}, validation loss is {valid:g}")
-    small = f"{small}, so is validation loss {valid:g}"
-    if test is not None and test > target:
-        return found("mismatch", f"{small}, but test loss is {test:g}")
-    return found("fine", small)
+    verdict, reason = first_failed(train, valid, smaller, test, target)
+    return Diagnosis(verdict, reason, REMEDIES[verdict])
 
 
 # --8<-- [end:diagnose]
