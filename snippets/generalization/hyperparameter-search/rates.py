@@ -17,7 +17,7 @@ from torch.nn.functional import cross_entropy
 from chainrule.training import evaluate, find_lr
 
 SEEDS = 10
-RATES = 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0
+RATES = 0.001, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0
 
 torch.set_num_threads(1)  # on matrices this small a second one only waits
 X, t = load_digits(return_X_y=True)
@@ -60,7 +60,7 @@ def suggested(seed, rule):
         return cross_entropy(model(batch[0]), batch[1])
 
     pairs = [*batches(seed, 100)]
-    span = {"start": 1e-3, "end": 100.0, "steps": 100}
+    span = {"start": 1e-3, "end": 100.0, "steps": 200}
     return find_lr(model, optimizer, loss_of, pairs, rule=rule, **span).lr
 
 
