@@ -34,7 +34,7 @@ def draw(lang):
     )
     middles = (np.arange(3) + 0.5) / 3
     grid = np.array([[a, b] for a in middles for b in middles])
-    drawn = np.random.default_rng(4).uniform(size=(9, 2))
+    drawn = np.random.default_rng(1).uniform(size=(9, 2))
     x = np.linspace(0, 1, 300)
     for k, (points, name) in enumerate(((grid, "grid"), (drawn, "random"))):
         color, marker = ("C0", "o") if name == "grid" else ("C1", "s")
