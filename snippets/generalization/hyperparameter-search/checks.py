@@ -61,6 +61,7 @@ def summed(y, t):
     return cross_entropy(y, t, reduction="sum")
 
 
+HALF = sgd(0.5)
 FAULTS = {
     "none": {},
     "pixels-to-255": {"X": 255 * X},
@@ -80,9 +81,6 @@ FAULTS = {
     "labels-shuffled": {"t": t[order]},
 }
 # --8<-- [end:faults]
-
-
-HALF = sgd(0.5)
 
 
 # --8<-- [start:study]

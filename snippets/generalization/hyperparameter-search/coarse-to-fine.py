@@ -29,7 +29,7 @@ def objective(updates, lr, weight_decay):
 
 
 # --8<-- [end:objective]
-# --8<-- [start:coarse]
+# --8<-- [start:search]
 def coarse(lr, weight_decay):
     return objective(20, lr, weight_decay)
 
@@ -37,10 +37,8 @@ def coarse(lr, weight_decay):
 space = {"lr": [0.001, 0.01, 0.1, 1.0, 10.0], "weight_decay": [0, 1e-3]}
 first = grid_search(coarse, space, progress=False)
 print(first)
-# --8<-- [end:coarse]
 
 
-# --8<-- [start:fine]
 def fine(lr, weight_decay):
     return objective(200, lr, weight_decay)
 
@@ -50,4 +48,4 @@ around = LogUniform(lr / 10, lr * 10)  # to the neighbours in the first grid
 space = {"lr": around.grid(7), "weight_decay": [0, 1e-4, 1e-3]}
 second = grid_search(fine, space, progress=False)
 print(*str(second).splitlines()[:6], sep="\n")
-# --8<-- [end:fine]
+# --8<-- [end:search]
