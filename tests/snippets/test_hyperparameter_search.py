@@ -321,6 +321,29 @@ def test_four_ways_spend_the_same(program):
     assert spent == dict.fromkeys(("grid", "random", "uniform", "halving"), 81)
 
 
+def test_the_order_is_not_settled_after_five_updates(agree, program):
+    """Beside torch's layer and optimizer; the best rate moves."""
+    names = program("order")
+    X, t, train, valid = (names[key] for key in ("X", "t", "train", "valid"))
+    layer = torch.nn.Linear(64, 10).double()
+    for w in layer.parameters():
+        torch.nn.init.zeros_(w)
+    optimizer = torch.optim.SGD(layer.parameters(), lr=2.0)
+    inputs, labels = torch.tensor(X), torch.tensor(t)
+    for _ in range(5):
+        optimizer.zero_grad()
+        cross_entropy(layer(inputs[train]), labels[train]).backward()
+        optimizer.step()
+    theirs = cross_entropy(layer(inputs[valid]), labels[valid])
+    against = "torch.nn.Linear and torch.optim.SGD"
+    agree(SEARCH, names["after"](5, 2.0), theirs, 1e-10, against=against)
+    best = [
+        min(names["rates"], key=lambda lr: names["after"](updates, lr))
+        for updates in (5, 45)
+    ]
+    assert best == [2.0, 8.0]
+
+
 # -- smoothing ---------------------------------------------------------------------
 
 

@@ -34,7 +34,7 @@ def sgd(lr):
 
 
 # --8<-- [end:network]
-# --8<-- [start:faults]
+# --8<-- [start:wrong]
 class Forgetful(torch.optim.SGD):
     """Its user forgot zero_grad."""
 
@@ -61,6 +61,8 @@ def summed(y, t):
     return cross_entropy(y, t, reduction="sum")
 
 
+# --8<-- [end:wrong]
+# --8<-- [start:faults]
 HALF = sgd(0.5)
 FAULTS = {
     "none": {},

@@ -24,7 +24,7 @@ train, valid = order[:1000], order[1000:]
 
 
 # --8<-- [end:data]
-# --8<-- [start:training]
+# --8<-- [start:networks]
 def logits(weights, x, drop=0.0):
     """(SEEDS, N, 10) of x (N, 64) or (SEEDS, N, 64)."""
     A, a, B, b = weights
@@ -46,6 +46,8 @@ def batches(rows, shuffled):
         yield from epoch.split(BATCH, dim=1)
 
 
+# --8<-- [end:networks]
+# --8<-- [start:training]
 def run(
     lr=0.3,
     *,

@@ -1,6 +1,6 @@
 """A learning rate to begin with, and why this one."""
 
-# --8<-- [start:find-lr]
+# --8<-- [start:found-rate]
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,10 @@ class FoundRate:
     test: RangeTest
 
 
+# --8<-- [end:found-rate]
+
+
+# --8<-- [start:find-lr]
 def find_lr(model, optimizer, loss_of, batches, *, rule="tenth", **options):
     """Suggest a learning rate by a range test: a FoundRate.
 
