@@ -14,6 +14,6 @@ def uniform_is_a_gamble(rows):
 
 
 def halving_is_not_ahead(rows):
-    """With 27 candidates its mean is not below that of nine random ones."""
-    few, many = (rows.one("loss", way=way) for way in ("random", "halving"))
-    assert many > few - 0.02
+    """Fewer of its searches get below 0.35 than of the random ones."""
+    few, many = (rows.one("good", way=way) for way in ("random", "halving"))
+    assert many < few - 1
