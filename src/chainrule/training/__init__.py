@@ -30,6 +30,7 @@ from chainrule.training.diagnosis import (
 )
 from chainrule.training.early_stopping import EarlyStopping
 from chainrule.training.evaluate import evaluate, evaluating
+from chainrule.training.find_lr import FoundRate, find_lr
 from chainrule.training.fit import fit
 from chainrule.training.lr_range_test import RangeTest, lr_range_test
 from chainrule.training.predict import predict
@@ -61,6 +62,7 @@ __all__ = [
     "CrossValidation",
     "Diagnosis",
     "EarlyStopping",
+    "FoundRate",
     "GroupKFold",
     "InitialLoss",
     "KFold",
@@ -81,6 +83,7 @@ __all__ = [
     "evaluate",
     "evaluating",
     "expected_initial_loss",
+    "find_lr",
     "fit",
     "get_device",
     "grid_search",

@@ -36,7 +36,7 @@ def expected_initial_loss(classes):
 # --8<-- [end:expected]
 
 
-# --8<-- [start:check-initial-loss]
+# --8<-- [start:initial-loss]
 @dataclass(frozen=True)
 class InitialLoss:
     """The loss, what it should be, and what is wrong ("" if nothing)."""
@@ -50,6 +50,10 @@ class InitialLoss:
         return not self.wrong
 
 
+# --8<-- [end:initial-loss]
+
+
+# --8<-- [start:check-initial-loss]
 def check_initial_loss(model, loss, loader, classes, *, tolerance=0.1):
     """Compare the loss before training with expected_initial_loss(classes).
 

@@ -1,6 +1,6 @@
 """Can the model learn a few samples by heart?"""
 
-# --8<-- [start:overfit-small-batch]
+# --8<-- [start:small-batch]
 import copy
 import math
 from dataclasses import dataclass
@@ -25,17 +25,20 @@ class SmallBatch:
         return not self.wrong
 
 
+# --8<-- [end:small-batch]
+
+
+# --8<-- [start:overfit-small-batch]
 def overfit_small_batch(
     model, loss, make_optimizer, batch, *, below=0.01, steps=500, progress=True
 ):
     """Train a copy of the model on one batch (x, t) until loss < below.
 
-    make_optimizer(parameters) makes the optimizer of the copy, such as
-    lambda w: Adam(w, lr=1e-3). The copy trains in training mode; turn
-    dropout and augmentation off to ask what it can do. After so many
-    steps, or once the loss is NaN or infinite, the answer is no, and why.
-    Model, modes, gradients and random generators are left as they were,
-    also after an error or Ctrl-C.
+    make_optimizer(parameters) makes its optimizer, such as lambda w:
+    Adam(w, lr=1e-3). The copy is in training mode; turn dropout and
+    augmentation off. After so many steps, or once the loss is NaN or
+    infinite, the answer is no, and why. Model, gradients and random
+    generators are left as they were, also after an error or Ctrl-C.
 
     The rule is the second step of CS231n's list (Stanford, 2019), as are
     the reasons. Raises ValueError for steps below 1, a bound that is no
