@@ -128,6 +128,11 @@ def test_sides_from_share_and_ratio(agree, equation):
             agree(CROP, [a, b], wanted, 0, against=printed_equation(3))
             oracle = [f(s=s, r=r, **given) for f in (erased["h"], erased["w"])]
             agree(ERASE, [a, b], np.round(oracle), 0, against=printed_equation(10))
+    always = {"scale": (0.1, 0.1), "ratio": (3, 3)}
+    box = T.RandomResizedCrop(8, **always).draw(picture(1, 60, 60), seeded())
+    assert box[2:] == (11, 33)  # the ratio is width / height
+    box, _ = T.RandomErasing(1, **always).draw(picture(1, 60, 60), seeded())
+    assert box[2:] == (33, 11)  # and height / width
     hand = [crop[side](s=1 / 4, r=4 / 3, **given) for side in "wh"]
     assert hand == pytest.approx([200, 150], rel=1e-14)
 
@@ -161,17 +166,15 @@ def test_where_new_columns_look(agree, equation):
 
 @pytest.mark.equation("eq:bilinear")
 def test_between_four_pixels(agree, equation):
-    pixels = {f"x_{{{a}{b}}}": f"x{a}{b}" for a in (0, 1) for b in (0, 1)}
-    symbols = {r"\alpha": "alpha", r"\beta": "beta"} | pixels
-    printed = equation("eq:bilinear", "y", symbols)
+    down = {r"\alpha": "alpha", "u_0": "u0", "u_1": "u1"}
+    right = {r"\beta": "beta", "x_{i0}": "x0", "x_{i1}": "x1"}
+    y, u = (equation("eq:bilinear", k, s) for k, s in (("y", down), ("u_i", right)))
     x = picture(1, 2, 2, dtype=torch.float64)
-    given = {f"x{a}{b}": x[0, a, b].item() for a in (0, 1) for b in (0, 1)}
-    ours = T.resize(x, (6, 10), antialias=False)[0]
+    ours, columns = T.resize(x, (6, 10), antialias=False)[0], x[0].numpy().T
     for i, j in product(range(6), range(10)):
-        alpha, beta = (
-            np.clip((k + 0.5) * 2 / n - 0.5, 0, 1) for k, n in ((i, 6), (j, 10))
-        )
-        oracle = printed(alpha=alpha, beta=beta, **given)
+        a, b = (np.clip((k + 0.5) * 2 / n - 0.5, 0, 1) for k, n in ((i, 6), (j, 10)))
+        u0, u1 = u(beta=b, x0=columns[0], x1=columns[1])
+        oracle = y(alpha=a, u0=u0, u1=u1)
         agree(CROP, ours[i, j], oracle, 1e-13, against=printed_equation(5))
 
 

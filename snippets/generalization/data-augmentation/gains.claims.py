@@ -58,8 +58,8 @@ def half_turns_hurt(rows):
 
 
 def sixes_become_nines(rows):
-    """Upside down: most without augmentation, few after half-turns."""
-    assert _of(rows, "upside_down", "none") > 0.6
+    """Upside down: over two fifths at first, few after half-turns."""
+    assert _of(rows, "upside_down", "none") > 0.4
     assert _of(rows, "upside_down", "half-turn") < 0.3
 
 
