@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 result = Path("bench/results/transforms.json").read_text("utf-8")
-print(f"{'ms':25} ours torchvision ratio")
+print(f"{'ms':25}ours theirs ratio")
 for row in json.loads(result)["rows"]:
     ours, theirs = row["ms"].values()
-    print(f"{row['what']:25}{ours:5.2f}{theirs:12.2f}{row['ratio']:6.2f}")
+    print(f"{row['what']:24}{ours:5.2f}{theirs:7.2f}{row['ratio']:6.2f}")
 # --8<-- [end:cost]
