@@ -18,12 +18,12 @@ def grey(image):
     if len(image) == 1:
         return image
     r, g, b = image
-    return (0.299 * r + 0.587 * g + 0.114 * b)[None]
+    return r.mul(0.299).add_(g, alpha=0.587).add_(b, alpha=0.114)[None]
 
 
 def blend(image, other, factor):
     """other at factor 0, image at 1, beyond it above 1; cut to [0, 1]."""
-    return (factor * image + (1 - factor) * other).clamp(0, 1)
+    return image.mul(factor).add_(other, alpha=1 - factor).clamp_(0, 1)
 
 
 # --8<-- [end:colors]

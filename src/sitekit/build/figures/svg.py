@@ -2,7 +2,8 @@
 
 Matplotlib draws it in the light colours. Those of :mod:`build.style` become CSS
 variables, with their dark twins for when the root, whose id is ``only-dark``, is the
-target. Pixels have no variables: a picture with some in it is drawn twice.
+target. Pixels have no variables: a picture with some in it is drawn twice, and holds
+those twice that differ.
 """
 
 import base64
@@ -90,9 +91,11 @@ def both(light: str, dark: Callable[[], str]) -> str:
 def _pair(match: re.Match[str], other: str) -> str:
     def image(scheme: str, data: str) -> str:
         tag = re.sub(r' id="[^"]*"', "", match[0]).replace(match[1], smaller(data))
-        return tag.replace("<image", f'<image class="{scheme}"', 1)
+        return tag.replace("<image", f"<image{scheme}", 1)
 
-    return image("light", match[1]) + image("dark", other)
+    if match[1] == other:  # a photograph, which knows of no scheme
+        return image("", other)
+    return image(' class="light"', match[1]) + image(' class="dark"', other)
 
 
 def smaller(data: str) -> str:

@@ -126,6 +126,9 @@ def test_pixels_are_drawn_for_each_scheme():
     ]
     assert colours == [(0, 0, 255, 255), (255, 255, 0, 255)]
     assert ".dark,svg:target .light{display:none}" in shown
+    alike = svg.both(drawn("#0000ff"), lambda: drawn("#0000ff"))
+    assert alike.count("<image") == 1
+    assert '<image x="2"' in alike
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def mixup(x, t, lam):
     data. Raises ValueError for targets that are numbers of classes.
     """
     require_soft("mixup", t)
-    return tuple(lam * a + (1 - lam) * a.roll(1, 0) for a in (x, t))
+    return tuple(a.roll(1, 0).lerp_(a, lam) for a in (x, t))
 
 
 # --8<-- [end:mixup-images]
