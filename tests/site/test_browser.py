@@ -20,6 +20,7 @@ POINTS = "optimization/critical-points/"
 BATCHES = "optimization/batch-size-and-sgd/"
 MOMENTUM = "optimization/momentum/"
 LOSSES = "basics/loss-functions/"
+GUIDE = "generalization/training-guide/"
 POLYNOMIALS = "basics/polynomial-and-pokemon-regression/"
 ADAPTIVE = "optimization/adaptive-learning-rates/"
 SCHEDULES = "optimization/learning-rate-schedules/"
@@ -332,7 +333,7 @@ HARD = [
     ("zh", "感知机", CLASSES + "#perceptron"),
     ("zh", "退火", SCHEDULES),
     ("zh", "异或", XOR),
-    ("zh", "过拟合", POLYNOMIALS + "#complexity-vs-overfitting"),
+    ("zh", "过拟合", GUIDE + "#diagnose-overfitting"),
     ("zh", "混淆矩阵", DIGITS + "#confusion"),
     ("zh", "偏差修", ADAM),
     ("zh", "最小二", CHAPTER + "#closed-form"),
@@ -360,7 +361,7 @@ HARD = [
     ("en", "naive bayes", GENERATIVE + "#naive-bayes-classifier"),
     ("en", "ridge", POLYNOMIALS + "#l2-regularized-regression"),
     ("en", "support vector", CLASSES + "#linear-svm"),
-    ("en", "overfit", POLYNOMIALS + "#complexity-vs-overfitting"),
+    ("en", "overfit", GUIDE + "#diagnose-overfitting"),
     ("en", "xor", XOR),
     ("en", "nest", MOMENTUM + "#nesterov-momentum"),
     ("en", "regulariz", POLYNOMIALS),
@@ -486,8 +487,9 @@ def test_everything_is_legible_without_scripts(open_page):
     assert image.evaluate("image => image.decode().then(() => image.naturalWidth)")
 
 
-def test_fonts_are_asked_for_before_a_style_asks(open_page):
-    page = open_page(CHAPTER)
+@pytest.mark.parametrize("prefix", ["", "en/"])
+def test_fonts_are_asked_for_before_a_style_asks(open_page, prefix):
+    page = open_page(prefix + CHAPTER)
     asked = page.evaluate(
         "[...document.querySelectorAll('link[rel=preload]')].map(link => link.href)"
     )
