@@ -105,10 +105,15 @@ def replaced(tree, old, new):
 def unexplained(left, known):
     """Survivors that nobody explained, and explanations of nothing.
 
-    known says why a change changes nothing: {"a + b -> a - b": "b is 0 here"}.
+    known says why a change changes nothing: {"a + b -> a - b": "b is 0 here"}, with a
+    reason for each place in a list where the same change is made at several.
     """
     said = [f"{mutant.before} -> {mutant.after}" for mutant in left]
     return [
         *(str(m) for m, change in zip(left, said, strict=True) if change not in known),
-        *(f"no survivor: {change}" for change in known if said.count(change) != 1),
+        *(
+            f"not so many survivors: {change}"
+            for change, why in known.items()
+            if said.count(change) != (len(why) if isinstance(why, list) else 1)
+        ),
     ]

@@ -98,4 +98,5 @@ def test_a_survivor_needs_an_explanation_and_an_explanation_a_survivor():
     assert unexplained(left, {}) == [line]
     assert unexplained(left, {"a + b -> a - b": "b is 0"}) == []
     assert unexplained(left * 2, {"a + b -> a - b": "b is 0"}) != []
-    assert unexplained([], {"a -> b": "?"}) == ["no survivor: a -> b"]
+    assert unexplained(left * 2, {"a + b -> a - b": ["b is 0", "so it is"]}) == []
+    assert unexplained([], {"a -> b": "?"}) == ["not so many survivors: a -> b"]

@@ -1,3 +1,5 @@
+import math
+
 import pytest
 import torch
 
@@ -101,6 +103,28 @@ def test_no_mean_of_nothing():
 def test_label_smoothing(smoothing):
     with pytest.raises(ValueError, match=f"label_smoothing {smoothing} not in"):
         CrossEntropyLoss(label_smoothing=smoothing)
+
+
+def test_mistake_21():
+    """Smoothing: no mass for padding, no 0 · log 0; and eval() does not end it."""
+    torch.manual_seed(0)
+    z, t = torch.randn(5, 4, dtype=torch.float64), torch.tensor([1, 0, 3, 0, 2])
+    z[:, 0] = -math.inf  # the padding class, which nothing should predict
+    z.requires_grad_()
+    given = {"weight": torch.tensor([0, 1, 1, 1]).double(), "ignore_index": 0}
+    loss = CrossEntropyLoss(**given, label_smoothing=0.3)(z, t)
+    loss.backward()
+    log_y = z.detach().log_softmax(1)[:, 1:]
+    costs = -0.7 * log_y[[0, 2, 4], [0, 2, 1]] - 0.3 / 4 * log_y[[0, 2, 4]].sum(1)
+    torch.testing.assert_close(loss.detach(), costs.mean(), rtol=1e-14, atol=0)
+    assert z.grad.isfinite().all()
+    assert not z.grad[:, 0].any()  # and nothing for samples of padding
+    assert not z.grad[[1, 3]].any()
+    theirs = torch.nn.CrossEntropyLoss(**given, label_smoothing=0.3)
+    assert theirs(z.detach(), t).isnan()
+    for module in (CrossEntropyLoss(**given, label_smoothing=0.3), theirs):
+        right = 20 * torch.eye(4, dtype=torch.float64)[1:]
+        assert module.eval()(right, torch.tensor([1, 2, 3])) > 1  # measure without it
 
 
 def test_second_derivatives():
