@@ -21,6 +21,7 @@ from sitekit.build.finish import (
     search,
     sources,
     styles,
+    whitespace,
 )
 from sitekit.build.jupyter import notebooks, runner
 from sitekit.page.paths import BUILD, FIGURES
@@ -46,6 +47,7 @@ def finish(root: Path, site: Path) -> None:
     """After both languages are built: redirects, search, and what pages lead to."""
     finish_pages(root, site)
     assets.share(site)
+    whitespace.write_all(site)
     notebooks.write_all(root, site)
     fonts.write_all(root, site)
     styles.write_all(root, site)

@@ -28,6 +28,7 @@ XMLNS = re.compile(r' xmlns="[^"]*"')  # HTML needs none
 PLAIN = {"mord", "mbin", "mrel", "mopen", "mclose", "mpunct", "minner", "mtight"}
 SIZES = (0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488)
 SIZING = re.compile(r"katex-sizing reset-size(\d+) size(\d+) mtight")
+EM = re.compile(r"-?\d+\.\d{4,}(?=em)")
 LENGTH = re.compile(r"([\w-]+):(-?[\d.]+)em;")
 
 
@@ -61,7 +62,9 @@ def lighter(html: str) -> str:
     for part in root.iter("span"):
         if part.get("class") == "katex-html":
             _lighten(part, in_vlist=False)
-    return ElementTree.tostring(root, encoding="unicode", method="html")
+    made = ElementTree.tostring(root, encoding="unicode", method="html")
+    # A thousandth of an em is a sixtieth of a pixel.
+    return EM.sub(lambda length: f"{float(length[0]):.3f}".rstrip("0"), made)
 
 
 def _lighten(parent: Element, in_vlist: bool) -> None:

@@ -23,6 +23,7 @@ OTHERS = ("**/assets/**/*.js", "**/assets/css/*.css")
 TAG = re.compile(r"<[a-z][^>]*>", re.I)
 WORD = re.compile(r"[\w-]+")
 NAME = re.compile(r"(?<=<)[\w-]+|[\w-]+(?=[\s=>])")
+PROSE = re.compile(r' (alt|title|content|aria-label|placeholder)="[^"]*"')
 VALUE = re.compile(r"""=["']?([^"'>]*)""")
 BARE, NTH = "{}:not([class])", "input:nth-child({})"
 ASKED = re.compile(r"[\w-]+:not\(\[class\]\)|input:nth-child\(\d+\)")
@@ -40,7 +41,8 @@ def words(site: Path) -> set[str]:
     """All that a selector can find on the pages, and all that scripts may put there."""
     tags: set[str] = set()
     for page in site.rglob("*.html"):
-        tags.update(TAG.findall(page.read_text("utf-8")))
+        found_tags = TAG.findall(page.read_text("utf-8"))
+        tags.update(PROSE.sub(r' \1=""', tag) for tag in found_tags)
     found: set[str] = set()
     for tag in map(html.unescape, tags):
         values = VALUE.findall(tag)

@@ -78,6 +78,16 @@ def test_a_table_without_a_class_is_asked_for(tmp_path):
         assert sheet.read_text("utf-8") == text
 
 
+def test_what_a_picture_shows_is_no_class(tmp_path):
+    site = tmp_path / "site"
+    sheet = site / "assets/stylesheets/main.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text("[alt]{top:0}[data-hue=pink]{top:0}.pink{top:0}", "utf-8")
+    (site / "a.html").write_text('<img alt="pink" data-hue="red">', "utf-8")
+    styles.write_all(tmp_path, site)
+    assert sheet.read_text("utf-8") == "[alt]{top:0}"
+
+
 def test_no_page_has_a_fourth_tab(tmp_path):
     site, rule = tmp_path / "site", "input:nth-child({})~p{{top:0}}"
     sheet = site / "assets/stylesheets/main.css"
