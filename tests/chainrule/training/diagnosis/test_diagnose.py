@@ -60,10 +60,10 @@ def test_every_leaf_and_its_reason(losses, verdict, reason):
     assert found == Diagnosis(verdict, reason, REMEDIES[verdict])
 
 
-def test_all_combinations_of_large_small_and_missing():
+def test_all_combinations_of_large_small_and_missing(agree):
     """The guide as a table: what decides, whatever the others are."""
-    sides = (None, SMALL, LARGE)
-    found = set()
+    sides, names = (None, SMALL, LARGE), [*REMEDIES]
+    found, table = [], []
     for train, valid, test in itertools.product((SMALL, LARGE), sides, sides):
         for smaller in (None, 0.1, 9.0):
             if train == LARGE:
@@ -81,9 +81,10 @@ def test_all_combinations_of_large_small_and_missing():
             else:
                 expected = "mismatch" if test == LARGE else "fine"
             verdict = diagnose(train, valid, smaller, test, target=TARGET).verdict
-            assert verdict == expected
-            found.add(verdict)
-    assert found == {*REMEDIES}
+            found.append(names.index(verdict))
+            table.append(names.index(expected))
+    agree("general-guide", found, table, 0, against="the guide as a table")
+    assert {*found} == {*range(len(names))}
 
 
 def test_equal_losses():

@@ -68,6 +68,7 @@ def test_is_the_loop_by_hand(agree, dropout):
         if k < 25:
             loss.backward()
             optimizer.step()
+    assert not found.ok  # nothing is below 0
     agree(UNIT, found.losses, np.array(losses), 0, against="a loop by hand")
 
 
