@@ -24,6 +24,7 @@ class LocallyConnected2d(Windowed):
         kernel_size,
         stride=1,
         padding=0,
+        bias=True,
         rng=None,
         dtype=float,
     ):
@@ -37,7 +38,7 @@ class LocallyConnected2d(Windowed):
         self.size = self.fit(padded)
         shape = *self.size, out_channels, in_channels, *self.window[0]
         fan_in = shape[3] * shape[4] * shape[5]
-        self.hold(shape, fan_in, shape[:3], rng, dtype)
+        self.hold(shape, fan_in, shape[:3] if bias else None, rng, dtype)
 
     # --8<-- [end:locally-connected]
 
@@ -52,7 +53,8 @@ class LocallyConnected2d(Windowed):
         columns = im2col(x, *self.window).transpose(2, 1, 0)  # a place first
         self.keep(columns, x.shape)
         y = self.filters() @ columns  # (H_out W_out, out_channels, N)
-        y += self.bias.reshape(len(y), -1, 1)
+        if self.bias is not None:
+            y += self.bias.reshape(len(y), -1, 1)
         return y.transpose(2, 1, 0).reshape(len(x), y.shape[1], *self.size)
 
     def backward(self, dy):
@@ -61,7 +63,8 @@ class LocallyConnected2d(Windowed):
         dy = dy.reshape(len(dy), filters.shape[1], -1).transpose(2, 1, 0)
         by_filter = dy @ columns.mT
         self.grad_weight[...] = by_filter.reshape(self.weight.shape)
-        self.grad_bias[...] = dy.sum(axis=2).reshape(self.bias.shape)
+        if self.bias is not None:
+            self.grad_bias[...] = dy.sum(axis=2).reshape(self.bias.shape)
         columns = (filters.mT @ dy).transpose(2, 1, 0)
         dx = col2im(columns, shape, *self.window)
         return pad_backward(dx, self.sides)

@@ -65,6 +65,17 @@ def test_three_kinds_of_weights():
     assert full == np.prod(x)
 
 
+def test_without_a_bias():
+    with_bias = nn.LocallyConnected2d(1, 2, 4, 2, rng=0)
+    without = nn.LocallyConnected2d(1, 2, 4, 2, bias=False, rng=0)
+    with_bias.bias[...] = 0
+    x = pictures((2, 1, 4, 4))
+    y = without.forward(x)
+    assert np.array_equal(y, with_bias.forward(x))
+    assert np.array_equal(without.backward(y), with_bias.backward(y))
+    assert len(without.params) == 1
+
+
 def test_refuses():
     with pytest.raises(ValueError, match=r"of size \(4, 4\), got \(4, 5\)"):
         nn.LocallyConnected2d(1, 1, 4, 2).forward(np.ones((1, 1, 4, 5)))
