@@ -1,9 +1,11 @@
 """What stands beyond the border of a picture."""
 
 # --8<-- [start:padding]
+from typing import Any
+
 import numpy as np
 
-MODES = {
+MODES: dict[str, Any] = {
     "zeros": "constant",
     "reflect": "reflect",
     "replicate": "edge",
