@@ -1,46 +1,52 @@
 """What stands beyond the border of a picture."""
 
 # --8<-- [start:padding]
-from typing import Any
-
 import numpy as np
 
-MODES: dict[str, Any] = {
-    "zeros": "constant",
-    "reflect": "reflect",
-    "replicate": "edge",
-    "circular": "wrap",
-}
+MODES = ("zeros", "reflect", "replicate", "circular")
+
+
+def source(size, before, after, mode):
+    """For each place of a longer axis, the place that it repeats.
+
+    A picture goes on mirrored at its last pixels (reflect), with those
+    (replicate), or from its other end (circular). Raises ValueError for
+    a mirror or an end farther than the picture.
+    """
+    most = {"reflect": size - 1, "circular": size}.get(mode, np.inf)
+    if max(before, after) > most:
+        raise ValueError(
+            f"padding {max(before, after)} must be at most {most} for "
+            f"{mode!r}: the picture has {size} places"
+        )
+    at = np.arange(-before, size + after)
+    if mode == "circular":
+        return at % size
+    if mode == "replicate":
+        return at.clip(0, size - 1)
+    return size - 1 - abs(size - 1 - abs(at))
 
 
 def pad(x, sides, mode="zeros"):
-    """x (N, C, H, W) with ((top, bottom), (left, right)) places more.
-
-    They are zeros, or the picture goes on: mirrored at its last pixels
-    (reflect), with those (replicate), or from its other end (circular).
-    Raises ValueError for a mirror or an end farther than the picture.
-    """
-    for size, ends in zip(x.shape[2:], sides, strict=True):
-        most = {"reflect": size - 1, "circular": size}.get(mode, max(ends))
-        if max(ends) > most:
-            raise ValueError(
-                f"padding {max(ends)} must be at most {most} for {mode!r}, "
-                f"the picture is {x.shape[2:]}"
-            )
-    return np.pad(x, ((0, 0), (0, 0), *sides), MODES[mode])
+    """x (N, C, H, W) with ((top, bottom), (left, right)) places more."""
+    if mode == "zeros":
+        return np.pad(x, [(0, 0), (0, 0), *sides])
+    for axis, (before, after) in zip((2, 3), sides, strict=True):
+        x = x.take(source(x.shape[axis], before, after, mode), axis)
+    return x
 
 
 def pad_backward(dy, sides, mode="zeros"):
-    """The transpose: each place of dL/dy, added to where it came from."""
-    for axis, ends in zip((2, 3), sides, strict=True):
-        size = dy.shape[axis] - sum(ends)
+    """The transpose: each place of dL/dy, added to what it repeats."""
+    for axis, (before, after) in zip((2, 3), sides, strict=True):
+        size = dy.shape[axis] - before - after
         dy = np.moveaxis(dy, axis, 0)
-        inner = dy[ends[0] : ends[0] + size]
-        if mode != "zeros" and any(ends):
-            came = np.pad(np.arange(size), ends, MODES[mode])
-            inner = np.zeros_like(inner)
-            np.add.at(inner, came, dy)
-        dy = np.moveaxis(inner, 0, axis)
+        if mode == "zeros":
+            dx = dy[before : before + size]
+        else:
+            dx = np.zeros((size, *dy.shape[1:]), dy.dtype)
+            np.add.at(dx, source(size, before, after, mode), dy)
+        dy = np.moveaxis(dx, 0, axis)
     return dy
 
 
