@@ -1,4 +1,4 @@
-# kind: exact
+# kind: numeric
 """Both gradients of a convolution are correlations again."""
 
 # --8<-- [start:backward]
@@ -14,8 +14,8 @@ layer.forward(x[None, None])
 dx = layer.backward(dy[None, None])[0, 0]
 k = layer.weight[0, 0]
 
-by_weights = signal.correlate2d(x, dy, mode="valid")  # (34.8)
-by_input = signal.convolve2d(dy, k, mode="full")  # (34.9): k is flipped
+by_weights = signal.correlate2d(x, dy, mode="valid")  # (34.7)
+by_input = signal.convolve2d(dy, k, mode="full")  # (34.8): k is flipped
 print("weights", np.allclose(by_weights, layer.grad_weight, rtol=1e-12))
 print("input  ", np.allclose(by_input, dx, rtol=1e-12), dx.shape)
 # --8<-- [end:backward]

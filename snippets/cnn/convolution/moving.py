@@ -1,4 +1,4 @@
-# kind: exact
+# kind: numeric
 """Move the picture, and see whether the feature maps move with it."""
 
 # --8<-- [start:moving]

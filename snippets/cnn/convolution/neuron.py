@@ -1,4 +1,4 @@
-# kind: exact
+# kind: numeric
 """Which pixels a neuron sees: where its gradient is not zero."""
 
 # --8<-- [start:neuron]
@@ -14,6 +14,6 @@ for place in ((0, 0), (0, 1), (2, 2)):
     dy[0, 0][place] = 1  # the gradient of this one neuron
     fields.append(layer.backward(dy)[0].any(axis=0))
 for row in zip(*fields, strict=True):
-    print("   ".join("".join(".#"[seen] for seen in line) for line in row))
+    print("   ".join("".join(".#"[int(seen)] for seen in line) for line in row))
 print("weights of one neuron:", layer.weight[0, 0].size, "and a bias")
 # --8<-- [end:neuron]

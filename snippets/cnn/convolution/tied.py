@@ -1,4 +1,4 @@
-# kind: exact
+# kind: numeric
 """A locally connected layer with the same weights everywhere."""
 
 # --8<-- [start:tied]
