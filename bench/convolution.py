@@ -3,11 +3,11 @@
     python bench/convolution.py        (about a minute)
 
 float64 on one thread, batches of the size of MNIST's: (64, 1, 28, 28) and, as a second
-layer has it, (64, 8, 14, 14), with 3 x 3 filters and padding 1. Forward and backward
-together for torch.nn.Conv2d, forward alone for the loops, which have no backward and are
-given one picture. All take turns in each round; times are medians over the rounds, of the
-processor. "memory" is what im2col's columns take, over what the padded input takes, as
-measured by tracemalloc.
+layer has it, (64, 8, 14, 14), with 3 x 3 filters and padding 1. Beside torch.nn.Conv2d
+forward and backward together; beside the loops, which have no backward, forward alone,
+and they are given one picture, whose time counts once for each. All take turns in each
+round; times are medians over the rounds, of the processor. "memory" is what the columns
+of im2col take, over what its input takes, as tracemalloc saw it.
 """
 
 import json
@@ -16,8 +16,7 @@ import tracemalloc
 from pathlib import Path
 from statistics import median
 
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):  # before they are read
-    os.environ.setdefault(name, "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch and NumPy read it
 
 import numpy as np
 import torch
@@ -86,9 +85,11 @@ def memory(kernel_size):
     side = 64 + kernel_size - 1
     x = np.zeros((4, 8, side, side))
     tracemalloc.start()
-    columns = nn.im2col(x, (kernel_size, kernel_size))  # kept while it is traced
-    traced = tracemalloc.get_traced_memory()[0]
+    before = tracemalloc.get_traced_memory()[0]
+    columns = nn.im2col(x, (kernel_size, kernel_size))
+    traced = tracemalloc.get_traced_memory()[0] - before
     tracemalloc.stop()
+    del columns
     law = kernel_size**2 * 64**2 / side**2
     return {"kernel": kernel_size, "memory": traced / x.nbytes, "law": law}
 

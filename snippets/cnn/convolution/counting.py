@@ -16,7 +16,6 @@ for n_out in (1, 16):
     dense = n_out * 100 * 100 * (inputs + 1)
     local = count(LocallyConnected2d(3, n_out, 100, 3, padding=1))
     shared = count(Conv2d(3, n_out, 3, padding=1))
-    print(
-        f"{n_out:2} channels: dense {dense:,}, local {local:,}, shared {shared:,}"
-    )
+    print(f"{n_out:2} channels: dense {dense:,},", end=" ")
+    print(f"local {local:,}, shared {shared:,}")
 # --8<-- [end:counting]

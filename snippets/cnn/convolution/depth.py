@@ -44,7 +44,9 @@ def draw(lang):
     fig, ax = plt.subplots(figsize=(5.2, 3.2))
     for n, (x, depth, size, label) in enumerate(BOXES):
         box(ax, (x, 0), depth, size, f"C{n}")
-        ax.text(x + size / 2, -0.6, label, ha="center", va="center", fontsize=11)
+        ax.text(
+            x + size / 2, -0.6, label, ha="center", va="center", fontsize=11
+        )
         if n < 2:
             box(ax, (x + 1.7, 1.5), depth, 0.8, "C3", 1.6, 0.3)
             end = BOXES[n + 1][0] - 0.1, 1.9

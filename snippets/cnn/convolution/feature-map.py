@@ -56,16 +56,12 @@ def draw(lang):
     table(ax, 8.3, 0, FILTER, lambda n: n == 1)
     table(ax, 8.3, -5, found, lambda n: n == 3)
     for (i, j), color in CORNERS.items():
-        ax.add_patch(
-            Rectangle((j, -i - 3), 3, 3, fc="none", ec=color, lw=2.6)
-        )
+        ax.add_patch(Rectangle((j, -i - 3), 3, 3, fc="none", ec=color, lw=2.6))
         ax.add_patch(
             Rectangle((8.3 + j, -6 - i), 1, 1, fc="none", ec=color, lw=2.6)
         )
         look = {"arrowstyle": "->", "color": color, "lw": 1.4}
-        ax.annotate(
-            "", (8.25, -5.5 - i), (3.05, -i - 2.2), arrowprops=look
-        )
+        ax.annotate("", (8.25, -5.5 - i), (3.05, -i - 2.2), arrowprops=look)
     for x, y, name in ((3, 0.5, "x"), (9.8, 0.5, "k"), (10.3, -4.5, "y")):
         ax.text(x, y, text[name], ha="center", va="center")
     ax.set(xlim=(-0.3, 12.6), ylim=(-9.3, 1))

@@ -37,9 +37,7 @@ def draw(lang):
     fig, ax = plt.subplots(figsize=(5.0, 3.8))
     for n, (name, (task, keys)) in enumerate(KEYS.items()):
         own = [row for row in rows if row["task"] == task]
-        median, low, high = (
-            [float(row[key]) for row in own] for key in keys
-        )
+        median, low, high = ([float(row[key]) for row in own] for key in keys)
         places = [k + 0.2 * (n - 1) for k in range(4)]
         ax.vlines(places, low, high, color=f"C{n}", lw=2.5)
         ax.plot(places, median, "os^"[n], color=f"C{n}", ms=7, label=text[name])

@@ -19,7 +19,9 @@ with torch.no_grad():
     M = matrix_of(conv, (1, 6, 6))
     x = np.random.default_rng(0).normal(size=(1, 1, 6, 6))
     y = conv(torch.tensor(x)).numpy().ravel()
-print("M is", M.shape, "and M x the convolution:", np.allclose(M @ x.ravel(), y))
+print(
+    "M is", M.shape, "and M x the convolution:", np.allclose(M @ x.ravel(), y)
+)
 print(f"{M.size} entries, {np.count_nonzero(M)} of them not 0,", end=" ")
 print(f"{len(np.unique(M[M != 0]))} different ones")
 for row in M[:5].astype(int):

@@ -92,7 +92,10 @@ def strokes(generator):
 
 
 # --8<-- [end:tasks]
-TASKS = {"digits": (digits, (36, 8, 64, 10)), "strokes": (strokes, (64, 4, 100, 2))}
+TASKS = {
+    "digits": (digits, (36, 8, 64, 10)),
+    "strokes": (strokes, (64, 4, 100, 2)),
+}
 
 
 def accuracy(network, parameters, x, t):
