@@ -112,7 +112,8 @@ class Conv2d(nn.Module):
             down = across = 0, 0
         elif isinstance(self.padding, str):
             raise ValueError(
-                f"padding must be 'valid', 'same' or numbers, got {self.padding!r}"
+                "padding must be 'valid', 'same' or numbers, "
+                f"got {self.padding!r}"
             )
         else:
             down, across = [(p, p) for p in self.padding]
@@ -140,6 +141,7 @@ def pair(name, value, low=1):
     both = value if isinstance(value, tuple | list) else (value, value)
     if len(both) != 2 or not all(isinstance(n, int) and n >= low for n in both):
         raise ValueError(
-            f"{name} must be one or two integers of {low} or more, got {value!r}"
+            f"{name} must be one or two integers of {low} or more, "
+            f"got {value!r}"
         )
     return tuple(both)

@@ -1,5 +1,6 @@
 """What layers of windows share: their sizes, and what they let in."""
 
+# --8<-- [start:windowed]
 import numpy as np
 
 from chainrule.scratch.checks import real
@@ -8,7 +9,6 @@ from chainrule.scratch.nn.conv.padding import MODES
 from chainrule.scratch.nn.conv.sizes import conv_output_size, pair
 
 
-# --8<-- [start:windowed]
 class Windowed(Layer):
     """Weights for the windows of a picture, and a bias.
 
@@ -39,6 +39,9 @@ class Windowed(Layer):
             ends = pair("padding", 0 if padding == "valid" else padding, 0)
             self.sides = tuple((p, p) for p in ends)
 
+    # --8<-- [end:windowed]
+
+    # --8<-- [start:hold]
     def hold(self, shape, fan_in, bias_shape, rng, dtype):
         """Weights, and a bias unless its shape is None, as torch starts."""
         rng = np.random.default_rng(rng)
@@ -55,7 +58,7 @@ class Windowed(Layer):
     def parameters(self):
         return list(self._pairs)
 
-    # --8<-- [end:windowed]
+    # --8<-- [end:hold]
 
     def require_pictures(self, x):
         """x as floats; ValueError unless it is (N, in_channels, H, W)."""
