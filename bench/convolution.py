@@ -72,7 +72,7 @@ def timed(n_in, n_out, side):
     ms = {who: 1e3 * median(each) for who, each in found.items()}
     loops = 1e3 * median(alone["loops"]) * SAMPLES
     return {
-        "what": f"({SAMPLES}, {n_in}, {side}, {side}) to {n_out} channels",
+        "sizes": [n_in, n_out, side],
         "ms": ms,
         "times torch": ms["ours"] / ms["torch"],
         "loops": loops,
@@ -110,7 +110,7 @@ def main():
     RESULT.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
     for row in result["rows"]:
         print(
-            f"{row['what']}: {row['times torch']:.2f} of torch's time, "
+            f"{row['sizes']}: {row['times torch']:.2f} of torch's time, "
             f"{row['times loops']:.0f} times as fast as the loops"
         )
     for row in result["memory"]:

@@ -543,7 +543,7 @@ def test_even_kernels_pad_one_side_more():
 
 def test_the_page_says_what_the_benchmark_found():
     """As long as torch, a thousand times faster than loops, memory below k²."""
-    rows = re.findall(r"channels +([\d.]+) +([\d.]+) +([\d,]+)$", out_of("cost"), re.M)
+    rows = re.findall(r"x \d+ +([\d.]+) +([\d.]+) +([\d,]+)$", out_of("cost"), re.M)
     assert len(rows) == 2
     for ours, theirs, faster in rows:
         assert 0.7 < float(ours) / float(theirs) < 1.4

@@ -7,10 +7,12 @@ from pathlib import Path
 
 text = Path("bench/results/convolution.json").read_text("utf-8")
 result = json.loads(text)
-print("3 x 3, both ways, ms        ours torch  forward: loops / ours")
+print("channels  picture  ours torch  loops")
 for row in result["rows"]:
-    ms, faster = row["ms"], row["times loops"]
-    print(f"{row['what']:26}{ms['ours']:6.1f}{ms['torch']:6.1f}{faster:12,.0f}")
+    n_in, n_out, side = row["sizes"]
+    ms = f"{row['ms']['ours']:6.1f}{row['ms']['torch']:6.1f}"
+    size = f"{side} x {side}"
+    print(f"{n_in} to {n_out:2}   {size}{ms}{row['times loops']:7,.0f}")
 for row in result["memory"]:
     shown = "{kernel} x {kernel}: columns {memory:4.1f} times the input"
     print(shown.format(**row))

@@ -41,11 +41,11 @@ def box(ax, corner, depth, size, color, width=1.2, alpha=0.0):
 
 def draw(lang):
     text = TEXT[lang]
-    fig, ax = plt.subplots(figsize=(5.2, 3.2))
+    fig, ax = plt.subplots(figsize=(4.8, 3.3))
     for n, (x, depth, size, label) in enumerate(BOXES):
         box(ax, (x, 0), depth, size, f"C{n}")
         ax.text(
-            x + size / 2, -0.6, label, ha="center", va="center", fontsize=11
+            x + size / 2, -0.6, label, ha="center", va="center", fontsize=12
         )
         if n < 2:
             box(ax, (x + 1.7, 1.5), depth, 0.8, "C3", 1.6, 0.3)
@@ -55,7 +55,7 @@ def draw(lang):
             ax.annotate("", end, start, arrowprops=look)
             words = text["filters"].format(n=(64, 32)[n], d=(3, 64)[n])
             at = (4.3, 11.1)[n]
-            ax.text(at, 5.3, words, ha="center", va="center", fontsize=11)
+            ax.text(at, 5.3, words, ha="center", va="center", fontsize=12)
     ax.set(xlim=(-0.3, 16.6), ylim=(-1.1, 6.3))
     ax.set_aspect("equal")
     ax.axis("off")

@@ -39,14 +39,14 @@ def plane(ax, x, y, color, channel):
 
 def draw(lang):
     text = TEXT[lang]
-    fig, ax = plt.subplots(figsize=(5.2, 2.9))
+    fig, ax = plt.subplots(figsize=(5.2, 3.4))
     for channel, color in enumerate(("C1", "C2", "C0")):
         x = channel * 7
         plane(ax, x, 0, color, channel + 1)
         corner = (x + FIELD / 2, SIZE + 0.1)
         ax.annotate(
             "",
-            (24.2, 8.2),
+            (20.6, 10.9),
             corner,
             arrowprops={
                 "arrowstyle": "-",
@@ -55,11 +55,11 @@ def draw(lang):
                 "connectionstyle": "arc3,rad=-0.12",
             },
         )
-    ax.plot(24.9, 8.2, "o", ms=20, mfc="none", mec="C3", mew=2)
-    ax.text(24.9, 10.2, text["neuron"], ha="center", va="center")
-    ax.text(24.9, 4.2, text["weights"], ha="center", va="center", fontsize=11)
+    ax.plot(21.4, 11.1, "o", ms=20, mfc="none", mec="C3", mew=2)
+    ax.text(20, 13.2, text["neuron"], ha="center", va="center")
+    ax.text(11, 13.2, text["weights"], ha="right", va="center")
     ax.text(10, -2.2, text["picture"], ha="center", va="center")
-    ax.set(xlim=(-0.4, 30), ylim=(-2.9, 11))
+    ax.set(xlim=(-0.4, 23), ylim=(-3, 14.8))
     ax.set_aspect("equal")
     ax.axis("off")
     return fig
