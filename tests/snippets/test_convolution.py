@@ -324,6 +324,8 @@ def test_many_channels(agree, equation, s):
         agree(CHANNELS, y[o, i, j], oracle, 1e-12, against=printed_equation(6))
     oracle = torch_conv(x[None], w, bias, stride=s)[0]
     agree(CHANNELS, y, oracle, 1e-12, atol=1e-14, against="torch conv2d")
+    loops = nn.conv2d_loops(x, w, bias, stride=s)
+    agree(CHANNELS, loops, oracle, 1e-12, atol=1e-14, against="torch conv2d")
 
 
 def test_filters_are_as_deep_as_their_input():
@@ -387,6 +389,21 @@ def test_gradients_are_convolutions(agree, equation):
     agree(CHANNELS, layer.grad_bias, g.sum(axis=(0, 2, 3)), 1e-13, against="its sum")
     flipped = sum(signal.convolve2d(g[0, o], w[o, 0], mode="full") for o in range(4))
     agree(CHANNELS, dx[0], flipped, 1e-12, atol=1e-14, against="scipy convolve2d")
+
+
+def test_gradients_of_a_batch_add_up(agree):
+    """Of weights and bias over samples and places; of the input for each sample."""
+    x, w, b = samples(3, 2, 6, 5), samples(4, 2, 3, 2, seed=1), samples(4, seed=3)
+    layer = nn.Conv2d(2, 4, (3, 2), stride=2, padding=1)
+    layer.weight[...], layer.bias[...] = w, b
+    g = samples(*layer.forward(x).shape, seed=2)
+    leaves = [torch.tensor(a, requires_grad=True) for a in (x, w, b)]
+    y = torch.nn.functional.conv2d(*leaves, stride=2, padding=1)
+    y.backward(torch.tensor(g))
+    found = [layer.backward(g), *layer.grads]
+    for mine, leaf in zip(found, leaves, strict=True):
+        against = "torch.autograd"
+        agree(CHANNELS, mine, leaf.grad, 1e-12, atol=1e-13, against=against)
 
 
 def test_groups_do_not_see_each_other(agree):
