@@ -1,4 +1,4 @@
-# kind: study, tested with SEEDS=4 RATES=(0.03,) STEPS=90
+# kind: study, tested with SEEDS=4 RATES=(0.03,) STEPS=75
 """Dense, local and shared weights: where sharing helps, ten networks each.
 
 Prints CSV: the task (digits, or strokes of two directions in noise); the
