@@ -554,8 +554,13 @@ def test_a_reshape_is_no_transpose():
     assert channels[1, 0, 2] == x[0, 2, 1]
 
 
-def test_even_kernels_pad_one_side_more():
-    assert nn.Conv2d(1, 1, 4, padding="same").sides == ((1, 2), (1, 2))
+@pytest.mark.filterwarnings("ignore:Using padding='same' with even kernel")
+def test_even_kernels_pad_one_side_more(agree):
+    layer, x = nn.Conv2d(1, 1, 4, padding="same", rng=0), samples(2, 1, 5, 6)
+    assert layer.sides == ((1, 2), (1, 2))
+    oracle = torch_conv(x, *layer.params, padding="same")
+    y = layer.forward(x)
+    agree(SIZES, y, oracle, 1e-12, atol=1e-14, against="torch conv2d")
 
 
 def test_the_page_says_what_the_benchmark_found():
