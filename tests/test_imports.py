@@ -28,7 +28,7 @@ ALLOWED = {
     "markdown material matplotlib mkdocs mkdocs_jupyter numpy py_mini_racer pygments "
     "pymdownx tinycss2 "
     "tqdm yaml",
-    "snippets/": "stdlib chainrule numpy torch sklearn matplotlib tqdm",
+    "snippets/": "stdlib chainrule numpy torch sklearn scipy matplotlib tqdm",
 }
 IN_FUNCTIONS = {
     "src/chainrule/data/": "torch",
@@ -42,6 +42,8 @@ BASES = (
     "torch.nn.functional.scaled_dot_product_attention",
     "torch.nn.functional.grid_sample",  # resampling
     "torch.nn.functional.interpolate",
+    "torch.nn.functional.pad",  # copying
+    "torch.nn.functional.unfold",
     "torch.optim.Optimizer",
     "torch.optim.lr_scheduler.LRScheduler",
 )

@@ -14,7 +14,12 @@ def exported(kind):
 IMAGES = {
     nn.BatchNorm2d,
     nn.InstanceNorm2d,
-}  # take (N, C, H, W): helpers.norms
+    nn.Conv2d,
+    nn.LocallyConnected2d,
+    nn.AvgPool2d,
+    nn.MaxPool2d,
+    nn.MinPool2d,
+}  # take (N, C, H, W): helpers.norms, helpers.windows
 RANDOM = {nn.Dropout, nn.DropoutScaledAtTest}  # draw what torch's do not
 NORMS = {nn.BatchNorm1d, nn.LayerNorm, nn.GroupNorm, nn.RMSNorm}
 OTHERS = IMAGES | RANDOM | {nn.Layer}

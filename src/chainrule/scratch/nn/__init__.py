@@ -17,6 +17,14 @@ from chainrule.scratch.nn.activation.sigmoid import (
 from chainrule.scratch.nn.activation.softmax import softmax, softmax_jacobian
 from chainrule.scratch.nn.activation.tanh import Tanh, tanh, tanh_derivative
 from chainrule.scratch.nn.base import Layer, Loss
+from chainrule.scratch.nn.conv.conv2d import Conv2d
+from chainrule.scratch.nn.conv.definition import conv2d_loops
+from chainrule.scratch.nn.conv.im2col import col2im, im2col
+from chainrule.scratch.nn.conv.locally_connected2d import LocallyConnected2d
+from chainrule.scratch.nn.conv.sizes import (
+    conv_output_size,
+    receptive_field_size,
+)
 from chainrule.scratch.nn.dropout import Dropout
 from chainrule.scratch.nn.dropout_scaled_at_test import DropoutScaledAtTest
 from chainrule.scratch.nn.linear import Linear
@@ -59,12 +67,16 @@ from chainrule.scratch.nn.norm.instance_norm import InstanceNorm2d
 from chainrule.scratch.nn.norm.layer_norm import LayerNorm
 from chainrule.scratch.nn.norm.normalize import normalize, normalize_backward
 from chainrule.scratch.nn.norm.rms_norm import RMSNorm
+from chainrule.scratch.nn.pool.avg_pool2d import AvgPool2d
+from chainrule.scratch.nn.pool.max_pool2d import MaxPool2d, MinPool2d
 from chainrule.scratch.nn.sequential import Sequential
 
 __all__ = [
+    "AvgPool2d",
     "BCEWithLogitsLoss",
     "BatchNorm1d",
     "BatchNorm2d",
+    "Conv2d",
     "CrossEntropyLoss",
     "Dropout",
     "DropoutScaledAtTest",
@@ -75,9 +87,12 @@ __all__ = [
     "LayerNorm",
     "LeakyReLU",
     "Linear",
+    "LocallyConnected2d",
     "Loss",
     "MSELoss",
+    "MaxPool2d",
     "Maxout",
+    "MinPool2d",
     "PReLU",
     "RMSNorm",
     "ReLU",
@@ -89,6 +104,9 @@ __all__ = [
     "binary_cross_entropy_gradient",
     "binary_cross_entropy_with_logits",
     "binary_cross_entropy_with_logits_gradient",
+    "col2im",
+    "conv2d_loops",
+    "conv_output_size",
     "cross_entropy",
     "cross_entropy_gradient",
     "cross_entropy_with_logits",
@@ -102,6 +120,7 @@ __all__ = [
     "hinge_gradient",
     "huber",
     "huber_gradient",
+    "im2col",
     "l1",
     "l1_gradient",
     "leaky_relu",
@@ -113,6 +132,7 @@ __all__ = [
     "normalize",
     "normalize_backward",
     "ramp",
+    "receptive_field_size",
     "relu",
     "relu_derivative",
     "sigmoid",

@@ -1,0 +1,1 @@
+"""Layers that look at a picture through a small window."""

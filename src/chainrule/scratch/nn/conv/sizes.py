@@ -1,0 +1,60 @@
+"""How many windows fit, and what a layer of windows is given."""
+
+import numpy as np
+
+
+# --8<-- [start:output-size]
+def conv_output_size(
+    size, kernel_size, stride=1, padding=0, dilation=1, ceil_mode=False
+):
+    """How many windows fit along an axis of that size, as in torch.
+
+    padding is added at both ends. With ceil_mode a last window may hang
+    over, if it begins in the input or in the padding before it; pooling
+    does so. Raises ValueError for a kernel larger than the padded input.
+    """
+    padded, span = size + 2 * padding, dilation * (kernel_size - 1) + 1
+    left = padded - span + (stride - 1 if ceil_mode else 0)
+    if left < 0:
+        raise ValueError(
+            f"a kernel over {span} places does not fit into {padded}, "
+            f"{size} with {padding} more at both ends"
+        )
+    count = left // stride + 1
+    if ceil_mode and (count - 1) * stride >= size + padding:
+        count -= 1  # the last window would see padding alone
+    return count
+
+
+# --8<-- [end:output-size]
+
+
+# --8<-- [start:receptive-field]
+def receptive_field_size(layers):
+    """How many places of the input a number after these layers sees.
+
+    layers are pairs (kernel_size, stride) or triples with a dilation,
+    along one axis, the first layer first: each adds dilation *
+    (kernel_size - 1) steps, as long as all strides before it make them.
+    """
+    size = step = 1
+    for kernel_size, stride, *rest in layers:
+        size += (kernel_size - 1) * (rest[0] if rest else 1) * step
+        step *= stride
+    return size
+
+
+# --8<-- [end:receptive-field]
+
+
+def pair(name, value, low=1):
+    """(vertical, horizontal), from those or one number, each at least low."""
+    both = value if isinstance(value, tuple | list) else (value, value)
+    if len(both) != 2 or not all(
+        isinstance(n, int | np.integer) and n >= low for n in both
+    ):
+        raise ValueError(
+            f"{name} must be one or two integers of {low} or more, "
+            f"got {value!r}"
+        )
+    return int(both[0]), int(both[1])
