@@ -84,6 +84,8 @@ SPLIT = """() => [...document.querySelectorAll(".glue")].filter(glue => {
 
 
 # What scrolls sideways, but not by the keyboard. (axe's rule is for other browsers.)
+FRAMES = """() => new Promise(done =>
+  requestAnimationFrame(() => requestAnimationFrame(done)))"""
 SCROLLED = """() => [...document.querySelectorAll("main *")].filter(e =>
   e.scrollWidth > e.clientWidth + 1 && e.tabIndex < 0
   && /auto|scroll/.test(getComputedStyle(e).overflowX)
@@ -138,6 +140,7 @@ def look(page, known: list[str], audit: bool = True) -> dict[str, list[str]]:
         page.set_viewport_size({"width": width, "height": 900})
         found["split"] += page.evaluate(SPLIT)
     found["overflow"] = page.evaluate(OVERFLOW)
+    page.evaluate(FRAMES)  # a resize is told to the page with the next frame
     found["scrolled"] = page.evaluate(SCROLLED)
     if not audit:
         return found
