@@ -64,7 +64,7 @@ def lighter(html: str) -> str:
             _lighten(part, in_vlist=False)
     made = ElementTree.tostring(root, encoding="unicode", method="html")
     # A thousandth of an em is a sixtieth of a pixel.
-    return EM.sub(lambda length: f"{float(length[0]):.3f}".rstrip("0"), made)
+    return EM.sub(lambda length: f"{round(float(length[0]), 3):g}", made)
 
 
 def _lighten(parent: Element, in_vlist: bool) -> None:

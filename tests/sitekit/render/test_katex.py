@@ -91,3 +91,11 @@ def test_a_formula_that_katex_rejects():
 def test_a_program_that_renders_ends():
     code = "from sitekit.render.katex import render; render('x', False)"
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_lengths_have_three_digits_behind_the_point():
+    style = "top:0.99996em;height:-1.23456em;margin-left:0.00004em;width:0.5em;"
+    html = f'<span class="katex-html"><span style="{style}">x</span></span>'
+    assert 'style="top:1em;height:-1.235em;margin-left:0em;width:0.5em;"' in lighter(
+        html
+    )
