@@ -490,22 +490,6 @@ def test_everything_is_legible_without_scripts(open_page):
     assert image.evaluate("image => image.decode().then(() => image.naturalWidth)")
 
 
-@pytest.mark.parametrize("prefix", ["", "en/"])
-def test_fonts_are_asked_for_before_a_style_asks(open_page, prefix):
-    page = open_page(prefix + CHAPTER)
-    asked = page.evaluate(
-        "[...document.querySelectorAll('link[rel=preload]')].map(link => link.href)"
-    )
-    loaded = page.evaluate(
-        "performance.getEntriesByType('resource').map(entry => entry.name)"
-    )
-    assert [Path(font).stem for font in asked] == [
-        "KaTeX_Main-Regular",
-        "KaTeX_Math-Italic",
-    ]
-    assert [loaded.count(font) for font in asked] == [1, 1]
-
-
 def test_toggle_changes_the_pictures(open_page):
     page = open_page(CHAPTER)
     for scheme in ("light", "dark", "light"):  # as the system, light, dark, and again
