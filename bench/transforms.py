@@ -18,7 +18,10 @@ from statistics import median
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch reads it
 
+sys.path.append(str(Path(__file__).parents[1] / "tests"))  # for its `helpers`
+
 import torch
+from helpers.vision import imported
 from turns import processor, seconds
 
 from chainrule.data import transforms as ours
@@ -44,23 +47,6 @@ TASKS = {
 }
 
 
-def torchvision_v2():
-    """Also beside a build of torch that its compiled operators do not fit.
-
-    See tests/peers/test_torchvision.py: none of the transforms needs them.
-    """
-    try:
-        from torchvision.transforms import v2
-    except RuntimeError:
-        for name in [name for name in sys.modules if name.startswith("torchvision")]:
-            del sys.modules[name]
-        for name in ("nms", "qnms"):
-            takes = "(Tensor dets, Tensor scores, float iou_threshold) -> Tensor"
-            torch.library.define(f"torchvision::{name}", takes)
-        from torchvision.transforms import v2
-    return v2
-
-
 def repeated(transform, inputs):
     """A task of CALLS calls from the seeds of its round."""
     rounds = iter(range(WARM + ROUNDS))
@@ -76,7 +62,7 @@ def repeated(transform, inputs):
 
 
 def rows():
-    theirs = torchvision_v2()
+    theirs = imported()
     torch.set_num_threads(1)
     torch.manual_seed(0)
     image = torch.rand(3, 375, 500)

@@ -2,18 +2,21 @@
 
 import re
 from itertools import product
-from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from helpers.programs import Programs
 from scipy import signal
 from sklearn.datasets import load_digits
 
 from chainrule.scratch import nn
 from chainrule.scratch.nn.conv.padding import pad
 
-PROGRAMS = Path(__file__).parents[2] / "snippets/cnn/convolution"
+PROGRAMS = Programs("cnn/convolution")
+defined_in = PROGRAMS.above
+text_of = PROGRAMS.text
+out_of = PROGRAMS.out
 INPUT, DENSE = "image-classification-input", "fully-connected-parameter-count"
 FIELD, SIZES = "receptive-field", "kernel-stride-padding"
 SHARED, BENEFIT = "parameter-sharing", "convolutional-layer-benefit"
@@ -28,24 +31,6 @@ def samples(*shape, seed=0):
 
 def printed_equation(number):
     return f"printed equation (34.{number})"
-
-
-def text_of(program):
-    return (PROGRAMS / f"{program}.py").read_text("utf-8")
-
-
-def out_of(program):
-    return (PROGRAMS / f"{program}.out").read_text("utf-8")
-
-
-def defined_in(program, **constants):
-    """What a program defines above its main, with other constants."""
-    text = text_of(program).split("def main")[0]
-    namespace = {"__name__": program}
-    for name, value in constants.items():
-        text += f"\n{name} = {value!r}"
-    exec(text, namespace)
-    return namespace
 
 
 def torch_conv(x, weight, bias=None, **keywords):

@@ -3,7 +3,7 @@
 import colorsys
 import json
 import math
-import runpy
+from functools import cache, partial
 from itertools import product
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 import torch
 from helpers.images import picture, seeded
+from helpers.programs import Programs
 from PIL import Image, ImageEnhance
 from scipy import ndimage
 from torch.nn.functional import cross_entropy
@@ -20,25 +21,11 @@ from chainrule.data.transforms.base import sides
 from chainrule.data.transforms.colors import blend, grey
 
 ROOT = Path(__file__).parents[2]
-PROGRAMS = ROOT / "snippets/generalization/data-augmentation"
+PROGRAMS = Programs("generalization/data-augmentation")
+program = cache(partial(PROGRAMS.above, before="\nmain()"))
 ALL, FLIP, CROP = "data-augmentation", "random-flip", "random-resized-crop"
 COLOUR, TURN, ERASE = "color-jitter", "random-rotation", "random-erasing"
 CENTRE, MANY = "test-time-resize-center-crop", "multi-crop-test-average"
-
-
-@pytest.fixture(scope="module")
-def program():
-    kept = {}
-
-    def load(name):
-        """What a program defines; of a study, what stands above its run."""
-        if name not in kept:
-            text = (PROGRAMS / f"{name}.py").read_text("utf-8")
-            kept[name] = {"__name__": name}
-            exec(text.removesuffix("main()\n"), kept[name])
-        return kept[name]
-
-    return load
 
 
 def printed_equation(number):
@@ -65,14 +52,14 @@ def test_the_mean_over_draws_is_what_training_estimates():
     assert abs(plain.mean() - oracle) > 10 * error
 
 
-def test_the_data_set_keeps_its_size_and_changes_what_it_shows(program):
+def test_the_data_set_keeps_its_size_and_changes_what_it_shows():
     data = program("loader")["data"]
     seen = {data[0][0][0, 0, 0].item() for _ in range(40)}
     assert (len(data), seen) == (5, {1.0, 3.0})
     assert data.images[:, 0, 0, 0].tolist() == [1] * 5
 
 
-def test_a_sample_is_replayed(agree, program):
+def test_a_sample_is_replayed(agree):
     """By its numbers, and by its seed; others are other samples."""
     augment, image = (program("replay")[name] for name in ("augment", "image"))
     seen = []
@@ -84,8 +71,8 @@ def test_a_sample_is_replayed(agree, program):
     assert len({*seen}) == 6
 
 
-def test_by_hand(program, capsys):
-    runpy.run_path(str(PROGRAMS / "by-hand.py"))
+def test_by_hand(capsys):
+    PROGRAMS.run("by-hand")
     x = np.array([[1, 2, 3], [4, 5, 6]])
     wanted = [x[:, ::-1], x[:, :2], np.rot90(x[:, :2]), x * [[1, 0, 0], [1, 1, 1]]]
     lines = capsys.readouterr().out.splitlines()
@@ -357,7 +344,7 @@ def test_mixup_s_loss_is_the_mixture_of_two(agree):
 
 
 @pytest.mark.equation("eq:image-normalize")
-def test_statistics_of_the_training_images(agree, equation, program):
+def test_statistics_of_the_training_images(agree, equation):
     """Mistake 20: one mean and deviation a channel, the same for all images."""
     names = {"x": "x", r"\mu": "mean", r"\sigma": "std"}
     printed = equation("eq:image-normalize", "y", names)
@@ -373,7 +360,7 @@ def test_statistics_of_the_training_images(agree, equation, program):
     agree(ALL, normalize.std, image.std((1, 2)), 1e-3, against="numpy.std")
 
 
-def test_the_wrong_order_and_whole_numbers_are_refused(program):
+def test_the_wrong_order_and_whole_numbers_are_refused():
     made = program("normalize")
     with pytest.raises(ValueError, match=r"pixels must be in \[0, 1\]"):
         T.Compose([made["normalize"], T.ColorJitter(0.4)])(made["training"][0])
@@ -383,7 +370,7 @@ def test_the_wrong_order_and_whole_numbers_are_refused(program):
         T.CenterCrop(300)(picture(3, 256, 200))
 
 
-def test_the_shorter_side_and_the_middle(agree, program):
+def test_the_shorter_side_and_the_middle(agree):
     made = program("test-time")
     assert made["small"].shape == (3, 256, 383)  # 256 * 640 / 427 = 383.7
     top, left = (256 - 224) // 2, 80  # (383 - 224) / 2 = 79.5, to the even number
@@ -396,7 +383,7 @@ def test_the_shorter_side_and_the_middle(agree, program):
 
 
 @pytest.mark.equation("eq:zoom")
-def test_objects_are_smaller_at_test_time(agree, equation, program):
+def test_objects_are_smaller_at_test_time(agree, equation):
     printed = equation("eq:zoom", r"\rho", {"a": "a", "b": "b", "S": "S", "w": "w"})
     zoom = program("zoom")["zoom"]
     for a, b, S, w in ((0.08, 1, 256, 224), (0.2, 0.7, 100, 90), (0, 1, 1, 2)):
@@ -417,7 +404,7 @@ def test_objects_are_smaller_at_test_time(agree, equation, program):
 
 
 @pytest.mark.equation("eq:crop-mean")
-def test_probabilities_are_averaged(agree, equation, program):
+def test_probabilities_are_averaged(agree, equation):
     """As the study and the example do; one crop alone is itself."""
     printed = equation("eq:crop-mean", r"\bar p", {"M": "M", "p_m": "p[m]"})
     made = program("average")
@@ -441,7 +428,7 @@ def test_the_mean_s_loss_is_at_most_the_mean_loss():
 # --- the study ------------------------------------------------------------------------
 
 
-def test_shifts_are_those_of_a_padded_image(agree, program):
+def test_shifts_are_those_of_a_padded_image(agree):
     shift = program("gains")["Shift"]()
     image, rng = picture(1, 8, 8), seeded()
     padded = np.pad(image[0].numpy(), 1)
@@ -452,7 +439,7 @@ def test_shifts_are_those_of_a_padded_image(agree, program):
     assert drawn == {*product(range(3), repeat=2)}
 
 
-def test_five_crops_of_the_study(agree, program):
+def test_five_crops_of_the_study(agree):
     x = picture(4, 1, 8, 8)
     found = program("gains")["five_crops"](x)
     assert found.shape == (5, 4, 64)
@@ -464,7 +451,7 @@ def test_five_crops_of_the_study(agree, program):
         agree(MANY, view, oracle, 0, against="numpy.pad")
 
 
-def test_networks_of_the_study_see_their_own_images_and_learn(program):
+def test_networks_of_the_study_see_their_own_images_and_learn():
     """Small: a kind's networks read what they were trained on, and ties hold."""
     made = program("gains")
     small = {"SEEDS": 2, "STEPS": 150, "POOL": 60, "COPIES": 2}

@@ -1,13 +1,12 @@
 """What generalization/hyperparameter-search derives, prints and runs."""
 
 import math
-import runpy
 from itertools import pairwise, product
-from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from helpers.programs import Programs
 from scipy import integrate, stats
 from torch.nn.functional import cross_entropy, mse_loss
 
@@ -21,7 +20,8 @@ from chainrule.training import (
     rungs,
 )
 
-PROGRAMS = Path(__file__).parents[2] / "snippets/generalization/hyperparameter-search"
+PROGRAMS = Programs("generalization/hyperparameter-search")
+program = PROGRAMS.run
 SHAPE, INITIAL, SMALL = (
     "choosing-an-architecture",
     "check-initial-loss",
@@ -33,18 +33,6 @@ SMOOTH, CURVES = "moving-average-of-loss", "reading-loss-curves"
 
 def printed_equation(number):
     return f"printed equation (33.{number})"
-
-
-@pytest.fixture(scope="module")
-def program():
-    kept = {}
-
-    def load(name):
-        if name not in kept:
-            kept[name] = runpy.run_path(str(PROGRAMS / f"{name}.py"))
-        return kept[name]
-
-    return load
 
 
 # -- architecture and the first two checks -----------------------------------------
@@ -104,7 +92,7 @@ def test_the_floor_of_two_softmaxes(agree, equation):
         assert cross_entropy(other.softmax(1), labels, reduction="none").min() > floor
 
 
-def test_faults_of_the_table_are_what_they_say(program):
+def test_faults_of_the_table_are_what_they_say():
     """Each fault changes one thing of the example, and only that."""
     names = program("checks")
     faults, X, t = names["FAULTS"], names["X"], names["t"]
@@ -141,7 +129,7 @@ def test_faults_of_the_table_are_what_they_say(program):
     assert 0.9 < faults["large-weights"]["model"](0)[0].weight.std() < 1.1
 
 
-def test_other_reasons_for_a_loss_that_stays(program):
+def test_other_reasons_for_a_loss_that_stays():
     """Note C: initialization, rate, size. A fault of the program, or a large rate."""
     names = program("checks")
     for fault in ("softmax-twice", "weights-frozen", "rate-times-100"):
@@ -150,7 +138,7 @@ def test_other_reasons_for_a_loss_that_stays(program):
         assert end > 0.5 * first
 
 
-def test_the_checks_name_what_is_wrong(program):
+def test_the_checks_name_what_is_wrong():
     names = program("checks")
     batch = names["X"][:100], names["t"][:100]
     model = names["network"](0, 100)
@@ -233,7 +221,7 @@ def test_distances_from_the_best(agree, equation):
     assert grid(k=9) < chance(n=9)
 
 
-def test_the_nearest_point(program):
+def test_the_nearest_point():
     nearest = program("projection")["nearest"]
     points = np.array([[0.0, 0], [1, 1], [0.5, 0.2]])
     assert nearest(points, np.array([0.5, 0.0])) == pytest.approx(0.2)
@@ -241,7 +229,7 @@ def test_the_nearest_point(program):
 
 
 @pytest.mark.equation("eq:best-share", "eq:enough-trials")
-def test_one_of_the_best(agree, equation, program):
+def test_one_of_the_best(agree, equation):
     left = r"\Pr(\text{one of the best})"
     printed = equation("eq:best-share", left, {"q": "q", "n": "n"})
     for q, n in ((0.25, 1), (0.25, 3), (0.5, 4)):
@@ -270,7 +258,7 @@ def test_each_round_costs_the_same(agree):
         agree(SEARCH, spent, R * n * r, 0, against="R n r")
 
 
-def test_the_objective_is_softmax_regression(agree, program):
+def test_the_objective_is_softmax_regression(agree):
     """Beside torch's layer, loss and optimizer, on the same samples."""
     names = program("search")
     X, T, train, valid = (names[key] for key in ("X", "T", "train", "valid"))
@@ -299,7 +287,7 @@ def test_the_objective_is_softmax_regression(agree, program):
     agree(SEARCH, fine(10, 0.7, 0.01), theirs, 1e-10, against="torch's, again")
 
 
-def test_four_ways_spend_the_same(program):
+def test_four_ways_spend_the_same():
     names = program("search")
     asked = []
 
@@ -321,7 +309,7 @@ def test_four_ways_spend_the_same(program):
     assert spent == dict.fromkeys(("grid", "random", "uniform", "halving"), 81)
 
 
-def test_the_order_is_not_settled_after_five_updates(agree, program):
+def test_the_order_is_not_settled_after_five_updates(agree):
     """Beside torch's layer and optimizer; the best rate moves."""
     names = program("order")
     X, t, train, valid = (names[key] for key in ("X", "t", "train", "valid"))
@@ -420,7 +408,7 @@ def test_bad_averages_are_refused():
 # -- the gallery -------------------------------------------------------------------
 
 
-def test_networks_side_by_side_are_networks(agree, program):
+def test_networks_side_by_side_are_networks(agree):
     """The gallery's training beside torch's layers, for each network alone."""
     names = program("gallery")
     scope = names["run"].__globals__
@@ -461,7 +449,7 @@ def test_networks_side_by_side_are_networks(agree, program):
         scope |= kept
 
 
-def test_faults_of_the_gallery(program):
+def test_faults_of_the_gallery():
     names = program("gallery")
     wrong, t, train = (names[key] for key in ("wrong", "t", "train"))
     share = (wrong[train] != t[train]).float().mean()

@@ -2,18 +2,19 @@
 
 import re
 from itertools import product
-from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from helpers.programs import Programs
 from sklearn.preprocessing import StandardScaler
 
 from chainrule import nn as torch_nn
 from chainrule.scratch import nn
 from chainrule.scratch.nn import normalize, normalize_backward
 
-PROGRAMS = Path(__file__).parents[2] / "snippets/generalization/normalization"
+PROGRAMS = Programs("generalization/normalization")
+defined_in = PROGRAMS.above
 SCALE, HIDDEN = "feature-scale-landscape", "normalize-hidden-activations"
 BATCH, AFFINE = "batch-normalization", "batch-norm-affine"
 TEST, PROS = "batch-norm-at-test-time", "batch-norm-pros-cons"
@@ -24,16 +25,6 @@ VARIANCE, ROOT = r"\sigma^2", {r"\sigma^2": "v", r"\epsilon": "eps"}
 
 def samples(*shape):
     return np.random.default_rng(0).normal(1, 2, size=shape)
-
-
-def defined_in(program, **constants):
-    """What a program defines above its main, with other constants."""
-    text = (PROGRAMS / f"{program}.py").read_text("utf-8").split("def main")[0]
-    namespace = {"__name__": program}
-    for name, value in constants.items():
-        text += f"\n{name} = {value!r}"
-    exec(text, namespace)
-    return namespace
 
 
 def printed_equation(number):
@@ -307,14 +298,8 @@ def test_networks_side_by_side_are_networks(agree):
     assert torch.equal(made.weights[0][0], made.weights[0][2])  # same start
 
 
-def text_of(program):
-    return (PROGRAMS / f"{program}.py").read_text("utf-8")
-
-
 def test_the_shaken_network_without_noise_is_the_normalized_one():
-    text = text_of("shift").split('print("network')[0]
-    namespace = {"__name__": "shift"}
-    exec(text, namespace)
+    namespace = PROGRAMS.above("shift", before='print("network')
     layers = [
         (torch.randn(2, o, i), torch.zeros(2, 1, o))
         for i, o in ((64, 32), *[(32, 32)] * 4, (32, 10))
@@ -505,13 +490,9 @@ def test_bad_input_of_what_is_shown_is_refused():
 
 def test_the_page_says_what_the_benchmark_found():
     """More than half of torch's speed, or not: as the sentences have it."""
-    rows = re.findall(r"^(\w+) +[\d.]+ +[\d.]+ +([\d.]+)$", text_of_out("cost"), re.M)
+    rows = re.findall(r"^(\w+) +[\d.]+ +[\d.]+ +([\d.]+)$", PROGRAMS.out("cost"), re.M)
     speed = {name: float(value) for name, value in rows}
     assert min(speed["BatchNorm2d"], speed["InstanceNorm2d"]) > 0.5
     assert speed["RMSNorm"] > 0.9
     assert min(speed["GroupNorm"], speed["LayerNorm"]) > 0.2
     assert max(speed["GroupNorm"], speed["LayerNorm"]) < 0.3
-
-
-def text_of_out(program):
-    return (PROGRAMS / f"{program}.out").read_text("utf-8")

@@ -1,12 +1,11 @@
 """What generalization/regularization derives, prints and runs."""
 
-import re
 from itertools import product
-from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from helpers.programs import Programs
 from sklearn.linear_model import Lasso, LinearRegression, Ridge
 
 from chainrule.nn import Dropout as TorchDropout
@@ -16,28 +15,13 @@ from chainrule.scratch.nn import Dropout, DropoutScaledAtTest
 from chainrule.scratch.optim import soft_threshold
 from chainrule.training import EarlyStopping
 
-PROGRAMS = Path(__file__).parents[2] / "snippets/generalization/regularization"
+PROGRAMS = Programs("generalization/regularization")
+defined_in = PROGRAMS.above
+printed = PROGRAMS.numbers
 L2, DECAY, L1 = "l2-regularization", "weight-decay-update", "l1-regularization"
 EARLY, DROP = "early-stopping", "dropout"
 TEST, ENSEMBLE = "dropout-test-scaling", "dropout-as-ensemble"
 DE = r"\frac{\partial E}{\partial w_j}"
-
-
-def defined_in(program, before="def main", **constants):
-    """What a program defines above its main, with other constants."""
-    text = (PROGRAMS / f"{program}.py").read_text("utf-8").split(before)[0]
-    for name, value in constants.items():
-        text += f"\n{name} = {value!r}"
-    namespace = {"__name__": program}
-    exec(text, namespace)
-    return namespace
-
-
-def printed(program):
-    """The numbers of each line of an output."""
-    text = (PROGRAMS / f"{program}.out").read_text("utf-8")
-    found = [re.findall(r"-?\d+(?:\.\d+)?", line) for line in text.splitlines()]
-    return [[float(x) for x in line] for line in found]
 
 
 def by(number):
@@ -353,7 +337,7 @@ def test_by_hand():
     layer = Dropout(0.5, rng=1)
     y = np.array([2.0, -1, 3, 4])
     assert layer.forward(y).tolist() == [4, -2, 0, 8]
-    text = (PROGRAMS / "mask.out").read_text("utf-8")
+    text = PROGRAMS.out("mask")
     assert "train [ 4. -2.  0.  8.] back [2. 2. 0. 2.]" in text
 
 

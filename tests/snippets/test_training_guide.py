@@ -1,14 +1,13 @@
 """What generalization/training-guide teaches, compared with something independent."""
 
 import itertools
-import runpy
 from fractions import Fraction
-from pathlib import Path
 
 import numpy as np
 import pytest
 import sympy
 import torch
+from helpers.programs import Programs
 from numpy.polynomial.legendre import leggauss
 from scipy.stats import chi2, invwishart
 from sklearn.datasets import load_digits
@@ -22,30 +21,9 @@ GUIDE, BIAS = "general-guide", "diagnose-model-bias"
 OPTIMIZATION, LAYERS = "diagnose-optimization-issue", "compare-20-and-56-layers"
 DEPTH, OVERFITTING = "depth-1-to-5-experiment", "diagnose-overfitting"
 MEMORY, REMEDIES, MISMATCH = "memorizing-function", "overfitting-remedies", "mismatch"
-PROGRAMS = Path(__file__).parents[2] / "snippets/generalization/training-guide"
-
-
-@pytest.fixture(scope="module")
-def program():
-    """What a small program defines."""
-    kept = {}
-
-    def load(name):
-        if name not in kept:
-            kept[name] = runpy.run_path(str(PROGRAMS / f"{name}.py"))
-        return kept[name]
-
-    return load
-
-
-def defined_in(program, **constants):
-    """What a study defines above its main, with other constants."""
-    text = (PROGRAMS / f"{program}.py").read_text("utf-8").split("def main")[0]
-    namespace = {"__name__": program}
-    for name, value in constants.items():
-        text += f"\n{name} = {value!r}"
-    exec(text, namespace)
-    return namespace
+PROGRAMS = Programs("generalization/training-guide")
+program = PROGRAMS.run
+defined_in = PROGRAMS.above
 
 
 def printed_equation(number):
@@ -66,7 +44,7 @@ def test_the_parts_add_up(agree, equation):
         agree(GUIDE, losses[3], printed(**known), 1e-12, against=against)
 
 
-def test_the_table_of_cases(program):
+def test_the_table_of_cases():
     """The table that stands beside the tree, verdict by verdict."""
     verdicts = [
         *("bias or optimization", "model bias", "optimization"),
@@ -79,7 +57,7 @@ def test_the_table_of_cases(program):
     }
 
 
-def test_the_tree_that_is_drawn_is_that_of_diagnose(program):
+def test_the_tree_that_is_drawn_is_that_of_diagnose():
     """Each path from the root to a leaf, walked with losses that take it."""
     found = program("tree")
     edges = {(above, said): below for above, below, said in found["EDGES"]}
@@ -103,7 +81,7 @@ def test_the_tree_that_is_drawn_is_that_of_diagnose(program):
 # --- model bias and optimization ------------------------------------------------------
 
 
-def test_a_line_cannot_be_a_parabola(agree, program):
+def test_a_line_cannot_be_a_parabola(agree):
     """L* of the lines, by quadrature; one more feature and it is zero."""
     found = program("shift")
     z, weights = leggauss(12)
@@ -118,7 +96,7 @@ def test_a_line_cannot_be_a_parabola(agree, program):
 
 
 @pytest.mark.equation("eq:identity-layer", by="the same bits, of random networks")
-def test_fifty_six_layers_copy_twenty(agree, program):
+def test_fifty_six_layers_copy_twenty(agree):
     found = program("deepen")
     generator = torch.Generator().manual_seed(3)
     x = torch.randn(50, 5, generator=generator)
@@ -146,7 +124,7 @@ def test_fifty_six_layers_copy_twenty(agree, program):
     assert not torch.equal(functional.relu(-y @ W.T + b), -y)  # y ≥ 0 is needed
 
 
-def test_what_cannot_be_deepened_is_refused(program):
+def test_what_cannot_be_deepened_is_refused():
     deepen = program("deepen")["deepen"]
     layer = torch.eye(3), torch.zeros(3)
     with pytest.raises(ValueError, match="3 layers do not become 2"):
@@ -155,7 +133,7 @@ def test_what_cannot_be_deepened_is_refused(program):
         deepen([layer], 4)
 
 
-def test_twice_as_wide_is_the_same_function(agree, program):
+def test_twice_as_wide_is_the_same_function(agree):
     found = program("exercise-widen")
     agree(
         OPTIMIZATION,
@@ -280,7 +258,7 @@ def test_the_quoted_losses_are_read_by_the_guide():
 
 
 @pytest.mark.equation("eq:memorizer", by="scikit-learn's nearest neighbour on its own")
-def test_the_memorizer_knows_its_samples_alone(program):
+def test_the_memorizer_knows_its_samples_alone():
     Memorizer = program("memorizer")["Memorizer"]
     X, t = load_digits(return_X_y=True)
     model = Memorizer(10, seed=1).fit(X[:300], t[:300])
@@ -296,7 +274,7 @@ def test_the_memorizer_knows_its_samples_alone(program):
 
 
 @pytest.mark.equation("eq:memorizer-error")
-def test_its_error_on_new_samples(agree, equation, program):
+def test_its_error_on_new_samples(agree, equation):
     """Over all guesses of a few samples, some of which were learned."""
     symbols = {"r": "r", "K": "K"}
     printed = equation("eq:memorizer-error", r"\mathbb E[E_{\mathrm{test}}]", symbols)
@@ -329,7 +307,7 @@ def test_a_guess_errs_by_twice_the_variance(agree, equation):
 
 
 @pytest.mark.equation("eq:expected-train", "eq:expected-valid", "eq:omitted")
-def test_expected_losses(agree, equation, program):
+def test_expected_losses(agree, equation):
     ours = program("expected")["expected"]
     drawn = program("expected-curves")["losses"]
     known = {"s^2": "s2", "p": "p", "N": "N"}
@@ -360,7 +338,7 @@ def test_expected_losses(agree, equation, program):
         agree(REMEDIES, ours(N, p, w, 1), drawn(N, p), 1e-13, against=against)
 
 
-def test_expected_losses_are_those_of_least_squares(agree, program):
+def test_expected_losses_are_those_of_least_squares(agree):
     """One X, and the mean over its noise exactly; many X, within five deviations."""
     rng = np.random.default_rng(0)
     w, N, p, sigma = np.array([1.0, -2, 0.5, 0.3]), 14, 2, 0.8
@@ -379,7 +357,7 @@ def test_expected_losses_are_those_of_least_squares(agree, program):
     assert (np.abs(np.mean(runs, axis=0) - (train, valid)) < 5 * deviation).all()
 
 
-def test_too_few_samples_are_refused(program):
+def test_too_few_samples_are_refused():
     expected = program("expected")["expected"]
     for N, p in ((5, 4), (3, 2), (9, 8)):
         with pytest.raises(ValueError, match=f"N = {N} samples, p = {p} of 7 features"):
@@ -387,7 +365,7 @@ def test_too_few_samples_are_refused(program):
     expected(6, 4, [1.0] * 7, 1)
 
 
-def test_eleven_times_as_many_samples_as_features(program):
+def test_eleven_times_as_many_samples_as_features():
     expected = program("expected")["expected"]
     for p in (5, 20, 80):
         N = 11 * p + 1
@@ -395,7 +373,7 @@ def test_eleven_times_as_many_samples_as_features(program):
         assert expected(N - 1, p, [0.0] * p, 1)[1] > 1.1
 
 
-def test_a_free_function_meets_the_samples(program):
+def test_a_free_function_meets_the_samples():
     free = program("freestyle")["free"]
     x = np.array([-1.0, 0, 1])
     assert np.abs(free(x) - x**2).max() < 1e-12
@@ -443,7 +421,7 @@ def test_what_a_remedy_is_tried_on(agree):
 
 
 @pytest.mark.equation("eq:shifted-loss")
-def test_the_loss_of_a_line_elsewhere(agree, equation, program):
+def test_the_loss_of_a_line_elsewhere(agree, equation):
     found = program("shift")
     printed = equation("eq:shifted-loss", "L(a)", {"a": "a"})
     line = found["best_line"](0)
@@ -466,7 +444,7 @@ def test_the_loss_of_a_line_elsewhere(agree, equation, program):
     assert found["loss"](line, Fraction(1, 2)) == Fraction(109, 720)
 
 
-def test_the_lines_of_the_figure(program):
+def test_the_lines_of_the_figure():
     found = program("shift")
     # of half of each, x is uniform on [0, 2]
     x, x2, x3 = Fraction(1), Fraction(4, 3), Fraction(2)

@@ -1,13 +1,12 @@
 """What generalization/validation teaches, compared with something independent."""
 
-import runpy
 from fractions import Fraction
 from itertools import product
-from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from helpers.programs import Programs
 from scipy.stats import binom
 from sklearn import linear_model, model_selection, pipeline
 from sklearn.neighbors import KNeighborsClassifier, NearestCentroid
@@ -21,21 +20,8 @@ from chainrule.training import CrossValidation, KFold
 
 SPLIT, FOLDS = "train-validation-test-split", "n-fold-cross-validation"
 PUBLIC = "public-test-leakage"
-PROGRAMS = Path(__file__).parents[2] / "snippets/generalization/validation"
-
-
-@pytest.fixture(scope="module")
-def program():
-    kept = {}
-
-    def load(name):
-        if name not in kept:
-            kept[name] = runpy.run_path(str(PROGRAMS / f"{name}.py"))
-        return kept[name]
-
-    return load
-
-
+PROGRAMS = Programs("generalization/validation")
+program = PROGRAMS.run
 # -- three sets, and what is measured on them -------------------------------------
 
 
@@ -52,7 +38,7 @@ def test_three_parts_are_torch_s(agree):
 
 
 @pytest.mark.equation("eq:standard-error")
-def test_the_standard_error_is_that_of_the_binomial_law(agree, equation, program):
+def test_the_standard_error_is_that_of_the_binomial_law(agree, equation):
     ours = program("standard-error")["standard_error"]
     printed = equation("eq:standard-error", r"\mathrm{SE}", {"p": "p", "N": "N"})
     for p, N in ((0.9, 100), (0.5, 7), (0.02, 1000), (1.0, 3), (0.0, 1)):
@@ -66,7 +52,7 @@ def test_the_standard_error_is_that_of_the_binomial_law(agree, equation, program
         agree(SPLIT, ours(p, N), deviation, 1e-11, against=against)
 
 
-def test_chances_are_those_of_the_binomial_law(agree, program):
+def test_chances_are_those_of_the_binomial_law(agree):
     ours = program("standard-error")["chance"]
     for low, high, percent, N in (
         (84, 96, 90, 100),
@@ -80,7 +66,7 @@ def test_chances_are_those_of_the_binomial_law(agree, program):
 
 
 @pytest.mark.equation("eq:paired-error")
-def test_the_error_of_a_difference(agree, equation, program):
+def test_the_error_of_a_difference(agree, equation):
     """Of all ways in which N samples can come out, with their probabilities."""
     ours, behind = (
         program("compare")[name] for name in ("difference_error", "upside_down")
@@ -129,7 +115,7 @@ def test_the_mean_of_the_folds_and_its_error(agree, equation):
         agree(FOLDS, found.standard_error, oracle, 1e-13, against=against)
 
 
-def test_six_targets_by_hand(program):
+def test_six_targets_by_hand():
     found = program("by-hand")
     t, mean, four = (found[n] for n in ("t", "mean_of_training", "always_four"))
     scores = [
@@ -150,7 +136,7 @@ def test_the_parts_that_note_a_counts():
         assert not {*train, *held} & {*test}
 
 
-def test_the_chosen_penalty_is_scikit_learn_s(agree, program):
+def test_the_chosen_penalty_is_scikit_learn_s(agree):
     found = program("choose")
     X, t, rest, test = (found[name] for name in ("X", "t", "rest", "test"))
     ours, theirs = found["scores"], {}
@@ -197,7 +183,7 @@ def test_a_left_out_sample_from_one_fit(agree, equation):
         agree(FOLDS, looped, moved(**known, left=looped), 1e-11, against=against)
 
 
-def test_ways_to_choose_a_degree(agree, program):
+def test_ways_to_choose_a_degree(agree):
     found = program("degrees")
     rng = np.random.default_rng(0)
     x, rows = np.cos(rng.uniform(0, np.pi, 20)), rng.permutation(20)
@@ -222,7 +208,7 @@ def test_ways_to_choose_a_degree(agree, program):
             agree(FOLDS, ours, oracle, 1e-9, against="numpy.polyfit")
 
 
-def test_a_network_sees_the_training_rows_of_its_fold_alone(program):
+def test_a_network_sees_the_training_rows_of_its_fold_alone():
     """Nines are never read by one that was trained without them, and then are."""
     found = program("widths")
     t = found["t"].numpy()
@@ -234,7 +220,7 @@ def test_a_network_sees_the_training_rows_of_its_fold_alone(program):
 # -- leaks ------------------------------------------------------------------------
 
 
-def test_what_leaks_is_what_scikit_learn_does(agree, program):
+def test_what_leaks_is_what_scikit_learn_does(agree):
     found = program("leaks")
     rng = np.random.default_rng(0)
     X, y = rng.normal(size=(30, 6)) * [1, 5, 2, 1, 9, 1], np.arange(30) % 2
@@ -253,7 +239,7 @@ def test_what_leaks_is_what_scikit_learn_does(agree, program):
 
 
 @pytest.mark.parametrize("before", [True, False])
-def test_what_is_prepared_inside_has_seen_the_training_rows_alone(program, before):
+def test_what_is_prepared_inside_has_seen_the_training_rows_alone(before):
     found, seen = program("leaks"), []
     X, y = np.arange(20.0).reshape(10, 2), np.arange(10) % 2
 
@@ -266,7 +252,7 @@ def test_what_is_prepared_inside_has_seen_the_training_rows_alone(program, befor
         assert train == {*X[:, 0]} if before else train == {*X[inside, 0]}
 
 
-def test_the_strongest_features_are_those_that_tell_the_classes_apart(program):
+def test_the_strongest_features_are_those_that_tell_the_classes_apart():
     found = program("leaks")
     rng = np.random.default_rng(0)
     X, y = rng.normal(size=(40, 30)), np.arange(40) % 2
@@ -285,7 +271,7 @@ def outcomes(m, N):
 
 
 @pytest.mark.equation("eq:best-law", by="all answers that guessers can give")
-def test_the_law_of_the_best(agree, program):
+def test_the_law_of_the_best(agree):
     at_most = program("best-of-m")["at_most"]
     for m, N in ((1, 4), (2, 2), (3, 4), (4, 3)):
         best, F = outcomes(m, N).max(axis=1), np.array(at_most(N))
@@ -293,7 +279,7 @@ def test_the_law_of_the_best(agree, program):
             agree(PUBLIC, F[r] ** m, np.mean(best <= r), 1e-15, against="all answers")
 
 
-def test_at_most_is_the_binomial_law(agree, program):
+def test_at_most_is_the_binomial_law(agree):
     for N in (1, 10, 1000):
         ours = np.array(program("best-of-m")["at_most"](N))
         oracle = binom.cdf(np.arange(N + 1), N, 0.5)
@@ -302,7 +288,7 @@ def test_at_most_is_the_binomial_law(agree, program):
 
 
 @pytest.mark.equation("eq:best-mean")
-def test_the_mean_of_the_best(agree, equation, program):
+def test_the_mean_of_the_best(agree, equation):
     found = program("best-of-m")
     lhs = r"\frac{\mathbb E[B]}{N}"
     symbols = {"N": "N", "F(r - 1)": "F[r]", "m": "m"}
@@ -322,7 +308,7 @@ def test_the_mean_of_the_best(agree, equation, program):
 
 
 @pytest.mark.equation("eq:best-bound", by="the exact law, and models that agree")
-def test_the_best_stays_below_its_bound(program):
+def test_the_best_stays_below_its_bound():
     """For any accuracy and size; and the bound is no more than twice the excess."""
     bound = program("best-of-m")["bound"]
     for p, N, m in product((0.5, 0.8, 0.99), (10, 100, 1000), (1, 2, 10, 10**5)):
@@ -334,7 +320,7 @@ def test_the_best_stays_below_its_bound(program):
     assert bound(np.e**2, 4) == pytest.approx(1.0, rel=1e-15)
 
 
-def test_the_best_of_many_is_chance_on_other_samples(agree, program):
+def test_the_best_of_many_is_chance_on_other_samples(agree):
     """Notes A and B: chosen on samples that it is then reported on."""
     submissions, law = (
         program("leaderboard")["submissions"],
@@ -355,7 +341,7 @@ def test_the_best_of_many_is_chance_on_other_samples(agree, program):
 # -- what is refused --------------------------------------------------------------
 
 
-def test_bad_input_is_named(program):
+def test_bad_input_is_named():
     with pytest.raises(ValueError, match=r"p is a share, .* got 1.2 and 10"):
         program("standard-error")["standard_error"](1.2, 10)
     with pytest.raises(ValueError, match=r"N 1 or more: got 0.5 and 0"):

@@ -13,8 +13,8 @@ class Conv2d(nn.Module):
 
     Input (N, in_channels, H, W), output (N, out_channels, H_out, W_out).
     Names, order, defaults, state_dict, start and autocast are those of
-    torch.nn.Conv2d. Raises ValueError for what that refuses, and for a
-    picture without the axis N.
+    torch.nn.Conv2d. Raises TypeError for whole numbers, and ValueError
+    for what that refuses and for a picture without the axis N.
     """
 
     def __init__(
@@ -63,6 +63,8 @@ class Conv2d(nn.Module):
             raise ValueError(
                 f"x must be (N, {self.in_channels}, H, W), got {(*x.shape,)}"
             )
+        if not x.is_floating_point():
+            raise TypeError(f"x must be floating point, got {x.dtype}")
         mode = {"zeros": "constant"}.get(self.padding_mode, self.padding_mode)
         x = pad(x, self.ends, mode)
         windows = zip(

@@ -38,10 +38,12 @@ def find_lr(model, optimizer, loss_of, batches, *, rule="tenth", **options):
     test = lr_range_test(model, optimizer, loss_of, batches, **options)
     lowest = test.smoothed.argmin()
     if lowest == 0:
-        raise ValueError(f"find_lr: at no rate above {test.lrs[0]:.2g} it fell")
+        raise ValueError(
+            f"find_lr: the loss never fell above {test.lrs[0]:.2g}"
+        )
     if not test.diverged:
         raise ValueError(
-            f"find_lr: no rise up to {test.lrs[-1]:.2g}; raise end"
+            f"find_lr: the loss never rose up to {test.lrs[-1]:.2g}; raise end"
         )
     if rule == "tenth":
         why = f"a tenth of {test.edge:.2g}, where the loss was lowest"

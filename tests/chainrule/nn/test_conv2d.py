@@ -123,6 +123,12 @@ def test_refuses(args, keywords, message):
         Conv2d(*args, **keywords)
 
 
+@pytest.mark.parametrize("dtype", [torch.uint8, torch.int64, torch.bool])
+def test_whole_numbers_are_refused(dtype):
+    with pytest.raises(TypeError, match=f"x must be floating point, got {dtype}"):
+        Conv2d(1, 1, 2)(torch.zeros(1, 1, 3, 3, dtype=dtype))
+
+
 def test_refuses_pictures_of_another_kind():
     layer = Conv2d(2, 3, 3)
     for shape in ((2, 5, 5), (1, 3, 5, 5)):

@@ -5,7 +5,7 @@ import numpy as np
 
 
 def soft_threshold(v, a):
-    """Where v - a sign(v) + 0 ends: v (…) nearer to 0 by a, or 0.
+    """Each number of v (…) nearer to 0 by a, or 0.
 
     It is the w that makes (w - v)² / 2 + a |w| smallest. Raises
     ValueError for a that is negative or not finite.

@@ -3,10 +3,10 @@
 # --8<-- [start:windowed]
 import numpy as np
 
-from chainrule.scratch.checks import real
 from chainrule.scratch.nn.base import Layer
+from chainrule.scratch.nn.conv.checks import pair
 from chainrule.scratch.nn.conv.padding import MODES
-from chainrule.scratch.nn.conv.sizes import conv_output_size, pair
+from chainrule.scratch.nn.conv.sizes import conv_output_size
 
 
 class Windowed(Layer):
@@ -59,15 +59,6 @@ class Windowed(Layer):
         return list(self._pairs)
 
     # --8<-- [end:hold]
-
-    def require_pictures(self, x):
-        """x as floats; ValueError unless it is (N, in_channels, H, W)."""
-        x = real(x, "x")
-        if x.ndim != 4 or x.shape[1] != self.in_channels:
-            raise ValueError(
-                f"x must be (N, {self.in_channels}, H, W), got {x.shape}"
-            )
-        return x
 
     def fit(self, sizes):
         """(H_out, W_out) for the sizes (H, W) of a padded picture."""

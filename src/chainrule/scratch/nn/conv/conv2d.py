@@ -2,6 +2,7 @@
 
 # --8<-- [start:conv2d]
 from chainrule.scratch.nn.conv.base import Windowed
+from chainrule.scratch.nn.conv.checks import pictures
 from chainrule.scratch.nn.conv.im2col import col2im, im2col
 from chainrule.scratch.nn.conv.padding import pad, pad_backward
 
@@ -51,7 +52,8 @@ class Conv2d(Windowed):
 
     # --8<-- [start:both-ways]
     def forward(self, x):
-        x = pad(self.require_pictures(x), self.sides, self.padding_mode)
+        x = pictures(x, self.in_channels)
+        x = pad(x, self.sides, self.padding_mode)
         size = self.fit(x.shape[2:])
         columns = im2col(x, *self.window)  # (N, C kh kw, H_out W_out)
         filters = self.filters()

@@ -3,6 +3,7 @@
 # --8<-- [start:definition]
 import numpy as np
 
+from chainrule.scratch.checks import real
 from chainrule.scratch.nn.conv.sizes import conv_output_size
 
 
@@ -13,6 +14,7 @@ def conv2d_loops(x, weight, bias=None, stride=1):
     for each channel c and each place (a, b) of the filter. Nothing is
     flipped, as in every library of the field.
     """
+    x, weight = real(x, "x"), real(weight, "weight")
     filters, channels, kh, kw = weight.shape
     rows = conv_output_size(x.shape[1], kh, stride)
     across = conv_output_size(x.shape[2], kw, stride)

@@ -3,13 +3,18 @@
 # --8<-- [start:im2col]
 import numpy as np
 
+from chainrule.scratch.nn.conv.sizes import conv_output_size
+
 
 def windows(x, kernel_size, stride=(1, 1), dilation=(1, 1)):
     """All windows of x (N, C, H, W): (N, C, kh, kw, H_out, W_out).
 
     A view, no copy: entry [n, c, a, b, i, j] is x[n, c, i s + a d,
-    j s + b d], with the stride s and the dilation d of the axis.
+    j s + b d], with the stride s and the dilation d of the axis. Raises
+    ValueError for an x of other axes or too small for a window.
     """
+    if x.ndim != 4:
+        raise ValueError(f"x must be (N, C, H, W), got {x.shape}")
     spans = [
         d * (k - 1) + 1 for k, d in zip(kernel_size, dilation, strict=True)
     ]
@@ -55,7 +60,7 @@ def windows_of(columns, shape, kernel_size, stride, dilation):
     """Columns as im2col made them, as windows again."""
     n, c, *sizes = shape
     fit = [
-        (size - d * (k - 1) - 1) // s + 1
+        conv_output_size(size, k, s, 0, d)
         for size, k, s, d in zip(
             sizes, kernel_size, stride, dilation, strict=True
         )

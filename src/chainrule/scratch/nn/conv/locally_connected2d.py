@@ -2,9 +2,9 @@
 
 # --8<-- [start:locally-connected]
 from chainrule.scratch.nn.conv.base import Windowed
+from chainrule.scratch.nn.conv.checks import pair, pictures
 from chainrule.scratch.nn.conv.im2col import col2im, im2col
 from chainrule.scratch.nn.conv.padding import pad, pad_backward
-from chainrule.scratch.nn.conv.sizes import pair
 
 
 class LocallyConnected2d(Windowed):
@@ -44,7 +44,7 @@ class LocallyConnected2d(Windowed):
 
     # --8<-- [start:both-ways]
     def forward(self, x):
-        x = self.require_pictures(x)
+        x = pictures(x, self.in_channels)
         if x.shape[2:] != self.input_size:
             raise ValueError(
                 f"x must be of size {self.input_size}, got {x.shape[2:]}"

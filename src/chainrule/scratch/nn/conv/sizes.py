@@ -1,6 +1,4 @@
-"""How many windows fit, and what a layer of windows is given."""
-
-import numpy as np
+"""How many windows fit, and how much of the input each one sees."""
 
 
 # --8<-- [start:output-size]
@@ -11,8 +9,14 @@ def conv_output_size(
 
     padding is added at both ends. With ceil_mode a last window may hang
     over, if it begins in the input or in the padding before it; pooling
-    does so. Raises ValueError for a kernel larger than the padded input.
+    does so. Raises ValueError for a kernel larger than the padded input,
+    and for sizes that are none.
     """
+    if min(kernel_size, stride, dilation) < 1 or padding < 0:
+        raise ValueError(
+            f"no windows with kernel_size {kernel_size}, stride {stride}, "
+            f"padding {padding}, dilation {dilation}"
+        )
     padded, span = size + 2 * padding, dilation * (kernel_size - 1) + 1
     left = padded - span + (stride - 1 if ceil_mode else 0)
     if left < 0:
@@ -36,25 +40,15 @@ def receptive_field_size(layers):
     layers are pairs (kernel_size, stride) or triples with a dilation,
     along one axis, the first layer first: each adds dilation *
     (kernel_size - 1) steps, as long as all strides before it make them.
+    Raises ValueError for a number below 1.
     """
     size = step = 1
     for kernel_size, stride, *rest in layers:
+        if min(kernel_size, stride, *rest) < 1:
+            raise ValueError(f"no layer: {(kernel_size, stride, *rest)}")
         size += (kernel_size - 1) * (rest[0] if rest else 1) * step
         step *= stride
     return size
 
 
 # --8<-- [end:receptive-field]
-
-
-def pair(name, value, low=1):
-    """(vertical, horizontal), from those or one number, each at least low."""
-    both = value if isinstance(value, tuple | list) else (value, value)
-    if len(both) != 2 or not all(
-        isinstance(n, int | np.integer) and n >= low for n in both
-    ):
-        raise ValueError(
-            f"{name} must be one or two integers of {low} or more, "
-            f"got {value!r}"
-        )
-    return int(both[0]), int(both[1])

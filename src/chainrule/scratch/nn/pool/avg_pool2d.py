@@ -3,6 +3,7 @@
 # --8<-- [start:avg-pool]
 import numpy as np
 
+from chainrule.scratch.nn.conv.checks import pictures
 from chainrule.scratch.nn.pool.base import Pool
 
 
@@ -33,7 +34,7 @@ class AvgPool2d(Pool):
         self.divisor_override = divisor_override
 
     def forward(self, x):
-        x = self.require_pictures(x)
+        x = pictures(x)
         seen, padded = self.over(x, 0, 0)
         count = self.divisor_override
         if count is None:

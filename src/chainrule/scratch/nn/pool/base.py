@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from chainrule.scratch.checks import real
 from chainrule.scratch.nn.base import Layer
+from chainrule.scratch.nn.conv.checks import pair
 from chainrule.scratch.nn.conv.im2col import col2im, windows
-from chainrule.scratch.nn.conv.sizes import conv_output_size, pair
+from chainrule.scratch.nn.conv.sizes import conv_output_size
 
 
 # --8<-- [start:pool]
@@ -53,12 +53,5 @@ class Pool(Layer):
         (top, left), (height, width) = self.padding, shape[2:]
         return dx[:, :, top : top + height, left : left + width]
 
-    # --8<-- [end:pool]
 
-    @staticmethod
-    def require_pictures(x):
-        """x as floats; ValueError unless it is (N, C, H, W)."""
-        x = real(x, "x")
-        if x.ndim != 4:
-            raise ValueError(f"x must be (N, C, H, W), got {x.shape}")
-        return x
+# --8<-- [end:pool]

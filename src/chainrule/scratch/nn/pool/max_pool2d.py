@@ -3,6 +3,7 @@
 # --8<-- [start:max-pool]
 import numpy as np
 
+from chainrule.scratch.nn.conv.checks import pictures
 from chainrule.scratch.nn.pool.base import Pool
 
 
@@ -21,7 +22,7 @@ class MaxPool2d(Pool):
         self.start(kernel_size, stride, padding, dilation, ceil_mode)
 
     def forward(self, x):
-        x = self.require_pictures(x)
+        x = pictures(x)
         seen, padded = self.over(x, -np.inf, -np.inf)
         inside, _ = self.over(np.ones((1, 1, *x.shape[2:])), 0, 0)
         first = inside.argmax(axis=2)  # of each window, not in the padding
@@ -49,7 +50,7 @@ class MinPool2d(MaxPool2d):
     """
 
     def forward(self, x):
-        return -super().forward(-self.require_pictures(x))
+        return -super().forward(-pictures(x))
 
 
 # --8<-- [end:min-pool]

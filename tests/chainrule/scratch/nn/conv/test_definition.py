@@ -1,4 +1,5 @@
 import numpy as np
+import pytest
 import torch
 
 from chainrule.scratch.nn import conv2d_loops
@@ -24,6 +25,15 @@ def test_six_by_six_by_hand(agree):
         *(torch.tensor(a)[None, None] for a in (x, diagonal))
     )
     agree("convolution-with-filters", y, found[0], 0, against="torch conv2d")
+
+
+def test_bytes_do_not_overflow():
+    """255 · 2 four times, and not what is left of it in a byte."""
+    x, w = np.full((1, 2, 2), 255, np.uint8), np.full((1, 1, 2, 2), 2, np.uint8)
+    assert conv2d_loops(x, w).tolist() == [[[2040]]]
+    for given in ((np.ma.masked_equal(x, 255), w), (x, np.ma.masked_equal(w, 2))):
+        with pytest.raises(TypeError, match="has masked entries"):
+            conv2d_loops(*given)
 
 
 def test_bias_and_stride(agree):

@@ -27,6 +27,13 @@ def test_unfold_and_fold(outer, size, kernel_size, stride, dilation):
     np.testing.assert_allclose(back, folded, rtol=1e-14)
 
 
+def test_refuses():
+    with pytest.raises(ValueError, match=r"x must be \(N, C, H, W\), got \(3, 3\)"):
+        im2col(np.ones((3, 3)), (2, 2))
+    with pytest.raises(ValueError, match="larger than input"):
+        im2col(np.ones((1, 1, 2, 5)), (3, 3))
+
+
 def test_one_is_the_others_transpose():
     rng = np.random.default_rng(0)
     x = rng.normal(size=(2, 3, 6, 5))

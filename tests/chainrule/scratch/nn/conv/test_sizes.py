@@ -5,7 +5,6 @@ import pytest
 import torch
 
 from chainrule.scratch.nn import Conv2d, conv_output_size, receptive_field_size
-from chainrule.scratch.nn.conv.sizes import pair
 
 
 def sizes(at_most):
@@ -65,8 +64,12 @@ def test_two_small_layers_see_as_much_as_a_large_one():
     assert receptive_field_size([]) == 1
 
 
-def test_pairs():
-    assert pair("stride", 2) == (2, 2)
-    assert pair("stride", [1, np.int64(3)]) == (1, 3)
-    with pytest.raises(ValueError, match=r"padding must be .* of 0 or more, got -1"):
-        pair("padding", -1, 0)
+@pytest.mark.parametrize(
+    "given", [{"kernel_size": 0}, {"stride": 0}, {"padding": -1}, {"dilation": 0}]
+)
+def test_sizes_that_are_none(given):
+    ((name, value),) = given.items()
+    with pytest.raises(ValueError, match=f"no windows with .*{name} {value}"):
+        conv_output_size(5, **{"kernel_size": 2} | given)
+    with pytest.raises(ValueError, match=r"no layer: \(3, 0\)"):
+        receptive_field_size([(3, 1), (3, 0)])
