@@ -1,4 +1,8 @@
+from xml.etree import ElementTree
+
 from markdown import markdown
+
+from sitekit.render.boxes import BoxesTreeprocessor
 
 TABLE = "| a | b |\n|---|--:|\n| 1 | 2 |"
 BEGIN = '<div class="table-box"><table class="data">'
@@ -24,3 +28,13 @@ def test_a_table_within_something_else_has_one():
 
 def test_no_table_no_box():
     assert html("text") == "<p>text</p>"
+
+
+def test_what_follows_a_table_stays_out_of_its_box():
+    root = ElementTree.fromstring("<div><table /> behind</div>")
+    BoxesTreeprocessor().run(root)
+    (box,) = root
+    assert (box.tail, [(child.tag, child.tail) for child in box]) == (
+        " behind",
+        [("table", None)],
+    )

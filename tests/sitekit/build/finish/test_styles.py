@@ -67,57 +67,50 @@ def test_what_is_known_are_words_of_tags_and_of_scripts(tmp_path):
     assert not found & {"text", "p:not([class])"}
 
 
-def test_a_table_without_a_class_is_asked_for(tmp_path):
-    site, rule = tmp_path / "site", "table:not([class]){top:0}"
-    sheet = site / "assets/stylesheets/main.css"
-    sheet.parent.mkdir(parents=True)
-    for tag, text in (("<table>", rule), ('<table class="data">', "")):
-        sheet.write_text(rule, "utf-8")
-        (site / "a.html").write_text(tag, "utf-8")
+@pytest.fixture
+def finish(tmp_path):
+    """finish(css, html, script=""): the stylesheet, once a site of one page is done."""
+
+    def finish(css, html, script=""):
+        site = tmp_path / "site"
+        sheet = site / "assets/stylesheets/main.css"
+        for file, text in (
+            (sheet, css),
+            (site / "assets/js/a.js", script),
+            (site / "a.html", html),
+        ):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
         styles.write_all(tmp_path, site)
-        assert sheet.read_text("utf-8") == text
+        return sheet.read_text("utf-8")
+
+    return finish
 
 
-def test_what_a_picture_shows_is_no_class(tmp_path):
-    site = tmp_path / "site"
-    sheet = site / "assets/stylesheets/main.css"
-    sheet.parent.mkdir(parents=True)
-    sheet.write_text("[alt]{top:0}[data-hue=pink]{top:0}.pink{top:0}", "utf-8")
-    (site / "a.html").write_text('<img alt="pink" data-hue="red">', "utf-8")
-    styles.write_all(tmp_path, site)
-    assert sheet.read_text("utf-8") == "[alt]{top:0}"
+def test_a_table_without_a_class_is_asked_for(finish):
+    rule = "table:not([class]){top:0}"
+    assert finish(rule, "<table>") == rule
+    assert finish(rule, '<table class="data">') == ""
 
 
-def test_no_page_has_a_fourth_tab(tmp_path):
-    site, rule = tmp_path / "site", "input:nth-child({})~p{{top:0}}"
-    sheet = site / "assets/stylesheets/main.css"
-    sheet.parent.mkdir(parents=True)
-    sheet.write_text(rule.format(3) + rule.format(4), "utf-8")
-    (site / "a.html").write_text('<input id="__tabbed_2_3"><p>', "utf-8")
-    styles.write_all(tmp_path, site)
-    assert sheet.read_text("utf-8") == rule.format(3)
+def test_what_a_picture_shows_is_no_class(finish):
+    css = "[alt]{top:0}[data-hue=pink]{top:0}.pink{top:0}"
+    assert finish(css, '<img alt="pink" data-hue="red">') == "[alt]{top:0}"
 
 
-def test_what_a_script_can_do_and_no_page_asks(tmp_path):
-    site = tmp_path / "site"
-    sheet, script = site / "assets/stylesheets/main.css", site / "assets/js/a.js"
-    for file, text in (
-        (sheet, "[dir=ltr] p{top:0}[dir=rtl] p,.md-version__list,.md-tooltip{top:0}"),
-        (script, 'document.dir === "rtl"; "md-version__list md-tooltip"'),
-        (site / "a.html", '<html dir="ltr"><p>'),
-    ):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    styles.write_all(tmp_path, site)
-    assert sheet.read_text("utf-8") == "[dir=ltr] p{top:0}"
+def test_no_page_has_a_fourth_tab(finish):
+    rule = "input:nth-child({})~p{{top:0}}"
+    css, html = rule.format(3) + rule.format(4), '<input id="__tabbed_2_3"><p>'
+    assert finish(css, html) == rule.format(3)
 
 
-def test_a_second_time_changes_nothing(tmp_path):
-    site = tmp_path / "site"
-    sheet = site / "assets/stylesheets/main.css"
-    sheet.parent.mkdir(parents=True)
-    sheet.write_text(".a{color:red}.b{color:red}", "utf-8")
-    (site / "a.html").write_text('<p class="a">', "utf-8")
-    for _ in range(2):
-        styles.write_all(tmp_path, site)
-        assert sheet.read_text("utf-8") == ".a{color:red}"
+def test_what_a_script_can_do_and_no_page_asks(finish):
+    css = "[dir=ltr] p{top:0}[dir=rtl] p,.md-version__list,.md-tooltip{top:0}"
+    script = 'document.dir === "rtl"; "md-version__list md-tooltip"'
+    assert finish(css, '<html dir="ltr"><p>', script) == "[dir=ltr] p{top:0}"
+
+
+def test_a_second_time_changes_nothing(finish):
+    left = finish(".a{color:red}.b{color:red}", '<p class="a">')
+    assert left == ".a{color:red}"
+    assert finish(left, '<p class="a">') == left
