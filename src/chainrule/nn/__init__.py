@@ -17,6 +17,12 @@ from chainrule.nn.activation.relu import ReLU
 from chainrule.nn.activation.sigmoid import Sigmoid
 from chainrule.nn.activation.softmax import Softmax
 from chainrule.nn.activation.tanh import Tanh
+from chainrule.nn.attention.key_value_cache import KeyValueCache
+from chainrule.nn.attention.masks import causal_mask
+from chainrule.nn.attention.multihead_attention import MultiheadAttention
+from chainrule.nn.attention.scaled_dot_product_attention import (
+    scaled_dot_product_attention,
+)
 from chainrule.nn.conv2d import Conv2d
 from chainrule.nn.dropout import Dropout
 from chainrule.nn.dropout_scaled_at_test import DropoutScaledAtTest
@@ -37,6 +43,10 @@ from chainrule.nn.norm.instance_norm import InstanceNorm2d
 from chainrule.nn.norm.layer_norm import LayerNorm
 from chainrule.nn.norm.normalize import Normalize, normalize
 from chainrule.nn.norm.rms_norm import RMSNorm
+from chainrule.nn.position.sinusoidal import (
+    SinusoidalPositionalEncoding,
+    sinusoidal_positions,
+)
 from chainrule.nn.sequential import Sequential
 
 __all__ = [
@@ -55,6 +65,7 @@ __all__ = [
     "HingeLoss",
     "HuberLoss",
     "InstanceNorm2d",
+    "KeyValueCache",
     "L1Loss",
     "LayerNorm",
     "LeakyReLU",
@@ -62,14 +73,19 @@ __all__ = [
     "Loss",
     "MSELoss",
     "Maxout",
+    "MultiheadAttention",
     "Normalize",
     "PReLU",
     "RMSNorm",
     "ReLU",
     "Sequential",
     "Sigmoid",
+    "SinusoidalPositionalEncoding",
     "Softmax",
     "Tanh",
+    "causal_mask",
     "fold_batch_norm",
     "normalize",
+    "scaled_dot_product_attention",
+    "sinusoidal_positions",
 ]

@@ -1,0 +1,1 @@
+"""Attention: from one score to many heads."""

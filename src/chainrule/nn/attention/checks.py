@@ -1,0 +1,38 @@
+"""What attention refuses: clear errors in place of a wrong broadcast."""
+
+import torch
+
+
+def check_attention(query, key, value, attn_mask, is_causal):
+    """ValueError for shapes that do not fit, TypeError for other numbers."""
+    for name, x in {"query": query, "key": key, "value": value}.items():
+        if x.dim() < 2:
+            raise ValueError(f"{name} must be (..., T, E), got {(*x.shape,)}")
+        if not x.is_floating_point():
+            raise TypeError(f"{name} must be floating point, got {x.dtype}")
+    if query.shape[-1] != key.shape[-1]:
+        sizes = f"{query.shape[-1]} and {key.shape[-1]}"
+        raise ValueError(f"query and key must have one size, got {sizes}")
+    if key.shape[-2] != value.shape[-2]:
+        sizes = f"{key.shape[-2]} and {value.shape[-2]}"
+        raise ValueError(f"key and value must have one length, got {sizes}")
+    if attn_mask is None:
+        return
+    if is_causal:
+        raise ValueError("attn_mask and is_causal exclude each other")
+    check_mask("attn_mask", attn_mask)
+    wanted = query.shape[-2], key.shape[-2]
+    for size, want in zip(attn_mask.shape[-2:], wanted, strict=True):
+        if size not in (1, want):
+            shape = (*attn_mask.shape,)
+            raise ValueError(
+                f"attn_mask must be (..., T, S) = {wanted}, got {shape}"
+            )
+
+
+def check_mask(name, mask):
+    """TypeError unless it is boolean or floating point."""
+    if mask.dtype != torch.bool and not mask.is_floating_point():
+        raise TypeError(
+            f"{name} must be boolean or floating point, got {mask.dtype}"
+        )

@@ -1,0 +1,1 @@
+"""Where a vector stands in its sequence."""
