@@ -8,6 +8,7 @@ from torch import nn
 
 from chainrule.models.cached_decoder import CachedDecoder
 from chainrule.nn import (
+    KeyValueCache,
     LayerNorm,
     SinusoidalPositionalEncoding,
     TransformerDecoder,
@@ -98,6 +99,15 @@ class Transformer(nn.Module):
 
     # --8<-- [end:transformer-forward]
 
+    # --8<-- [start:transformer-start]
+    @torch.no_grad()
     def start(self, src, max_length):
-        """A CachedDecoder for these sources."""
-        return CachedDecoder(self, src, max_length)
+        """A CachedDecoder for these sources, of max_length tokens."""
+        caches = [
+            (KeyValueCache(max_length), KeyValueCache(src.shape[1]))
+            for _ in self.decoder.layers
+        ]
+        rows = self.encode(src), src == self.padding_idx
+        return CachedDecoder(self.decode, caches, rows)
+
+    # --8<-- [end:transformer-start]
