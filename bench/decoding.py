@@ -3,10 +3,10 @@
     pip install -e '.[bench]'; python bench/decoding.py        (about two minutes)
 
 A GPT-2 of 4 blocks of 256 numbers and one of 6 blocks of 512, float32, one thread,
-greedy, one sequence from a prompt of 8 tokens. Hugging Face's model has our weights, and
+greedy, one sequence from a prompt of 8 tokens. Hugging Face's model has our weights and
 writes our tokens; that of x-transformers has the same sizes. All take turns; times are
-medians, of the processor. "speed" is a library's time divided by ours. Also ours without
-a cache, and what the cached logits differ by from those computed anew.
+medians, of the processor. "speed" is a library's time divided by ours. Ours without a
+cache, too, and by how much the cached logits differ from those computed anew.
 """
 
 import json
