@@ -12,10 +12,12 @@ from chainrule.models.cascaded_logistic import CascadedLogistic
 from chainrule.models.mlp import MLP
 from chainrule.models.relu_sum import ReLUSum
 from chainrule.models.sigmoid_sum import SigmoidSum
+from chainrule.models.window_tagger import WindowTagger
 
 __all__ = [
     "MLP",
     "CascadedLogistic",
     "ReLUSum",
     "SigmoidSum",
+    "WindowTagger",
 ]
