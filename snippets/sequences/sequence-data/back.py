@@ -14,9 +14,6 @@ for hop in (200, 160):
     n = len(back)
     same = np.allclose(back[1:], signal[1:n], rtol=1e-9)
     sums = [window[i::hop].sum() for i in range(hop)]
-    print(
-        f"hop {hop}: windows add up to {min(sums):.3f} ... {max(sums):.3f},",
-        end=" ",
-    )
+    print(f"hop {hop}: sums {min(sums):.3f} ... {max(sums):.3f},", end=" ")
     print(f"{n} samples back: {same}")
 # --8<-- [end:back]

@@ -1,5 +1,5 @@
 # kind: figure
-"""Three kinds of outputs: one for each vector, one for all, a length of its own."""
+"""Outputs: one for each vector, one for all, a length of its own."""
 
 import matplotlib.pyplot as plt
 from matplotlib.patches import FancyBboxPatch, Rectangle

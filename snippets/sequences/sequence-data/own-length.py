@@ -1,44 +1,20 @@
 # kind: exact
-"""An output that ends when the model says so."""
+"""An output that ends when the model says so: Roman numerals below 40."""
 
 # --8<-- [start:own]
-ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-]
-TENS = [
-    "-",
-    "-",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-]
+SYMBOLS = {"X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1}
 
 
-def next_word(digits, said):
-    """The word after those said, or END: digits are three, the last two > 19."""
-    hundreds, tens, ones = digits
-    words = [ONES[hundreds], "hundred", TENS[tens]]
-    words += [ONES[ones]] if ones else []
-    return words[len(said)] if len(said) < len(words) else "END"
+def next_symbol(number, said):
+    """What comes after the symbols that were said, or END."""
+    left = number - sum(SYMBOLS[symbol] for symbol in said)
+    fitting = (symbol for symbol, value in SYMBOLS.items() if value <= left)
+    return next(fitting, "END")
 
 
-for digits in ([4, 2, 0], [4, 2, 7]):
+for number in (10, 19, 38):
     said = []
-    while (word := next_word(digits, said)) != "END":
-        said.append(word)
-    print("a length of its own:", digits, "->", said)
+    while (symbol := next_symbol(number, said)) != "END":
+        said.append(symbol)
+    print(number, "->", *said, "END")
 # --8<-- [end:own]

@@ -1,5 +1,5 @@
 # kind: figure
-"""A second that sounds like speech: its wave, its windows, its log-mel picture."""
+"""A second that sounds like speech: wave, windows, log-mel picture."""
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -28,7 +28,7 @@ RATE = 16_000
 
 
 def spoken():
-    """Noise, harmonics of 120 Hz below formants that move from a to i, noise."""
+    """Noise, harmonics under formants that move from a to i, noise."""
     t = np.arange(RATE) / RATE
     pitch = 120 - 25 * t
     phase = 2 * np.pi * np.cumsum(pitch) / RATE

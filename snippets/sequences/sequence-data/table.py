@@ -15,9 +15,8 @@ print("same as one-hot times table:", np.array_equal(y, one_hot @ layer.weight))
 dy = np.array([[1.0, 2], [3, 4], [10, 20]])
 layer.backward(dy)
 print(layer.grad_weight.tolist())
-print(
-    "same as the product's:", np.array_equal(layer.grad_weight, one_hot.T @ dy)
-)
+product = one_hot.T @ dy
+print("same as the product's:", np.array_equal(layer.grad_weight, product))
 wrong = np.zeros((6, 2))
 wrong[words] += dy  # the second 4 overwrites the first
 print("row 4 by += :", wrong[4].tolist())

@@ -15,23 +15,6 @@ from torch.nn.functional import cross_entropy
 from chainrule.models import WindowTagger
 
 SEEDS, STEPS, SENTENCES = 10, 50, 300
-TAGS = ["pronoun", "determiner", "adjective", "noun", "verb", "adverb", "end"]
-WORDS = [
-    "(none)",
-    "I",
-    "her",
-    "a",
-    "the",
-    "light",
-    "fast",
-    "still",
-    "saw",
-    "duck",
-    "fly",
-    "man",
-    "sat",
-    "often",
-]
 START = {"pronoun": 0.5, "determiner": 0.5}
 FOLLOWED_BY = {
     "pronoun": {"verb": 0.8, "adverb": 0.1, "end": 0.1},
@@ -43,14 +26,16 @@ FOLLOWED_BY = {
     "end": {"end": 1},
 }
 SAID_AS = {
+    "end": {"(none)": 1},
     "pronoun": {"I": 0.6, "her": 0.4},
     "determiner": {"a": 0.4, "the": 0.3, "her": 0.3},
     "adjective": {"light": 0.4, "fast": 0.3, "still": 0.3},
     "noun": {"saw": 0.25, "duck": 0.25, "fly": 0.15, "light": 0.15, "man": 0.2},
     "verb": {"saw": 0.3, "duck": 0.2, "fly": 0.2, "light": 0.1, "sat": 0.2},
     "adverb": {"fast": 0.3, "still": 0.3, "often": 0.4},
-    "end": {"(none)": 1},
 }
+TAGS = [*FOLLOWED_BY]
+WORDS = [*dict.fromkeys(word for said in SAID_AS.values() for word in said)]
 # --8<-- [end:grammar]
 
 

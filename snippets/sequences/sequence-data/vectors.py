@@ -54,18 +54,8 @@ words, counts = counted([s.split() for s in TEXT.split(".") if s.strip()])
 E = largest(ppmi(counts), size=6)
 unit = E / np.linalg.norm(E, axis=1, keepdims=True)
 cosines = unit @ unit.T
-shown = [
-    "cat",
-    "dog",
-    "rabbit",
-    "runs",
-    "jumps",
-    "walks",
-    "tree",
-    "flower",
-    "garden",
-    "field",
-]
+animals, acts = ["cat", "dog", "rabbit"], ["runs", "jumps", "walks"]
+shown = [*animals, *acts, "tree", "flower", "garden", "field"]
 rows = [words.index(word) for word in shown]
 flat = largest(unit[rows] - unit[rows].mean(axis=0), size=2)  # for the figure
 print(len(words), "words")

@@ -1,5 +1,5 @@
 # kind: figure
-"""One-hot words, and the vectors that a small text gives, from the numbers beside it."""
+"""One-hot words, and the vectors of a small text, from the numbers beside."""
 
 import re
 from pathlib import Path
