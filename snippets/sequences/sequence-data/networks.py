@@ -41,6 +41,11 @@ def node(ax, at, name, color, size=27):
     ax.text(*at, name, ha="center", va="center", fontsize=12, zorder=4)
 
 
+def edge(ax, a, b, *shrink):
+    line = {"arrowstyle": "-", "color": "0.5", "lw": 2, "shrinkA": shrink[1]}
+    ax.annotate("", a, b, arrowprops={**line, "shrinkB": shrink[0]})
+
+
 def draw(lang):
     text = TEXT[lang]
     fig, (top, low) = plt.subplots(
@@ -48,7 +53,7 @@ def draw(lang):
     )
     for pair in KNOW:
         a, b = (FRIENDS[name] for name in pair.split())
-        top.plot(*zip(a, b, strict=True), color="0.5", lw=2, zorder=1)
+        edge(top, a, b, 15, 15)
     for name, at in FRIENDS.items():
         node(top, at, name, "C0", 30)
         below = at[1] == 0 or name in ("Cai", "Dao", "Eva")
@@ -59,28 +64,15 @@ def draw(lang):
     top.set(xlim=(-0.9, 6.9), ylim=(-1.1, 2.6))
     top.set_title(text["friends"], fontsize=12)
     for at, owner in zip(HYDROGENS, OWNERS, strict=True):
-        low.plot(
-            *zip(at, HEAVY[owner], strict=True), color="0.5", lw=2, zorder=1
-        )
+        edge(low, at, HEAVY[owner], 10, 13)
         node(low, at, "H", "C1", 20)
     for a, b in (("C1", "C2"), ("C2", "O")):
-        low.plot(
-            *zip(HEAVY[a], HEAVY[b], strict=True), color="0.5", lw=2, zorder=1
-        )
+        edge(low, HEAVY[a], HEAVY[b], 13, 13)
     for name, at in HEAVY.items():
         node(low, at, name[0], "C2" if name == "O" else "C0")
-    for x, name, row in (
-        (0, "C", "100000"),
-        (2.3, "O", "001000"),
-        (4.6, "H", "000100"),
-    ):
-        low.text(
-            x - 1.2,
-            -2.5,
-            f"{name}: ({', '.join(row)})".replace(", ", ""),
-            fontsize=12,
-            va="center",
-        )
+    rows = "C: (1,0,0,0,0,0)", "O: (0,0,1,0,0,0)", "H: (0,0,0,1,0,0)"
+    for x, row in zip((-1.9, 0.9, 3.7), rows, strict=True):
+        low.text(x, -2.5, row, fontsize=12, va="center")
     low.text(2, -3.2, text["order"], fontsize=11, ha="center", va="center")
     low.set(xlim=(-2, 6.2), ylim=(-3.5, 1.9))
     low.set_title(text["molecule"], fontsize=12)

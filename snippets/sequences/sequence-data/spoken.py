@@ -70,6 +70,7 @@ def draw(lang):
             [y, y],
             color=f"C{k % 2 + 1}",
             lw=4,
+            ls="-",
             solid_capstyle="butt",
         )
         for edge in (at, at + 25):
@@ -83,7 +84,7 @@ def draw(lang):
         origin="lower",
         aspect="auto",
         cmap="viridis",
-        extent=(0, 1, 0, 81),
+        extent=(0, 1, 0.5, 80.5),
         vmin=np.quantile(mel, 0.05),
         interpolation="nearest",
     )

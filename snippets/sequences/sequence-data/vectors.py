@@ -38,7 +38,7 @@ def ppmi(counts):
     share = counts / counts.sum()
     chance = np.outer(share.sum(axis=1), share.sum(axis=0))
     with np.errstate(divide="ignore"):
-        return np.maximum(np.log(share / chance), 0)  # (36.6)
+        return np.maximum(np.log(share / chance), 0)  # (36.5)
 
 
 def largest(matrix, size):

@@ -65,10 +65,10 @@ def draw(lang):
             ax.text(
                 t,
                 y + 0.25,
-                "$Wx+b$" if not k else r"$W[x;x;x]+b$",
+                "$Wx+b$",
                 ha="center",
                 va="center",
-                fontsize=11,
+                fontsize=13,
             )
             ax.annotate(
                 "",

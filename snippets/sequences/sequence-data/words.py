@@ -10,12 +10,10 @@ TEXT = {
     "zh": {
         "one": "独热：每个词自成一轴",
         "two": "学到的向量（投影到平面）",
-        "axis": "词表里的位置",
     },
     "en": {
         "one": "one-hot: each word an axis",
         "two": "learned vectors, projected to a plane",
-        "axis": "place in the vocabulary",
     },
 }
 NUMBERS = Path(__file__).with_name("vectors.out")
@@ -32,16 +30,16 @@ GROUPS = {
     "field": "C3",
 }
 SHIFT = {
-    "cat": (-8, -13),
-    "dog": (-30, -2),
+    "cat": (-27, -12),
+    "dog": (-32, 3),
     "rabbit": (8, -2),
     "runs": (8, -2),
     "jumps": (8, 0),
     "walks": (8, 0),
     "tree": (-30, 6),
     "flower": (-44, -10),
-    "garden": (9, 3),
-    "field": (9, -9),
+    "garden": (8, 4),
+    "field": (-34, -5),
 }
 
 
@@ -88,5 +86,6 @@ def draw(lang):
             word, at, SHIFT[word], textcoords="offset points", fontsize=12
         )
     low.set_title(text["two"], fontsize=12)
-    low.set(xlim=(-0.75, 1.25), ylim=(-0.75, 0.75), xticks=[], yticks=[])
+    low.set(xlim=(-0.75, 1.25), ylim=(-0.75, 0.75))
+    low.axis("off")
     return fig

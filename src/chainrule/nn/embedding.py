@@ -55,7 +55,7 @@ class Embedding(nn.Module):
             raise IndexError(
                 f"{outside[0]} is not in 0 ... {self.num_embeddings - 1}"
             )
-        rows = self.weight.index_select(0, x.flatten())  # (36.4)
+        rows = self.weight.index_select(0, x.flatten())  # (36.3)
         rows = rows.unflatten(0, x.shape) if x.dim() else rows[0]
         if self.padding_idx is None:
             return rows

@@ -35,7 +35,7 @@ def frame_signal(signal, frame_length, hop_length, padding="valid"):
     if len(signal) < L:
         raise ValueError(f"{S} samples hold no frame of {L}")
     every = np.lib.stride_tricks.sliding_window_view(signal, L)
-    return every[::H].copy()  # (36.7)
+    return every[::H].copy()  # (36.6)
 
 
 # --8<-- [end:frames]

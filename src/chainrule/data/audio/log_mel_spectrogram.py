@@ -41,7 +41,7 @@ def log_mel_spectrogram(
     f_max = sample_rate / 2 if f_max is None else f_max
     size = n_fft // 2 + 1, f_min, f_max, n_mels, sample_rate
     bands = power @ mel_filterbank(*size, norm, mel_scale)
-    return np.log(np.maximum(bands, floor))  # (36.10)
+    return np.log(np.maximum(bands, floor))  # (36.8)
 
 
 # --8<-- [end:log-mel]

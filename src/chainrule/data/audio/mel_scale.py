@@ -12,7 +12,7 @@ def hz_to_mel(frequency, mel_scale="htk"):
     """
     f = np.asarray(frequency, dtype=float)
     if checked(mel_scale) == "htk":
-        return 2595 * np.log10(1 + f / 700)  # (36.9)
+        return 2595 * np.log10(1 + f / 700)  # (36.7)
     above = 15 + 27 * np.log(np.maximum(f, 1000) / 1000) / np.log(6.4)
     return np.where(f < 1000, 3 * f / 200, above)
 

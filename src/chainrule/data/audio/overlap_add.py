@@ -25,7 +25,7 @@ def overlap_add(frames, hop_length, window=None):
     np.add.at(total, places, frames)
     np.add.at(weight, places, np.broadcast_to(window, (n, L)))
     lost = np.abs(weight) < 1e-12
-    return np.where(lost, 0, total / np.where(lost, 1, weight))  # (36.8)
+    return np.where(lost, 0, total / np.where(lost, 1, weight))  # (36.9)
 
 
 # --8<-- [end:overlap-add]

@@ -54,13 +54,13 @@ class Embedding(Layer):
                 f"{outside[0]} is not in 0 ... {len(self.weight) - 1}"
             )
         self.keep(x)
-        return self.weight[x]  # (36.4)
+        return self.weight[x]  # (36.3)
 
     def backward(self, dy):
         """Keeps the table's gradient; an index has none, so it is None."""
         (x,) = self.take()
         self.grad_weight[...] = 0
-        np.add.at(self.grad_weight, x, dy)  # (36.5): a word may come twice
+        np.add.at(self.grad_weight, x, dy)  # (36.4): a word may come twice
         if self.padding_idx is not None:
             self.grad_weight[self.padding_idx] = 0
 
