@@ -14,7 +14,8 @@ flower grows in the garden . the tree grows in the field . the flower grows
 in the field . a green tree stands still . a green flower stands still . red
 flower and red tree . the small dog walks in the garden . the small cat walks
 in the field . the small rabbit walks in the garden . the dog walks over the
-field . the cat runs over the field . the rabbit jumps in the field .
+field . the cat runs over the field . the rabbit jumps in the field . the rabbit
+sees the wall . the cat sees the dog .
 """
 # --8<-- [end:text]
 

@@ -30,16 +30,16 @@ GROUPS = {
     "field": "C3",
 }
 SHIFT = {
-    "cat": (-27, -12),
-    "dog": (-32, 3),
+    "cat": (-27, 5),
+    "dog": (-32, -9),
     "rabbit": (8, -2),
-    "runs": (8, -2),
+    "runs": (8, 1),
     "jumps": (8, 0),
-    "walks": (8, 0),
-    "tree": (-30, 6),
-    "flower": (-44, -10),
+    "walks": (8, -9),
+    "tree": (-32, -9),
+    "flower": (-44, 5),
     "garden": (8, 4),
-    "field": (-34, -5),
+    "field": (-36, -2),
 }
 
 
@@ -86,6 +86,6 @@ def draw(lang):
             word, at, SHIFT[word], textcoords="offset points", fontsize=12
         )
     low.set_title(text["two"], fontsize=12)
-    low.set(xlim=(-0.75, 1.25), ylim=(-0.75, 0.75))
+    low.set(xlim=(-0.75, 1.25), ylim=(-0.6, 0.6))
     low.axis("off")
     return fig
