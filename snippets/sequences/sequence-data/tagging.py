@@ -70,7 +70,6 @@ def limit(k):
     back = np.eye(7)  # the tag before, given a tag: Bayes' rule
     back[:6, :6] = (visits[:, None] * A[:6, :6] / visits).T
     back[:6, 6] = FIRST[:6] / visits
-    back[:6] /= back[:6].sum(axis=1, keepdims=True)
 
     def side(step):
         """P(k words of a side | tag), (7, 14^k)."""
