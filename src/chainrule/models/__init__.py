@@ -15,6 +15,7 @@ from chainrule.models.relu_sum import ReLUSum
 from chainrule.models.sigmoid_sum import SigmoidSum
 from chainrule.models.transformer import Transformer
 from chainrule.models.transformer_lm import TransformerLM
+from chainrule.models.window_tagger import WindowTagger
 
 __all__ = [
     "MLP",
@@ -24,4 +25,5 @@ __all__ = [
     "SigmoidSum",
     "Transformer",
     "TransformerLM",
+    "WindowTagger",
 ]

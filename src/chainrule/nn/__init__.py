@@ -26,6 +26,7 @@ from chainrule.nn.attention.scaled_dot_product_attention import (
 from chainrule.nn.conv2d import Conv2d
 from chainrule.nn.dropout import Dropout
 from chainrule.nn.dropout_scaled_at_test import DropoutScaledAtTest
+from chainrule.nn.embedding import Embedding
 from chainrule.nn.linear import Linear
 from chainrule.nn.loss.base import Loss
 from chainrule.nn.loss.binary_cross_entropy import BCELoss, BCEWithLogitsLoss
@@ -69,6 +70,7 @@ __all__ = [
     "CrossEntropyLoss",
     "Dropout",
     "DropoutScaledAtTest",
+    "Embedding",
     "GaussianNLLLoss",
     "GroupNorm",
     "HalfSquaredErrorLoss",
