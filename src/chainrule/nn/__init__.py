@@ -51,6 +51,10 @@ from chainrule.nn.position.sinusoidal import (
     sinusoidal_positions,
 )
 from chainrule.nn.sequential import Sequential
+from chainrule.nn.transformer.decoder import TransformerDecoder
+from chainrule.nn.transformer.decoder_layer import TransformerDecoderLayer
+from chainrule.nn.transformer.encoder import TransformerEncoder
+from chainrule.nn.transformer.encoder_layer import TransformerEncoderLayer
 
 __all__ = [
     "BCELoss",
@@ -87,6 +91,10 @@ __all__ = [
     "SinusoidalPositionalEncoding",
     "Softmax",
     "Tanh",
+    "TransformerDecoder",
+    "TransformerDecoderLayer",
+    "TransformerEncoder",
+    "TransformerEncoderLayer",
     "causal_mask",
     "fold_batch_norm",
     "generalized_box_iou",

@@ -35,7 +35,8 @@ class SinusoidalPositionalEncoding(nn.Module):
     def __init__(self, d_model, dropout=0.0, max_len=5000):
         super().__init__()
         self.dropout = nn.Dropout(dropout)
-        table = sinusoidal_positions(max_len, d_model).float()
+        table = sinusoidal_positions(max_len, d_model)
+        table = table.to(torch.get_default_dtype())
         self.register_buffer("table", table, persistent=False)
 
     def forward(self, x, offset=0):
