@@ -53,7 +53,7 @@ def draw(lang):
     for n, box in enumerate(BOXES):
         ax.text(
             second + box[0] + (0.12, -0.05, -0.12)[n],
-            1 - box[1],
+            1 - box[1] + (0, 0.05, 0)[n],
             f"{n}",
             ha="center",
             va="center",
