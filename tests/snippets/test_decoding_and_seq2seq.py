@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from fractions import Fraction
 from functools import cache
-from itertools import permutations, product
+from itertools import permutations
 
 import numpy as np
 import pytest
