@@ -22,7 +22,7 @@ from chainrule.generation import (
     sample,
     with_temperature,
 )
-from chainrule.generation.beam_search import penalty
+from chainrule.generation.beam_search import _penalty
 from chainrule.models import Transformer
 from chainrule.nn import SetCriterion, generalized_box_iou, set_matching
 from chainrule.text import sequence_to_tree, tree_to_sequence
@@ -337,7 +337,7 @@ def test_length_penalty(agree, equation):
         oracle.sort(reverse=True)
         agree(DECODER, scores[0], oracle, 1e-5, against=printed_equation(5))
     by_hand = printed(p=math.exp(-1), l=7, alpha=2)
-    agree(DECODER, -1 / penalty(7, 2), by_hand, 1e-14, against=printed_equation(5))
+    agree(DECODER, -1 / _penalty(7, 2), by_hand, 1e-14, against=printed_equation(5))
     rows = re.findall(r"α = ([\d.]+): (\d) words", out_of("penalty"))
     assert [int(n) for _, n in rows] == [0, 0, 0, 8, 8]
     assert numbers("penalty")[0] == [-0.87, -1.28]

@@ -5,8 +5,8 @@
 TASKS = {
     "translation": (
         "What is this in English?",
-        "我 爱 学习",
-        "I love learning",
+        "Ich lerne gern",
+        "I like learning",
     ),
     "summary": (
         "What is it about?",

@@ -40,20 +40,20 @@ def beam_search(
     for _ in range(max_length):
         steps = decoder(newest).log_softmax(-1).unflatten(0, (N, k))
         V = steps.shape[-1]
-        check_enough(k, V, max_length)
+        _check_enough(k, V, max_length)
         # an ended beam goes on with end alone, which costs nothing
         alone = torch.full_like(steps[0, 0], -math.inf)
         alone[end] = 0
         steps = torch.where(ended[..., None], alone, steps)
         length = length + ~ended
         total = log_p.to(steps)[..., None] + steps  # (N, k, V)
-        scores = total / penalty(length.to(total), length_penalty)[..., None]
+        scores = total / _penalty(length.to(total), length_penalty)[..., None]
         scores, best = scores.flatten(1).topk(k)
         parents, newest = best // V, best % V
         log_p = total.flatten(1).gather(1, best)
         length = length.gather(1, parents)
         ended = ended.gather(1, parents) | (newest == end)
-        said = torch.cat([of(said, parents), newest[..., None]], dim=-1)
+        said = torch.cat([_carried(said, parents), newest[..., None]], dim=-1)
         if ended.all():
             break
         rows = parents + k * torch.arange(N, device=first.device)[:, None]
@@ -62,7 +62,7 @@ def beam_search(
     return said, scores
 
 
-def penalty(length, alpha):
+def _penalty(length, alpha):
     """((5 + l) / 6)^α of Wu et al. (2016), arXiv:1609.08144, eq. 14."""
     return ((5 + length) / 6) ** alpha
 
@@ -70,13 +70,13 @@ def penalty(length, alpha):
 # --8<-- [end:beam-search]
 
 
-def of(said, parents):
+def _carried(said, parents):
     """said (N, k, T) of the beams that are carried on, parents (N, k)."""
     index = parents[..., None].expand(-1, -1, said.shape[-1])
     return said.gather(1, index)
 
 
-def check_enough(k, V, max_length):
+def _check_enough(k, V, max_length):
     """ValueError if there are less than k sequences over V tokens."""
     # those that end within max_length, and those that are cut off there
     possible = sum((V - 1) ** t for t in range(max_length + 1))
