@@ -36,7 +36,10 @@ def beam_search(
     log_p = torch.full((N, k), -math.inf, device=first.device)
     log_p[:, 0] = 0
     ended = torch.zeros_like(log_p, dtype=torch.bool)
-    length = torch.zeros_like(log_p)
+
+    # --8<-- [end:beam-search]
+
+    # --8<-- [start:beam-steps]
     for _ in range(max_length):
         steps = decoder(newest).log_softmax(-1).unflatten(0, (N, k))
         V = steps.shape[-1]
@@ -45,14 +48,13 @@ def beam_search(
         alone = torch.full_like(steps[0, 0], -math.inf)
         alone[end] = 0
         steps = torch.where(ended[..., None], alone, steps)
-        length = length + ~ended
+        length = (said != end).sum(-1) + 1  # END counts, once
         total = log_p.to(steps)[..., None] + steps  # (N, k, V)
         scores = total / _penalty(length.to(total), length_penalty)[..., None]
         scores, best = scores.flatten(1).topk(k)
         parents, newest = best // V, best % V
         log_p = total.flatten(1).gather(1, best)
-        length = length.gather(1, parents)
-        ended = ended.gather(1, parents) | (newest == end)
+        ended = newest == end
         said = torch.cat([_carried(said, parents), newest[..., None]], dim=-1)
         if ended.all():
             break
@@ -67,7 +69,7 @@ def _penalty(length, alpha):
     return ((5 + length) / 6) ** alpha
 
 
-# --8<-- [end:beam-search]
+# --8<-- [end:beam-steps]
 
 
 def _carried(said, parents):
