@@ -550,16 +550,16 @@ def test_objects_are_a_set(agree):
 
 @pytest.mark.equation("eq:generalized-iou")
 def test_overlap(agree, equation):
-    symbols = {"I": "i", "U": "u", "C": "c"}
+    symbols = {"I": "i", "U": "u", "B": "b"}
     printed = equation("eq:generalized-iou", r"\mathrm{GIoU}", symbols)
     one = torch.tensor([[0.0, 0, 4, 2]], dtype=torch.float64)
-    for other, i, u, c in (
+    for other, i, u, b in (
         ([1.0, 1, 3, 5], 2, 14, 20),
         ([6.0, 0, 7, 2], 0, 10, 14),
         ([0.0, 0, 4, 2], 8, 8, 8),
     ):
         found = generalized_box_iou(one, torch.tensor([other], dtype=torch.float64))
-        oracle = printed(i=i, u=u, c=c)
+        oracle = printed(i=i, u=u, b=b)
         agree(OBJECTS, found[0, 0], oracle, 1e-14, against=printed_equation(11))
 
 

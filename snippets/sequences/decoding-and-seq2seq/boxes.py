@@ -60,7 +60,7 @@ def draw(lang):
         )
     outline(ax, second, BOXES[1], fc="none", ec="0.55", lw=2, ls=":")
     ax.text(
-        second + 0.63, 0.8, text["none"], ha="left", va="center", fontsize=9
+        second + 0.63, 0.8, text["none"], ha="left", va="center", fontsize=10.5
     )
     ax.set(xlim=(-0.03, second + 1.03), ylim=(-0.03, 1.15))
     ax.set_aspect("equal")

@@ -50,7 +50,7 @@ def draw(lang):
                         alpha=alpha,
                     )
                 )
-            ax.text(x + 0.82, y, word, ha="center", va="center", fontsize=9.5)
+            ax.text(x + 0.82, y, word, ha="center", va="center", fontsize=10.5)
     ax.set(xlim=(-0.2, 12.2), ylim=(-0.4, 4.1))
     ax.axis("off")
     return fig

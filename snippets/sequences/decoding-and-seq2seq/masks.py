@@ -15,8 +15,8 @@ TEXT = {
     "en": {
         "own": "self-attention: 5×5",
         "cross": "cross-attention: 5×7",
-        "keys": ("positions of decoder", "positions of encoder"),
-        "queries": "positions of decoder",
+        "keys": ("place in decoder", "place in encoder"),
+        "queries": "place in decoder",
         "padding": "padding",
     },
 }
@@ -44,7 +44,7 @@ def draw(lang):
     tops = (T / 2, text["own"]), (second + S / 2, text["cross"])
     for n, (x, name) in enumerate(tops):
         ax.text(x, T + 0.35, name, ha="center", va="bottom")
-        ax.text(x, -0.35, text["keys"][n], ha="center", va="top", fontsize=9)
+        ax.text(x, -0.35, text["keys"][n], ha="center", va="top", fontsize=11)
     ax.text(
         -0.35,
         T / 2,
@@ -52,7 +52,7 @@ def draw(lang):
         ha="right",
         va="center",
         rotation=90,
-        fontsize=9,
+        fontsize=11,
     )
     ax.text(
         second + S - PADDED / 2,
@@ -61,7 +61,7 @@ def draw(lang):
         ha="center",
         va="center",
         rotation=90,
-        fontsize=9,
+        fontsize=11,
     )
     ax.set(xlim=(-1.1, second + S + 0.1), ylim=(-1.1, T + 1.1))
     ax.set_aspect("equal")

@@ -23,7 +23,7 @@ def draw(lang):
     for n, (task, given, made) in enumerate(TEXT[lang]):
         y = 4 - 1.9 * n
         ax.text(1.2, y, given, ha="center", va="center")
-        ax.text(9.3, y, made, ha="center", va="center")
+        ax.text(9.3, y, made, ha="center", va="center", linespacing=1.5)
         for fc, alpha in ((f"C{n}", 0.18), ("none", 1)):
             ax.add_patch(
                 FancyBboxPatch(
@@ -37,7 +37,7 @@ def draw(lang):
                     alpha=alpha,
                 )
             )
-        ax.text(5.05, y, task, ha="center", va="center", fontsize=10)
+        ax.text(5.05, y, task, ha="center", va="center", fontsize=10.5)
         look = {"arrowstyle": "-|>", "color": "0.5", "lw": 1.4}
         ax.annotate("", (3.2, y), (2.35, y), arrowprops=look)
         ax.annotate("", (7.8, y), (6.9, y), arrowprops=look)

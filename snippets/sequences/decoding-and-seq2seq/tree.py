@@ -42,12 +42,12 @@ def draw(lang):
         ax.text(end[0] + 0.1, y, word, ha="left", va="center", fontsize=11)
         middle = 0.55 * end[0] + 0.45 * start[0], 0.55 * y + 0.45 * start[1]
         ax.text(
-            middle[0],
+            middle[0] + 0.2 * ((y < y0 - 0.5) - (y > y0 + 0.5)),
             middle[1] + 0.22,
             f"{p:g}",
             ha="center",
             va="bottom",
-            fontsize=9.5,
+            fontsize=10.5,
         )
         if whole:
             last = f"{whole:.3f}"
