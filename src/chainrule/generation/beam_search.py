@@ -30,38 +30,44 @@ def beam_search(
     if k < 1:
         raise ValueError(f"num_beams must be at least 1, got {k}")
     newest = first.repeat_interleave(k)
-    decoder.select(torch.arange(N, device=first.device).repeat_interleave(k))
+    rows = torch.arange(N, device=first.device)
+    decoder.select(rows.repeat_interleave(k))
     said = newest.new_empty(N, k, 0)
     # all k beams of a row begin alike: one of them is enough
     log_p = torch.full((N, k), -math.inf, device=first.device)
     log_p[:, 0] = 0
-    ended = torch.zeros_like(log_p, dtype=torch.bool)
-
-    # --8<-- [end:beam-search]
-
-    # --8<-- [start:beam-steps]
     for _ in range(max_length):
-        steps = decoder(newest).log_softmax(-1).unflatten(0, (N, k))
-        V = steps.shape[-1]
-        _check_enough(k, V, max_length)
-        # an ended beam goes on with end alone, which costs nothing
-        alone = torch.full_like(steps[0, 0], -math.inf)
-        alone[end] = 0
-        steps = torch.where(ended[..., None], alone, steps)
-        length = (said != end).sum(-1) + 1  # END counts, once
-        total = log_p.to(steps)[..., None] + steps  # (N, k, V)
-        scores = total / _penalty(length.to(total), length_penalty)[..., None]
-        scores, best = scores.flatten(1).topk(k)
-        parents, newest = best // V, best % V
-        log_p = total.flatten(1).gather(1, best)
-        ended = newest == end
+        steps = decoder(newest.flatten()).log_softmax(-1).unflatten(0, (N, k))
+        _check_enough(k, steps.shape[-1], max_length)
+        found = _best(steps, log_p, said, end, length_penalty)
+        scores, log_p, parents, newest = found
         said = torch.cat([_carried(said, parents), newest[..., None]], dim=-1)
-        if ended.all():
+        if (newest == end).all():
             break
-        rows = parents + k * torch.arange(N, device=first.device)[:, None]
-        decoder.select(rows.flatten())
-        newest = newest.flatten()
+        decoder.select((k * rows[:, None] + parents).flatten())
     return said, scores
+
+
+# --8<-- [end:beam-search]
+
+
+# --8<-- [start:beam-step]
+def _best(steps, log_p, said, end, alpha):
+    """Of all beams by all tokens the best: (N, k) each.
+
+    steps (N, k, V) are log-probabilities of the next token, log_p (N, k)
+    and said (N, k, T) those so far. Scores, log p, parents, tokens.
+    """
+    k, V = steps.shape[1:]
+    ended = (said == end).any(-1, keepdim=True)
+    # an ended beam goes on with end alone, which costs nothing
+    alone = torch.full_like(steps[0, 0], -math.inf)
+    alone[end] = 0
+    total = log_p.to(steps)[..., None] + torch.where(ended, alone, steps)
+    length = (said != end).sum(-1, keepdim=True) + 1  # END counts, once
+    scores = total / _penalty(length.to(total), alpha)
+    scores, best = scores.flatten(1).topk(k)
+    return scores, total.flatten(1).gather(1, best), best // V, best % V
 
 
 def _penalty(length, alpha):
@@ -69,7 +75,7 @@ def _penalty(length, alpha):
     return ((5 + length) / 6) ** alpha
 
 
-# --8<-- [end:beam-steps]
+# --8<-- [end:beam-step]
 
 
 def _carried(said, parents):
