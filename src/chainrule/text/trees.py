@@ -38,7 +38,8 @@ def sequence_to_tree(tokens):
     Raises ValueError if the tokens are no tree: a bracket that closes
     another, one left open, nothing inside, or something behind the end.
     """
-    stack = [[]]  # for each open bracket its label and what came so far
+    # for each open bracket its label and what came so far
+    stack: list[list] = [[]]
     for place, token in enumerate(tokens):
         if len(stack) == 1 and stack[0]:
             raise ValueError(f"{token!r} at {place}: the tree has ended")
