@@ -23,7 +23,7 @@ def test_bands(agree, scale, norm):
 @pytest.mark.parametrize("norm", [None, "slaney"])
 @pytest.mark.parametrize("center", [True, False])
 def test_energies(agree, scale, norm, center):
-    """Before the logarithm; librosa's power_to_db takes the decimal one, in decibels."""
+    """Before the logarithm; librosa's power_to_db takes the decimal one."""
     signal = np.random.default_rng(0).normal(size=8000)
     sizes = {"n_fft": 400, "hop_length": 160, "n_mels": 40}
     padding = "center" if center else "valid"
