@@ -1,0 +1,47 @@
+# kind: figure
+"""Four choices of the scores that are computed at all, with their number."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+TEXT = {
+    "zh": {
+        "full": "全部",
+        "window": "窗口",
+        "strided": "窗口加跨步",
+        "global": "窗口加全局",
+        "scores": "{} 个分数",
+    },
+    "en": {
+        "full": "full",
+        "window": "window",
+        "strided": "window and strides",
+        "global": "window and global",
+        "scores": "{} scores",
+    },
+}
+LENGTH = 32
+
+
+def masks():
+    i, j = np.mgrid[:LENGTH, :LENGTH]
+    window = abs(i - j) <= 2
+    yield "full", window | True
+    yield "window", window
+    yield "strided", window | ((i - j) % 8 == 0)
+    yield "global", window | (i < 2) | (j < 2)
+
+
+def draw(lang):
+    text = TEXT[lang]
+    fig, axes = plt.subplots(2, 2, figsize=(4.8, 5.4))
+    for ax, (name, mask) in zip(axes.flat, masks(), strict=True):
+        shown = np.ma.masked_where(~mask, mask)
+        ax.imshow(
+            shown, cmap="Blues", vmin=0, vmax=1.4, interpolation="nearest"
+        )
+        n = text["scores"].format(f"{mask.sum():,}")
+        ax.set_title(f"{text[name]}\n{n}", fontsize=12)
+        ax.set(xticks=[], yticks=[])
+        ax.grid(False)
+    return fig
