@@ -63,9 +63,20 @@ from chainrule.nn.position.sinusoidal import (
     SinusoidalPositionalEncoding,
     sinusoidal_positions,
 )
+from chainrule.nn.recurrent.base import Recurrent
+from chainrule.nn.recurrent.gru import GRU
+from chainrule.nn.recurrent.lstm import LSTM
+from chainrule.nn.recurrent.rnn import RNN
 from chainrule.nn.sequential import Sequential
+from chainrule.nn.transformer.decoder import TransformerDecoder
+from chainrule.nn.transformer.decoder_layer import TransformerDecoderLayer
+from chainrule.nn.transformer.encoder import TransformerEncoder
+from chainrule.nn.transformer.encoder_layer import TransformerEncoderLayer
 
 __all__ = [
+    "GRU",
+    "LSTM",
+    "RNN",
     "BCELoss",
     "BCEWithLogitsLoss",
     "BatchNorm1d",
@@ -97,6 +108,7 @@ __all__ = [
     "PixelAttention",
     "RMSNorm",
     "ReLU",
+    "Recurrent",
     "RotaryPositionalEmbedding",
     "Sequential",
     "ShiftAttention",
@@ -104,6 +116,10 @@ __all__ = [
     "SinusoidalPositionalEncoding",
     "Softmax",
     "Tanh",
+    "TransformerDecoder",
+    "TransformerDecoderLayer",
+    "TransformerEncoder",
+    "TransformerEncoderLayer",
     "apply_rotary",
     "band_mask",
     "causal_mask",
