@@ -1,4 +1,4 @@
-# kind: study, tested with SEEDS=4 SIZES=(30,300) RATES=(0.03,) STEPS=120
+# kind: study, tested with SEEDS=4 SIZES=(30,300) RATES=(0.03,) STEPS=100
 """Small digits: convolution or attention between patches, by number of samples.
 
 Prints CSV: the number of training samples; what mixes the 16 patches (nothing,

@@ -23,12 +23,12 @@ TEXT = {
 def draw(lang):
     text = TEXT[lang]
     fig, ax = plt.subplots(figsize=(4.8, 3.4))
-    steps = np.arange(-100, 101)
-    for size, style in ((4, ":"), (64, "--"), (512, "-")):
+    steps = np.arange(-60, 61)
+    for size, style in ((16, ":"), (64, "--"), (512, "-")):
         p = sinusoidal_positions(201, size).numpy()
         product = p[100 + steps] @ p[100] / (size / 2)
         label = text["size"].format(size)
         ax.plot(steps, product, style, label=label)
-    ax.set(xlabel=text["x"], ylabel=text["y"])
-    ax.legend()
+    ax.set(xlabel=text["x"], ylabel=text["y"], ylim=(0, 1.05))
+    ax.legend(loc="lower center", ncols=3, fontsize=11)
     return fig

@@ -22,28 +22,20 @@ def draw(lang):
         2, 1, figsize=(4.4, 6.2), height_ratios=(2, 3.4)
     )
     for i, j in EDGES:
-        top.plot(
-            *zip(PLACES[i], PLACES[j], strict=True),
-            color="0.6",
-            lw=1.4,
-            zorder=1,
-        )
+        line = {"arrowstyle": "-", "color": "0.6", "shrinkA": 11, "shrinkB": 11}
+        top.annotate("", PLACES[i], PLACES[j], arrowprops=line)
     for n, (x, y) in enumerate(PLACES):
-        top.plot(x, y, "o", ms=22, color="C0", zorder=2)
-        style = {"ha": "center", "va": "center", "color": "w", "fontsize": 11}
-        top.text(x, y, str(n + 1), **style, weight="bold", zorder=3)
+        top.plot(x, y, "o", ms=21, mfc="none", mec="C0", mew=2)
+        top.text(x, y, str(n + 1), ha="center", va="center", fontsize=12)
     top.set(xlim=(-0.4, 4.4), ylim=(-0.35, 2.0))
     top.axis("off")
     keeps = np.eye(8, dtype=bool)
     for i, j in EDGES:
         keeps[i, j] = keeps[j, i] = True
     for i, j in np.ndindex(8, 8):
-        own = (
-            {"fc": "C0" if i != j else "C1"} if keeps[i, j] else {"fc": "none"}
-        )
-        below.add_patch(
-            Rectangle((j + 0.5, i + 0.5), 1, 1, ec="0.6", lw=0.7, **own)
-        )
+        color = "none" if not keeps[i, j] else "C1" if i == j else "C0"
+        place = j + 0.5, i + 0.5
+        below.add_patch(Rectangle(place, 1, 1, fc=color, ec="0.6", lw=0.7))
         if not keeps[i, j]:
             style = {"ha": "center", "va": "center", "color": "0.55"}
             below.text(j + 1, i + 1, "0", **style, fontsize=10)

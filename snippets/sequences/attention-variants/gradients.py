@@ -26,6 +26,6 @@ def draw(lang):
         slopes.append(slope)
     label = "$w = 1.1$, tanh" if lang == "en" else "$w = 1.1$，tanh"
     ax.semilogy(steps, slopes, lw=2.6, alpha=0.7, label=label)
-    ax.set(xlabel=text["x"], ylabel=text["y"], ylim=(1e-9, 1e4))
-    ax.legend(ncols=2, fontsize=10, loc="lower left")
+    ax.set(xlabel=text["x"], ylabel=text["y"], ylim=(1e-6, 1e7))
+    ax.legend(ncols=2, fontsize=10, loc="upper left")
     return fig

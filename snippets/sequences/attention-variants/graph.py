@@ -13,6 +13,6 @@ for i, j in ((0, 1), (0, 2), (1, 2), (2, 3), (3, 4)):
 torch.manual_seed(0)
 x = torch.randn(5, 4)
 _, weights = scaled_dot_product_attention(x, x, x, edges, need_weights=True)
-for row, may in zip(weights, edges):
-    print(*(f"{w:5.2f}" if m else "    ." for w, m in zip(row, may)))
+for row in weights:
+    print(*(f"{w:5.2f}" if w else "    ." for w in row))
 # --8<-- [end:graph]

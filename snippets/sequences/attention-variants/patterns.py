@@ -20,7 +20,7 @@ TEXT = {
         "scores": "{} scores",
     },
 }
-LENGTH = 32
+LENGTH = 24
 
 
 def masks():
@@ -36,10 +36,8 @@ def draw(lang):
     text = TEXT[lang]
     fig, axes = plt.subplots(2, 2, figsize=(4.8, 5.4))
     for ax, (name, mask) in zip(axes.flat, masks(), strict=True):
-        shown = np.ma.masked_where(~mask, mask)
-        ax.imshow(
-            shown, cmap="Blues", vmin=0, vmax=1.4, interpolation="nearest"
-        )
+        ax.plot(*np.nonzero(mask)[::-1], "s", ms=3.6, color="C0", lw=0)
+        ax.set(xlim=(-1, LENGTH), ylim=(LENGTH, -1), aspect="equal")
         n = text["scores"].format(f"{mask.sum():,}")
         ax.set_title(f"{text[name]}\n{n}", fontsize=12)
         ax.set(xticks=[], yticks=[])

@@ -5,6 +5,7 @@ import torch
 from torch import nn
 from torch.nn.functional import leaky_relu
 
+from chainrule.nn.attention.checks import check_graph
 from chainrule.nn.attention.scaled_dot_product_attention import masked_softmax
 
 
@@ -42,14 +43,3 @@ class GraphAttention(nn.Module):
 
 
 # --8<-- [end:graph-attention]
-
-
-def check_graph(x, edges, in_features):
-    if x.dim() != 2 or x.shape[1] != in_features:
-        shape = (*x.shape,)
-        raise ValueError(f"x must be (N, {in_features}), got {shape}")
-    if edges.shape != (len(x), len(x)):
-        shape = (*edges.shape,)
-        raise ValueError(f"edges must be {(len(x), len(x))}, got {shape}")
-    if edges.dtype != torch.bool:
-        raise TypeError(f"edges must be boolean, got {edges.dtype}")

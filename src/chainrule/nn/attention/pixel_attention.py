@@ -7,6 +7,7 @@ from torch import nn
 from chainrule.nn.attention.scaled_dot_product_attention import (
     scaled_dot_product_attention,
 )
+from chainrule.nn.linear import Linear
 
 
 class PixelAttention(nn.Module):
@@ -21,10 +22,10 @@ class PixelAttention(nn.Module):
     def __init__(self, channels, reduction=8):
         super().__init__()
         inner = max(1, channels // reduction)
-        self.query = nn.Linear(channels, inner, bias=False)  # g in the paper
-        self.key = nn.Linear(channels, inner, bias=False)  # f
-        self.value = nn.Linear(channels, inner, bias=False)  # h
-        self.out = nn.Linear(inner, channels, bias=False)  # v
+        self.query = Linear(channels, inner, bias=False)  # g in the paper
+        self.key = Linear(channels, inner, bias=False)  # f
+        self.value = Linear(channels, inner, bias=False)  # h
+        self.out = Linear(inner, channels, bias=False)  # v
         self.gamma = nn.Parameter(torch.zeros(()))
 
     def forward(self, x):

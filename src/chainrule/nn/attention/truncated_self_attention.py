@@ -6,6 +6,8 @@ import math
 import torch
 from torch.nn.functional import pad
 
+from chainrule.nn.attention.checks import check_reach
+
 
 def band_mask(length, before, after, device=None):
     """True where a key is out of reach: (length, length).
@@ -46,9 +48,3 @@ def truncated_self_attention(query, key, value, before, after, *, scale=None):
 
 
 # --8<-- [end:truncated]
-
-
-def check_reach(before, after):
-    if before < 0 or after < 0:
-        reach = f"before={before}, after={after}"
-        raise ValueError(f"a reach is 0 or more, got {reach}")

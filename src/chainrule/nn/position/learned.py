@@ -4,6 +4,8 @@
 import torch
 from torch import nn
 
+from chainrule.nn.dropout import Dropout
+
 
 class LearnedPositionalEncoding(nn.Module):
     """x + a learned vector for each position, then dropout.
@@ -15,7 +17,7 @@ class LearnedPositionalEncoding(nn.Module):
 
     def __init__(self, d_model, dropout=0.0, max_len=512):
         super().__init__()
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.embedding = nn.Embedding(max_len, d_model)
         nn.init.normal_(self.embedding.weight, std=0.02)
 
