@@ -26,7 +26,7 @@ LENGTH, SIZE = 50, 64
 def draw(lang):
     text = TEXT[lang]
     torch.manual_seed(0)
-    learned = LearnedPositionalEncoding(SIZE, max_len=LENGTH).embedding.weight
+    learned = LearnedPositionalEncoding(SIZE, max_len=LENGTH).table
     tables = {
         "sinusoidal": sinusoidal_positions(LENGTH, SIZE),
         "learned": learned.detach() / 0.04,

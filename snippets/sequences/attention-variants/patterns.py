@@ -8,7 +8,7 @@ TEXT = {
     "zh": {
         "full": "全部",
         "window": "窗口",
-        "strided": "窗口加跨步",
+        "strided": "窗口加间隔",
         "global": "窗口加全局",
         "scores": "{} 个分数",
     },

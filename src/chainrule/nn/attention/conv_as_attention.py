@@ -21,7 +21,7 @@ class ShiftAttention(nn.Module):
         self.stride, self.padding = conv.stride, conv.padding
         self.sharpness = sharpness
         dilation = torch.tensor(conv.dilation)
-        self.shifts = grid(*conv.kernel_size) * dilation  # (heads, 2)
+        self.shifts = self.grid(*conv.kernel_size) * dilation  # (heads, 2)
 
     def weights(self, height, width):
         """(heads, queries, keys) on a padded picture, queries' rows, columns.
@@ -33,8 +33,8 @@ class ShiftAttention(nn.Module):
             raise ValueError(f"no window fits into {height} x {width} pixels")
         stride = torch.tensor(self.stride)
         rows, columns = ((room - 1) // stride + 1).tolist()
-        aims = grid(rows, columns) * stride + self.shifts[:, None]
-        off = grid(height, width) - aims[:, :, None]  # from aim to key
+        aims = self.grid(rows, columns) * stride + self.shifts[:, None]
+        off = self.grid(height, width) - aims[:, :, None]  # from aim to key
         scores = -self.sharpness * off.square().sum(-1)
         return scores.softmax(-1), (rows, columns)
 
@@ -47,10 +47,10 @@ class ShiftAttention(nn.Module):
         y = torch.einsum("nhlc,och->nol", heads, w_o).unflatten(2, size)
         return y if self.bias is None else y + self.bias[:, None, None]
 
-
-def grid(rows, columns):
-    """(row, column) of each place, row by row: (rows * columns, 2)."""
-    return torch.cartesian_prod(torch.arange(rows), torch.arange(columns))
+    @staticmethod
+    def grid(rows, columns):
+        """(row, column) of each place, row by row: (rows * columns, 2)."""
+        return torch.cartesian_prod(torch.arange(rows), torch.arange(columns))
 
 
 # --8<-- [end:shift-attention]

@@ -3,10 +3,11 @@
 # --8<-- [start:graph-attention]
 import torch
 from torch import nn
-from torch.nn.functional import leaky_relu
 
+from chainrule.nn.activation.leaky_relu import LeakyReLU
 from chainrule.nn.attention.checks import check_graph
 from chainrule.nn.attention.scaled_dot_product_attention import masked_softmax
+from chainrule.nn.init import xavier_uniform_
 
 
 class GraphAttention(nn.Module):
@@ -24,12 +25,13 @@ class GraphAttention(nn.Module):
         self, in_features, out_features, num_heads=1, negative_slope=0.2
     ):
         super().__init__()
-        self.num_heads, self.negative_slope = num_heads, negative_slope
+        self.num_heads = num_heads
+        self.activation = LeakyReLU(negative_slope)
         shape = num_heads * out_features, in_features
         self.weight = nn.Parameter(torch.empty(shape))
         self.attention = nn.Parameter(torch.empty(num_heads, 2 * out_features))
-        nn.init.xavier_uniform_(self.weight)
-        nn.init.xavier_uniform_(self.attention)
+        xavier_uniform_(self.weight)
+        xavier_uniform_(self.attention)
 
     def forward(self, x, edges):
         check_graph(x, edges, self.weight.shape[1])
@@ -37,7 +39,7 @@ class GraphAttention(nn.Module):
         h = h.transpose(0, 1)  # (heads, N, out_features)
         # aᵀ[W h_i ‖ W h_j] is a sum: a number of i and a number of j
         a_i, a_j = self.attention[..., None].chunk(2, 1)
-        scores = leaky_relu(h @ a_i + (h @ a_j).mT, self.negative_slope)
+        scores = self.activation(h @ a_i + (h @ a_j).mT)
         weights = masked_softmax(scores, edges)
         return (weights @ h).transpose(0, 1).flatten(1)
 

@@ -5,6 +5,7 @@ import torch
 from torch import nn
 
 from chainrule.nn.dropout import Dropout
+from chainrule.nn.init import normal_
 
 
 class LearnedPositionalEncoding(nn.Module):
@@ -18,16 +19,15 @@ class LearnedPositionalEncoding(nn.Module):
     def __init__(self, d_model, dropout=0.0, max_len=512):
         super().__init__()
         self.dropout = Dropout(dropout)
-        self.embedding = nn.Embedding(max_len, d_model)
-        nn.init.normal_(self.embedding.weight, std=0.02)
+        self.table = nn.Parameter(torch.empty(max_len, d_model))
+        normal_(self.table, std=0.02)
 
     def forward(self, x, offset=0):
-        end, rows = offset + x.shape[-2], self.embedding.num_embeddings
-        if end > rows:
-            message = f"position {end - 1} is beyond max_len={rows}"
+        end = offset + x.shape[-2]
+        if end > len(self.table):
+            message = f"position {end - 1} is beyond max_len={len(self.table)}"
             raise ValueError(message)
-        positions = torch.arange(offset, end, device=x.device)
-        return self.dropout(x + self.embedding(positions))
+        return self.dropout(x + self.table[offset:end])
 
 
 # --8<-- [end:learned]

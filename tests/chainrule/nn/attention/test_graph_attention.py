@@ -28,7 +28,10 @@ def by_edges(layer, x, edges):
             W, a = layer.weight[k * out : (k + 1) * out], layer.attention[k]
             neighbours = [j for j in range(len(x)) if edges[i, j]]
             e = [a @ torch.cat([W @ x[i], W @ x[j]]) for j in neighbours]
-            e = [torch.where(s > 0, s, layer.negative_slope * s).exp() for s in e]
+            e = [
+                torch.where(s > 0, s, layer.activation.negative_slope * s).exp()
+                for s in e
+            ]
             total = torch.zeros(out, dtype=F64)
             for share, j in zip(e, neighbours, strict=True):
                 total = total + share / sum(e) * (W @ x[j])
@@ -81,7 +84,7 @@ def test_nodes_have_no_order(agree):
 
 def test_default_slope_and_start():
     layer = GraphAttention(3, 4, num_heads=2)
-    assert layer.negative_slope == 0.2
+    assert layer.activation.negative_slope == 0.2
     for parameter, fans in ((layer.weight, 3 + 8), (layer.attention, 2 + 8)):
         bound = math.sqrt(6 / fans)
         assert 0.5 * bound < parameter.abs().max() <= bound

@@ -10,7 +10,7 @@ def test_is_a_table_of_torch(agree):
     layer = LearnedPositionalEncoding(6, max_len=9).double()
     x = torch.randn(2, 4, 6, dtype=torch.float64, requires_grad=True)
     y = layer(x, offset=3)
-    table = torch.nn.Embedding.from_pretrained(layer.embedding.weight.detach())
+    table = torch.nn.Embedding.from_pretrained(layer.table.detach())
     oracle = x + table(torch.tensor([3, 4, 5, 6]))
     agree(UNIT, y, oracle, 0, against="torch.nn.Embedding")
 
@@ -23,7 +23,7 @@ def test_the_gradient_reaches_the_used_rows_alone(agree):
     layer(x, offset=1).backward(upstream)
     oracle = torch.zeros(6, 3, dtype=torch.float64)
     oracle[1:3] = upstream.sum(0)
-    agree(UNIT, layer.embedding.weight.grad, oracle, 1e-14, against="the sum")
+    agree(UNIT, layer.table.grad, oracle, 1e-14, against="the sum")
     agree(UNIT, x.grad, upstream, 0, against="the identity")
 
 
@@ -35,7 +35,7 @@ def test_mistake_29_positions_go_along_the_sequence_not_the_batch():
 
 def test_start():
     torch.manual_seed(0)
-    weight = LearnedPositionalEncoding(64, max_len=1000).embedding.weight
+    weight = LearnedPositionalEncoding(64, max_len=1000).table
     assert abs(weight.std().item() - 0.02) < 3e-4
     assert abs(weight.mean().item()) < 3e-4
 
