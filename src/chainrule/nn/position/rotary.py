@@ -26,6 +26,9 @@ class RotaryPositionalEmbedding(nn.Module):
     beyond max_len.
     """
 
+    cos: torch.Tensor
+    sin: torch.Tensor
+
     def __init__(self, dim, max_len=5000, base=10_000.0):
         super().__init__()
         if dim < 2 or dim % 2:
