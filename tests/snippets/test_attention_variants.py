@@ -112,8 +112,8 @@ def test_parameters_do_not_depend_on_the_heads(agree, equation):
 
 
 def test_order_and_positions():
-    assert "alone: permuted input, permuted output: True" in out_of("order")
-    assert "with positions: permuted input, permuted output: False" in out_of("order")
+    assert "alone, permuted likewise: True" in out_of("order")
+    assert "with positions, permuted likewise: False" in out_of("order")
 
 
 def test_under_a_causal_mask_order_leaves_a_trace():
@@ -178,7 +178,7 @@ def test_dot_products_know_the_distance_alone(agree):
     at_60 = products[[0, 120]] / 256
     assert ((at_60 > 0.4) & (at_60 < 0.6)).all()  # “about one half at 60”
     first, second = out_of("table").splitlines()[-2:]
-    assert first.split()[5:] == second.split()[5:]
+    assert first.split()[2:] == second.split()[-5:]
 
 
 def test_the_learned_noise_is_shown_so_many_times_as_strong():
@@ -256,8 +256,8 @@ def test_the_band(agree):
 
 def test_what_speech_takes():
     """A frame each 10 ms; 41 keys with 20 at each side."""
-    for line in out_of("speech").splitlines()[:-1]:
-        numbers = [int(n.replace(",", "")) for n in re.findall(r"\d[\d,]*\d|\d", line)]
+    for line in out_of("speech").splitlines()[1:-1]:
+        numbers = (int(n.replace(",", "")) for n in line.split())
         seconds, frames, scores, fewer = numbers
         assert frames == seconds * 1000 // 10
         assert scores == frames**2
@@ -414,8 +414,7 @@ def test_steps_of_a_recurrent_network(agree):
     by_hand = [math.tanh(1)]
     for _ in range(2):
         by_hand.append(math.tanh(by_hand[-1] / 2))
-    shown = numbers_of("recurrent")[0]
-    assert shown == [round(h, 3) for h in by_hand] * 2
+    assert numbers_of("recurrent") == [[round(h, 3) for h in by_hand]] * 2
     assert [f"{h / 2:.3f}" for h in by_hand[:2]] == ["0.381", "0.182"]
 
 
@@ -441,10 +440,10 @@ def test_the_product_of_jacobians(agree):
 
 def test_slopes_through_time(agree):
     heads, *rows = out_of("through-time").splitlines()
-    assert heads.split("  ")[-1].strip() == "50, tanh"
+    assert heads == "  w 10 steps 50 steps 50, tanh"
     for row in rows:
         w, *linear, curved = (float(n) for n in row.split())
-        powers = [w**steps for steps in (1, 10, 50)]
+        powers = [w**steps for steps in (10, 50)]
         agree(RNN, linear, powers, 6e-3, against="powers of w")
         h, slope = 0.5, 1.0
         for _ in range(50):

@@ -19,7 +19,7 @@ def looked_up(first, length, sharpness=20.0):
     return scores.softmax(0) @ values
 
 
-print("length   recurrent   attention   (first input 1 less -1)")
+print("length   recurrent   attention")
 for length in (1, 2, 10, 100, 1000):
     gaps = [f(1.0, length) - f(-1.0, length) for f in (last_state, looked_up)]
     print(f"{length:6}   {gaps[0]:9.5f}   {gaps[1]:9.5f}")

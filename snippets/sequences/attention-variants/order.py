@@ -21,5 +21,5 @@ for name, f in (
     ("with positions", lambda x: plain(positions(x))),
 ):
     same = torch.allclose(f(x[:, order]), f(x)[:, order], atol=1e-5)
-    print(f"{name}: permuted input, permuted output: {same}")
+    print(f"{name}, permuted likewise: {same}")
 # --8<-- [end:order]

@@ -10,10 +10,10 @@ from chainrule.nn import (
     truncated_self_attention,
 )
 
+print("  s  frames        scores truncated")
 for seconds in (1, 10, 60, 600):
     T = 100 * seconds  # a frame each 10 ms
-    print(f"{seconds:3} s: {T:6,} frames, {T * T:13,} scores, ", end="")
-    print(f"truncated {41 * T:9,}")
+    print(f"{seconds:3} {T:7,} {T * T:13,} {41 * T:9,}")
 
 torch.manual_seed(0)
 x = torch.randn(300, 16, dtype=torch.float64)

@@ -17,7 +17,8 @@ moved = p[:2, :2] @ turn.T  # the first pair, two places on
 print("two places on is a turn by 2:", torch.allclose(moved, p[2:, :2]))
 
 p = sinusoidal_positions(100, 64)
+print("dot products at distance 0, 1, 2, 5, 10:")
 for t in (0, 50):
-    near = [f"{p[t] @ p[t + k]:.2f}" for k in (0, 1, 2, 5, 10, 40)]
-    print(f"from position {t:2}: dot products", *near)
+    near = [f"{p[t] @ p[t + k]:.2f}" for k in (0, 1, 2, 5, 10)]
+    print(f"from {t:2}:", *near)
 # --8<-- [end:table]
