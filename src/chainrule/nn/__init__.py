@@ -17,11 +17,21 @@ from chainrule.nn.activation.relu import ReLU
 from chainrule.nn.activation.sigmoid import Sigmoid
 from chainrule.nn.activation.softmax import Softmax
 from chainrule.nn.activation.tanh import Tanh
+from chainrule.nn.attention.conv_as_attention import (
+    ShiftAttention,
+    conv_as_attention,
+)
+from chainrule.nn.attention.graph_attention import GraphAttention
 from chainrule.nn.attention.key_value_cache import KeyValueCache
 from chainrule.nn.attention.masks import causal_mask
 from chainrule.nn.attention.multihead_attention import MultiheadAttention
+from chainrule.nn.attention.pixel_attention import PixelAttention
 from chainrule.nn.attention.scaled_dot_product_attention import (
     scaled_dot_product_attention,
+)
+from chainrule.nn.attention.truncated_self_attention import (
+    band_mask,
+    truncated_self_attention,
 )
 from chainrule.nn.conv2d import Conv2d
 from chainrule.nn.dropout import Dropout
@@ -47,6 +57,12 @@ from chainrule.nn.norm.instance_norm import InstanceNorm2d
 from chainrule.nn.norm.layer_norm import LayerNorm
 from chainrule.nn.norm.normalize import Normalize, normalize
 from chainrule.nn.norm.rms_norm import RMSNorm
+from chainrule.nn.position.learned import LearnedPositionalEncoding
+from chainrule.nn.position.relative import relative_shift
+from chainrule.nn.position.rotary import (
+    RotaryPositionalEmbedding,
+    apply_rotary,
+)
 from chainrule.nn.position.sinusoidal import (
     SinusoidalPositionalEncoding,
     sinusoidal_positions,
@@ -75,6 +91,7 @@ __all__ = [
     "DropoutScaledAtTest",
     "Embedding",
     "GaussianNLLLoss",
+    "GraphAttention",
     "GroupNorm",
     "HalfSquaredErrorLoss",
     "Hardsigmoid",
@@ -85,6 +102,7 @@ __all__ = [
     "L1Loss",
     "LayerNorm",
     "LeakyReLU",
+    "LearnedPositionalEncoding",
     "Linear",
     "Loss",
     "MSELoss",
@@ -92,11 +110,14 @@ __all__ = [
     "MultiheadAttention",
     "Normalize",
     "PReLU",
+    "PixelAttention",
     "RMSNorm",
     "ReLU",
     "Recurrent",
+    "RotaryPositionalEmbedding",
     "Sequential",
     "SetCriterion",
+    "ShiftAttention",
     "Sigmoid",
     "SinusoidalPositionalEncoding",
     "Softmax",
@@ -105,11 +126,16 @@ __all__ = [
     "TransformerDecoderLayer",
     "TransformerEncoder",
     "TransformerEncoderLayer",
+    "apply_rotary",
+    "band_mask",
     "causal_mask",
+    "conv_as_attention",
     "fold_batch_norm",
     "generalized_box_iou",
     "normalize",
+    "relative_shift",
     "scaled_dot_product_attention",
     "set_matching",
     "sinusoidal_positions",
+    "truncated_self_attention",
 ]

@@ -105,6 +105,9 @@ class MultiheadAttention(nn.Module):
             return y[0], None if weights is None else weights[0]
         return y if self.batch_first else y.transpose(0, 1), weights
 
+    # --8<-- [end:forward]
+
+    # --8<-- [start:in-heads]
     def in_heads(self, query, key, value):
         """q, k, v: (N, num_heads, T, embed_dim / num_heads) each.
 
@@ -125,7 +128,7 @@ class MultiheadAttention(nn.Module):
             for part in parts
         ]
 
-    # --8<-- [end:forward]
+    # --8<-- [end:in-heads]
 
     def batch_first_of(self, x):
         """x as (N, T, E), or None. ValueError for another shape."""
