@@ -9,13 +9,21 @@ torch.Size([5, 2])
 """
 
 from chainrule.models.cascaded_logistic import CascadedLogistic
+from chainrule.models.cnn import CNN
+from chainrule.models.go_policy_net import GoPolicyNet
 from chainrule.models.mlp import MLP
+from chainrule.models.plain_net import PlainNet
 from chainrule.models.relu_sum import ReLUSum
+from chainrule.models.residual_net import ResidualNet
 from chainrule.models.sigmoid_sum import SigmoidSum
 
 __all__ = [
+    "CNN",
     "MLP",
     "CascadedLogistic",
+    "GoPolicyNet",
+    "PlainNet",
     "ReLUSum",
+    "ResidualNet",
     "SigmoidSum",
 ]

@@ -18,6 +18,7 @@ from chainrule.nn.activation.sigmoid import Sigmoid
 from chainrule.nn.activation.softmax import Softmax
 from chainrule.nn.activation.tanh import Tanh
 from chainrule.nn.conv2d import Conv2d
+from chainrule.nn.count_parameters import count_parameters
 from chainrule.nn.dropout import Dropout
 from chainrule.nn.dropout_scaled_at_test import DropoutScaledAtTest
 from chainrule.nn.linear import Linear
@@ -37,9 +38,15 @@ from chainrule.nn.norm.instance_norm import InstanceNorm2d
 from chainrule.nn.norm.layer_norm import LayerNorm
 from chainrule.nn.norm.normalize import Normalize, normalize
 from chainrule.nn.norm.rms_norm import RMSNorm
+from chainrule.nn.pool.avg_pool2d import AvgPool2d
+from chainrule.nn.pool.max_pool2d import MaxPool2d, MinPool2d
 from chainrule.nn.sequential import Sequential
+from chainrule.nn.spatial.affine_grid import affine_grid
+from chainrule.nn.spatial.grid_sample import grid_sample
+from chainrule.nn.spatial.spatial_transformer import SpatialTransformer
 
 __all__ = [
+    "AvgPool2d",
     "BCELoss",
     "BCEWithLogitsLoss",
     "BatchNorm1d",
@@ -61,7 +68,9 @@ __all__ = [
     "Linear",
     "Loss",
     "MSELoss",
+    "MaxPool2d",
     "Maxout",
+    "MinPool2d",
     "Normalize",
     "PReLU",
     "RMSNorm",
@@ -69,7 +78,11 @@ __all__ = [
     "Sequential",
     "Sigmoid",
     "Softmax",
+    "SpatialTransformer",
     "Tanh",
+    "affine_grid",
+    "count_parameters",
     "fold_batch_norm",
+    "grid_sample",
     "normalize",
 ]
