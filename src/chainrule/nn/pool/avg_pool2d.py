@@ -36,8 +36,9 @@ class AvgPool2d(Pool):
         counted = inside
         if self.count_include_pad:
             counted = within(places, sizes, pair("padding", self.padding, 0))
-        total = look(x, places).masked_fill(~inside, 0).sum(-1)
-        return total / (self.divisor_override or counted.sum(-1))  # (35.5)
+        seen, _ = look(x, places)
+        total = seen.masked_fill(~inside, 0).sum(-1)
+        return total / (self.divisor_override or counted.sum(-1))  # (35.4)
 
     # --8<-- [end:avg-pool]
 

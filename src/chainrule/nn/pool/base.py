@@ -47,7 +47,7 @@ class Pool(nn.Module):
         return found[0][:, None, :, None], found[1][None, :, None, :]
 
     def fit(self, size, k, s, p, d):
-        """How many windows fit: (35.3), and (35.4) with ceil_mode."""
+        """How many windows fit: (34.2), and (35.3) with ceil_mode."""
         left = size + 2 * p - d * (k - 1) - 1
         if left < 0:
             raise ValueError(
@@ -74,12 +74,17 @@ def within(places, sizes, margin=(0, 0)):
 
 
 def look(x, places):
-    """(..., H_out, W_out, kh kw): x there, and its border beyond it."""
+    """x there (..., H_out, W_out, kh kw), and where: row * W + column.
+
+    Beyond the picture it sees the nearest pixel of its border.
+    """
     rows, columns = [
         at.clamp(0, size - 1)
         for at, size in zip(places, x.shape[-2:], strict=True)
     ]
-    return x[..., rows, columns].flatten(-2)
+    at = (rows * x.shape[-1] + columns).flatten(2)
+    seen = x.flatten(-2).index_select(-1, at.flatten())
+    return seen.unflatten(-1, at.shape), at
 
 
 # --8<-- [end:within]

@@ -31,17 +31,16 @@ class MaxPool2d(Pool):
     def forward(self, x):
         places = self.places(x)
         inside = within(places, x.shape[-2:])
-        seen = look(x, places).masked_fill(~inside, -torch.inf)
+        seen, at = look(x.detach(), places)
+        seen = seen.masked_fill(~inside, -torch.inf)
         best = seen.argmax(-1, keepdim=True)
         nothing = seen.gather(-1, best) == -torch.inf
         first = inside.int().argmax(-1, keepdim=True)  # not in the padding
         best = torch.where(nothing, first, best)
-        y = seen.gather(-1, best)[..., 0]  # (35.1), and back (35.2)
-        if not self.return_indices:
-            return y
-        rows, columns = places
-        at = (rows * x.shape[-1] + columns).flatten(2)
-        return y, at.expand_as(seen).gather(-1, best)[..., 0]
+        at = at.expand_as(seen).gather(-1, best).flatten(-3)
+        y = x.flatten(-2).gather(-1, at)  # (35.1), and back (35.2)
+        y, at = (a.view(seen.shape[:-1]) for a in (y, at))
+        return (y, at) if self.return_indices else y
 
     # --8<-- [end:max-pool]
 
@@ -58,7 +57,7 @@ class MinPool2d(MaxPool2d):
         found = super().forward(-x)
         if self.return_indices:
             return -found[0], found[1]
-        return -found  # (35.6)
+        return -found  # (35.5)
 
 
 # --8<-- [end:min-pool]

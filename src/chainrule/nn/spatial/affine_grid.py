@@ -5,7 +5,7 @@ import torch
 
 
 def ends(size, align_corners, like):
-    """Middles of size pixels in [-1, 1]: (35.9).
+    """Middles of size pixels in [-1, 1]: (35.8).
 
     With align_corners -1 and 1 are the middles of the first and the last
     pixel, without it their outer edges.
@@ -33,7 +33,7 @@ def affine_grid(theta, size, align_corners=False):
     y, x = (ends(n, align_corners, theta) for n in size[2:])
     y, x = torch.meshgrid(y, x, indexing="ij")
     target = torch.stack([x, y, torch.ones_like(x)], dim=-1)
-    return torch.einsum("nij,hwj->nhwi", theta, target)  # (35.8)
+    return torch.einsum("nij,hwj->nhwi", theta, target)  # (35.7)
 
 
 # --8<-- [end:affine-grid]

@@ -5,7 +5,7 @@ import torch
 
 
 def pixel(at, size, align_corners):
-    """The pixel, in fractions, at a place in [-1, 1]: (35.9) solved."""
+    """The pixel, in fractions, at a place in [-1, 1]: (35.8) solved."""
     if align_corners:
         return (at + 1) / 2 * (size - 1)
     return ((at + 1) * size - 1) / 2
@@ -31,7 +31,7 @@ def grid_sample(
     rows = (i, 1 - down), (i + 1, down)
     columns = (j, 1 - across), (j + 1, across)
     y = torch.zeros_like(u)[:, None]
-    for row, upright in rows:  # the four pixels around (v, u), (35.10)
+    for row, upright in rows:  # the four pixels around (v, u), (35.9)
         for column, level in columns:
             y = y + (upright * level)[:, None] * read(input, row, column)
     return y
