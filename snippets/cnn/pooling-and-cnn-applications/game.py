@@ -1,8 +1,12 @@
 # kind: exact
 """A record of a game of Go, its position, its planes, and a network on them."""
 
-# --8<-- [start:record]
+# --8<-- [start:game]
+import torch
+
 from chainrule.data.go import PLANES, feature_planes, parse_sgf
+from chainrule.models import GoPolicyNet
+from chainrule.nn import count_parameters
 
 RECORD = """(;FF[4]GM[1]SZ[19]KM[7.5]PB[Black]PW[White]
 ;B[pd];W[dp];B[pp];W[dd];B[fc];W[cf];B[jd];W[qf];B[qe];W[pf]
@@ -15,22 +19,11 @@ print(len(record.moves), "moves; white at qd has", end=" ")
 print("liberties:", *before.group(white)[1])
 print("black plays there:", record.moves[14], "and takes", white, end=": ")
 print(before.stones[white], "becomes", after.stones[white])
-# --8<-- [end:record]
 
-# --8<-- [start:planes]
 board = record.board()
 planes = feature_planes(board)
-print(planes.shape, "for", {1: "black", -1: "white"}[board.to_play])
-for name, plane in zip(PLANES, planes, strict=True):
-    print(f"{name}: {plane.sum():.0f}", end="; ")
-print()
-# --8<-- [end:planes]
-
-# --8<-- [start:network]
-import torch
-
-from chainrule.models import GoPolicyNet
-from chainrule.nn import count_parameters
+print("points with a 1 in each of", len(planes), "planes:", end=" ")
+print(*planes.sum((1, 2)).astype(int))
 
 with torch.device("meta"):  # its sizes, without its numbers
     print(f"as in the paper: {count_parameters(GoPolicyNet()):,} parameters")
@@ -41,4 +34,4 @@ p = torch.softmax(net(torch.tensor(planes)[None], legal), dim=1)
 print(tuple(p.shape), "adds up to", round(p.sum().item(), 4), end="; ")
 print("0 at", int((p == 0).sum()), "points, of which", end=" ")
 print(int((board.stones != 0).sum()), "have a stone")
-# --8<-- [end:network]
+# --8<-- [end:game]

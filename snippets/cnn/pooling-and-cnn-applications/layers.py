@@ -9,7 +9,7 @@ from chainrule.nn import count_parameters
 
 model = CNN(in_channels=1, size=28, channels=(8, 16), classes=10)
 x = torch.zeros(1, 1, 28, 28)
-print(f"{'picture':10} {tuple(x.shape[1:])!s:14}")
+print(f"{'picture':10} {tuple(x.shape[1:])}")
 for layer in (*model.features, torch.nn.Flatten(), model.classifier):
     x = layer(x)
     shape, name = tuple(x.shape[1:]), type(layer).__name__
