@@ -20,7 +20,7 @@ from chainrule.nn import SpatialTransformer, affine_grid, count_parameters
 from chainrule.nn import grid_sample
 from chainrule.optim import Adam
 
-SEEDS, STEPS, RATES = 10, 150, (0.015, 0.03)
+SEEDS, STEPS, RATES = 10, 100, (0.015, 0.03)
 NETWORKS = "max", "avg", "stride", "none"
 NETWORKS += "max turned", "max turned wide", "max turned first"
 
