@@ -40,6 +40,6 @@ def draw(lang):
         ax.vlines(places, low, high, color=f"C{n}", lw=2.5)
         ax.plot(places, median, "os"[n], color=f"C{n}", ms=7, label=text[test])
     ax.set_xticks(range(4), text["networks"])
-    ax.set(ylabel=text["accuracy"], ylim=(0.2, 1.02))
+    ax.set(ylabel=text["accuracy"], ylim=(0.08, 1.02))
     ax.legend(loc="lower left", fontsize=11)
     return fig

@@ -1,11 +1,11 @@
 """Games of Go as text: the Smart Game Format."""
 
+# --8<-- [start:sgf]
 import re
 from dataclasses import dataclass, field
 
 from chainrule.data.go.board import Board
 
-# --8<-- [start:sgf]
 TOKEN = re.compile(
     r"\s*([(;)]|([A-Z]{1,2})((?:\s*\[(?:\\.|[^\]\\])*\])+))", re.S
 )
