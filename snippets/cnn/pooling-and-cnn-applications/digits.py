@@ -1,4 +1,4 @@
-# kind: study, tested with SEEDS=3 STEPS=50 RATES=(0.03,)
+# kind: study, tested with SEEDS=3 STEPS=60 RATES=(0.015,)
 """Ways to make maps smaller, on scikit-learn's digits, ten networks each.
 
 Prints CSV: the network (how it halves; whether it saw pictures that were
