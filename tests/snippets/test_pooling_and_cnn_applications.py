@@ -463,8 +463,7 @@ def test_a_sum_over_all_pixels(agree):
 
 @pytest.mark.equation("eq:sampling-grad")
 def test_the_slope_is_the_step_to_the_right(agree, equation):
-    symbols = {r"\alpha": "alpha"}
-    symbols |= {f"x_{{{i}{j}}}": f"x{i}{j}" for i in (0, 1) for j in (0, 1)}
+    symbols = {r"\alpha": "alpha", "d_0": "d0", "d_1": "d1"}
     printed = equation("eq:sampling-grad", r"\frac{\partial y}{\partial u}", symbols)
     x = samples(2, 2)
     for v, u in ((0.3, 0.6), (0.0, 0.5), (0.9, 0.1)):
@@ -475,7 +474,7 @@ def test_the_slope_is_the_step_to_the_right(agree, equation):
             torch.tensor(x)[None, None], at.view(1, 1, 1, 2), align_corners=True
         )
         (slope,) = torch.autograd.grad(y, at)
-        known = {f"x{i}{j}": x[i, j] for i in (0, 1) for j in (0, 1)}
+        known = {f"d{i}": x[i, 1] - x[i, 0] for i in (0, 1)}
         found = 2 * slope[0]  # of [-1, 1] a half is one pixel here
         agree(
             SPATIAL,
