@@ -4,7 +4,7 @@
 import torch
 from torch import nn
 
-from chainrule.nn import Conv2d, ReLU
+from chainrule.nn import Conv2d, ReLU, Sequential
 
 
 class GoPolicyNet(nn.Module):
@@ -21,9 +21,10 @@ class GoPolicyNet(nn.Module):
     def __init__(self, planes=48, filters=192, layers=12, size=19):
         super().__init__()
         self.first = Conv2d(planes, filters, 5, padding=2)
-        self.layers = nn.ModuleList(
+        more = [
             Conv2d(filters, filters, 3, padding=1) for _ in range(layers - 1)
-        )
+        ]
+        self.layers = Sequential(*more)
         self.last, self.relu = Conv2d(filters, 1, 1, bias=False), ReLU()
         self.bias = nn.Parameter(torch.zeros(size, size))
 

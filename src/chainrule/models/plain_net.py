@@ -3,7 +3,7 @@
 # --8<-- [start:plain]
 from torch import nn
 
-from chainrule.nn import Conv2d, Linear, ReLU
+from chainrule.nn import Conv2d, Linear, ReLU, Sequential
 
 
 class PlainNet(nn.Module):
@@ -20,9 +20,8 @@ class PlainNet(nn.Module):
         if blocks < 0:
             raise ValueError(f"blocks must not be negative, got {blocks}")
         self.first = Conv2d(in_channels, channels, 3, padding=1)
-        self.layers = nn.ModuleList(
-            Conv2d(channels, channels, 3, padding=1) for _ in range(2 * blocks)
-        )
+        sizes = [channels, channels, 3, 1, 1]  # stride 1, padding 1
+        self.layers = Sequential(*(Conv2d(*sizes) for _ in range(2 * blocks)))
         self.relu, self.output = ReLU(), Linear(channels, classes)
 
     def block(self, x, first, second):
@@ -30,8 +29,8 @@ class PlainNet(nn.Module):
 
     def forward(self, x):
         x = self.relu(self.first(x))
-        pairs = zip(self.layers[::2], self.layers[1::2], strict=True)
-        for first, second in pairs:
+        layers = iter(self.layers)
+        for first, second in zip(layers, layers, strict=True):
             x = self.block(x, first, second)
         return self.output(x.mean(dim=(2, 3)))  # average pooling over all
 

@@ -28,7 +28,7 @@ class SpatialTransformer(nn.Module):
         if not own:
             raise ValueError("localization has no parameters to learn")
         for parameter in own[-1].parameters(recurse=False):
-            nn.init.zeros_(parameter)
+            parameter.data.zero_()
 
     def theta(self, x):
         """The map (N, 2, 3) for each picture."""
