@@ -20,9 +20,10 @@ IMAGES = {
     nn.MaxPool2d,
     nn.MinPool2d,
 }  # take (N, C, H, W): helpers.norms, helpers.windows
+SEQUENCES = {nn.SelfAttention}  # rows belong together: its own test
 RANDOM = {nn.Dropout, nn.DropoutScaledAtTest}  # draw what torch's do not
 NORMS = {nn.BatchNorm1d, nn.LayerNorm, nn.GroupNorm, nn.RMSNorm}
-OTHERS = IMAGES | RANDOM | {nn.Layer}
+OTHERS = IMAGES | SEQUENCES | RANDOM | {nn.Layer}
 LAYERS = [cls for cls in exported(nn.Layer) if cls not in OTHERS]
 LOSSES = [cls for cls in exported(nn.Loss) if cls is not nn.Loss]
 

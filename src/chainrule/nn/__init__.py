@@ -17,12 +17,15 @@ from chainrule.nn.activation.relu import ReLU
 from chainrule.nn.activation.sigmoid import Sigmoid
 from chainrule.nn.activation.softmax import Softmax
 from chainrule.nn.activation.tanh import Tanh
+from chainrule.nn.attention.additive_score import AdditiveScore
+from chainrule.nn.attention.dot_score import dot_score
 from chainrule.nn.attention.key_value_cache import KeyValueCache
 from chainrule.nn.attention.masks import causal_mask
 from chainrule.nn.attention.multihead_attention import MultiheadAttention
 from chainrule.nn.attention.scaled_dot_product_attention import (
     scaled_dot_product_attention,
 )
+from chainrule.nn.attention.self_attention import SelfAttention
 from chainrule.nn.conv2d import Conv2d
 from chainrule.nn.dropout import Dropout
 from chainrule.nn.dropout_scaled_at_test import DropoutScaledAtTest
@@ -50,6 +53,7 @@ from chainrule.nn.position.sinusoidal import (
 from chainrule.nn.sequential import Sequential
 
 __all__ = [
+    "AdditiveScore",
     "BCELoss",
     "BCEWithLogitsLoss",
     "BatchNorm1d",
@@ -78,12 +82,14 @@ __all__ = [
     "PReLU",
     "RMSNorm",
     "ReLU",
+    "SelfAttention",
     "Sequential",
     "Sigmoid",
     "SinusoidalPositionalEncoding",
     "Softmax",
     "Tanh",
     "causal_mask",
+    "dot_score",
     "fold_batch_norm",
     "normalize",
     "scaled_dot_product_attention",
