@@ -14,11 +14,9 @@ import torch
 from helpers.mutants import mutants, unexplained
 from torch.nn import functional
 
-from chainrule.nn import KeyValueCache, MultiheadAttention, causal_mask, dot_score
+from chainrule.nn import KeyValueCache, MultiheadAttention, causal_mask
 from chainrule.nn.attention import masks as masks_module
-from chainrule.nn.attention import multihead_attention as heads_module
 from chainrule.nn.attention import scaled_dot_product_attention as sdpa_module
-from chainrule.nn.attention import self_attention as self_module
 
 SEEN = 1e-9
 WRONG = (ArithmeticError, LookupError, TypeError, ValueError, RuntimeError)
@@ -108,14 +106,14 @@ def formula_gaps(function):
         pair = function(q, k, v, **options, need_weights=True)
         yield from both_gradients(zip(pair, oracle, strict=True), (q, k, v))
         yield function(q, k, v, **options), oracle[0]
-    many = drawn(2, 6, 3, 4)
-    shared = drawn(2, 2, 5, 4), drawn(2, 2, 5, 4, seed=1)
+    many = drawn(3, 6, 3, 4)
+    shared = drawn(3, 2, 5, 4), drawn(3, 2, 5, 4, seed=1)
     for need_weights in (True, False):
         y = function(many, *shared, enable_gqa=True, need_weights=need_weights)
-        k, v = (x.repeat_interleave(3, 1) for x in shared)
-        yield y[0] if need_weights else y, hidden_sums(many, k, v)[0]
+        each = (x.repeat_interleave(3, 1) for x in shared)
+        yield y[0] if need_weights else y, hidden_sums(many, *each)[0]
     torch.manual_seed(0)
-    y, weights = function(q, k := drawn(2, 5, 4), v, None, 0.5, need_weights=True)
+    y, weights = function(q, k, v, None, 0.5, need_weights=True)
     torch.manual_seed(0)
     kept = functional.dropout(hidden_sums(q, k, v)[1], 0.5)
     yield from zip((y, weights), (kept @ v, kept), strict=True)
@@ -133,7 +131,7 @@ def attention_with(name, new, monkeypatch):
     return sdpa_module.scaled_dot_product_attention
 
 
-# --- layers -----------------------------------------------------------------------------
+# --- layers ---------------------------------------------------------------------------
 
 
 def self_gaps(make):
@@ -165,6 +163,8 @@ def additive_gaps(make):
     rows = [torch.tanh(q[:, i, None] @ W.T + k @ U.T) @ w for i in range(3)]
     pairs = [(layer(q, k), torch.stack(rows, 1))]
     yield from both_gradients(pairs, [q, k, W, U, w])
+    yield layer(q[0], k[0]), layer(q, k)[0]
+    yield layer(q[None], k[None]), layer(q, k)[None]
 
 
 def dot_gaps(function):
@@ -190,10 +190,11 @@ def numpy_gaps(make):
             yield from zip(found, oracle, strict=True)
 
 
-def copied(make, bias=True, batch_first=True):
+def copied(make, bias=True, batch_first=True, num_heads=2):
+    options = {"bias": bias, "batch_first": batch_first}
     torch.manual_seed(0)
-    theirs = torch.nn.MultiheadAttention(6, 2, bias=bias, batch_first=batch_first)
-    ours = make(6, 2, bias=bias, batch_first=batch_first, **F64)
+    theirs = torch.nn.MultiheadAttention(6, num_heads, **options)
+    ours = make(6, num_heads, **options, **F64)
     ours.load_state_dict(theirs.double().state_dict())
     return ours, theirs
 
@@ -217,15 +218,9 @@ def heads_gaps(make):
             ours, theirs = copied(make, bias, first)
             for tensors, options in calls:
                 given = [a if first else a.transpose(0, 1) for a in tensors]
-                found = (
-                    [y for y in layer(*given, **options) if y is not None]
-                    for layer in (ours, theirs)
-                )
-                inputs = [x, *ours.parameters()] if layer_same(tensors) else [x]
-                pairs = list(zip(*found, strict=True))
-                yield from pairs
-                slopes = [torch.autograd.grad(p.sum(), inputs[0]) for p in pairs[0]]
-                yield from zip(*slopes, strict=True)
+                ys = [layer(*given, **options) for layer in (ours, theirs)]
+                pairs = [p for p in zip(*ys, strict=True) if p[1] is not None]
+                yield from both_gradients(pairs, [x])
     ours, theirs = copied(make)
     yield from zip(ours(x[0], x[0], x[0]), theirs(x[0], x[0], x[0]), strict=True)
     whole, _ = theirs(x, x, x, attn_mask=causal_mask(4))
@@ -234,15 +229,18 @@ def heads_gaps(make):
     short = padding[:, 1:]
     y, _ = ours(x, x, x, short, need_weights=False, is_causal=True)
     yield y, theirs(x, x, x, short, attn_mask=causal_mask(4))[0]
-    for sizes in ((1, 1, 1, 1), (2, 2), (1, 3)):
-        cache, start, parts = heads_module_cache(), 0, []
-        for size in sizes:
-            new = x[:, start : start + size]
-            call = {"is_causal": True, "need_weights": False, "cache": cache}
-            parts.append(ours(new, new, new, **call)[0])
-            start += size
-        yield torch.cat(parts, 1), whole
-    cache = heads_module_cache()
+    for num_heads in (1, 2):
+        ours, theirs = copied(make, num_heads=num_heads)
+        whole, _ = theirs(x, x, x, attn_mask=causal_mask(4))
+        for sizes in ((1, 1, 1, 1), (2, 2), (1, 3)):
+            cache, start, parts = KeyValueCache(6), 0, []
+            for size in sizes:
+                new = x[:, start : start + size]
+                call = {"is_causal": True, "need_weights": False, "cache": cache}
+                parts.append(ours(new, new, new, **call)[0])
+                start += size
+            yield torch.cat(parts, 1), whole
+    cache = KeyValueCache(6)
     ours(memory, memory, memory, cache=cache)
     yield ours(x, None, None, cache=cache)[0], theirs(x, memory, memory)[0]
     dropped = make(6, 2, dropout=0.5, batch_first=True, **F64)
@@ -250,14 +248,6 @@ def heads_gaps(make):
     torch.manual_seed(1)
     yield float(torch.equal(dropped(x, x, x)[0], theirs(x, x, x)[0])), 0.0
     yield dropped.eval()(x, x, x)[0], theirs(x, x, x)[0]
-
-
-def layer_same(tensors):
-    return tensors[0] is tensors[1]
-
-
-def heads_module_cache():
-    return KeyValueCache(6)
 
 
 def cache_gaps(make):
@@ -334,7 +324,7 @@ def weights_of(layer, part):
     return W[part], b[part]
 
 
-# --- none survives ----------------------------------------------------------------------
+# --- none survives --------------------------------------------------------------------
 
 CASES = {
     "scaled_dot_product_attention.scaled_dot_product_attention": formula_gaps,
@@ -351,7 +341,31 @@ CASES = {
     "masks.added": taking_gaps,
 }
 # Not seen because they change nothing: what -> what is changed -> why.
-EQUIVALENT: dict[str, dict[str, str | list[str]]] = {}
+START = "the first weights, of which test_start asks"
+REFUSES = "only refuses, of which tests of errors ask"
+UNIFORM = "rng.uniform(-1, 1, (d, d_in)) / np.sqrt(d_in)"
+EQUIVALENT: dict[str, dict[str, str | list[str]]] = {
+    "scaled_dot_product_attention": {
+        "check_attention(query, key, value, attn_mask, is_causal) -> pass": REFUSES,
+    },
+    "masked_softmax": {"0 -> 1": "of rows that become zeros behind the softmax"},
+    "AdditiveScore": {"self.reset_parameters() -> pass": START},
+    "MultiheadAttention": {
+        "self.reset_parameters() -> pass": START,
+        "-2 -> 2": ["of four axes -2 is number 2"] * 3,
+    },
+    "KeyValueCache": {"-2 -> 2": "of four axes -2 is number 2"},
+    "taking_part": {
+        "check_mask('attn_mask', attn_mask) -> pass": REFUSES,
+        "check_mask('key_padding_mask', key_padding_mask) -> pass": REFUSES,
+    },
+    "numpy": {
+        f"{UNIFORM} -> {UNIFORM.replace('/', '*')}": START,
+        "np.sqrt(d_in) -> d_in": START,
+        "-1 -> 1": START,
+        "1 -> 2": [START, START, "NumPy takes -2 for -1 in reshape"],
+    },
+}
 SKIP = {"extra_repr", "reset_parameters"}  # of starts: tests of each layer
 
 
@@ -392,7 +406,7 @@ def test_no_mutant_of_the_numpy_layer_survives():
     assert unexplained(left, EQUIVALENT.get("numpy", {})) == []
 
 
-# --- by hand ----------------------------------------------------------------------------
+# --- by hand --------------------------------------------------------------------------
 
 BY_HAND = [
     # the softmax over queries, the root of another size, none, the scale squared
@@ -406,23 +420,48 @@ BY_HAND = [
     (NUMPY, "* self.scale  # (37.14)", "# (37.14)"),
     (NUMPY, "dweights - mean", "dweights"),
     (NUMPY, "dscores @ k, dscores.mT @ q", "dscores @ k, dscores @ q"),
-    (NUMPY, "axis=-1, keepdims=True)\n        dscores", "axis=-2, keepdims=True)\n        dscores"),
+    (
+        NUMPY,
+        "axis=-1, keepdims=True)\n        dscores",
+        "axis=-2, keepdims=True)\n        dscores",
+    ),
     (NUMPY, "(dq, dk, dv), strict", "(dk, dq, dv), strict"),
     (NUMPY, "weights.mT @ dy", "weights @ dy"),
     (NUMPY, " + dk @ self.W_k", ""),
-    (ATTENTION + "scaled_dot_product_attention", "scores.softmax(-1)", "scores.softmax(-2)"),
-    (ATTENTION + "scaled_dot_product_attention", ".masked_fill(nothing, 0).softmax(-1)", ".softmax(-1)"),
+    (
+        ATTENTION + "scaled_dot_product_attention",
+        "scores.softmax(-1)",
+        "scores.softmax(-2)",
+    ),
+    (
+        ATTENTION + "scaled_dot_product_attention",
+        ".masked_fill(nothing, 0).softmax(-1)",
+        ".softmax(-1)",
+    ),
     (ATTENTION + "scaled_dot_product_attention", "bool).tril()", "bool).triu()"),
     (ATTENTION + "scaled_dot_product_attention", "bool).tril()", "bool).tril(-1)"),
-    (ATTENTION + "scaled_dot_product_attention", "masked_fill(~attn_mask", "masked_fill(attn_mask"),
-    (ATTENTION + "self_attention", "dot_score(q, k, self.scale)", "dot_score(k, q, self.scale)"),
+    (
+        ATTENTION + "scaled_dot_product_attention",
+        "masked_fill(~attn_mask",
+        "masked_fill(attn_mask",
+    ),
+    (
+        ATTENTION + "self_attention",
+        "dot_score(q, k, self.scale)",
+        "dot_score(k, q, self.scale)",
+    ),
     # mistake 25: heads by a view alone
     (
         ATTENTION + "multihead_attention",
         "part.unflatten(-1, shape).transpose(1, 2)",
         "part.reshape(len(part), shape[0], -1, shape[1])",
     ),
-    (ATTENTION + "multihead_attention", "ahead = False  # the last", "ahead = True  # the last"),
+    # a cache whose positions begin at 0 again
+    (
+        ATTENTION + "multihead_attention",
+        "q.shape[-2], k.shape[-2], offset",
+        "q.shape[-2], k.shape[-2], 0",
+    ),
 ]
 USES = {
     NUMPY: ("SelfAttention", numpy_gaps),

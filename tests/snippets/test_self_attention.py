@@ -4,4 +4,6 @@ import pytest
 
 
 def test_listings():
-    pytest.fail("sequences/self-attention proves nothing yet: see CONTRIBUTING.md, Add a page, 3")
+    pytest.fail(
+        "sequences/self-attention proves nothing yet: see CONTRIBUTING.md, Add a page, 3"
+    )
