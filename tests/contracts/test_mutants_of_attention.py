@@ -417,7 +417,7 @@ BY_HAND = [
         "softmax((q @ k.mT * self.scale).mT).mT",
     ),
     (NUMPY, "np.sqrt(d_k)", "np.sqrt(d_v)"),
-    (NUMPY, "* self.scale  # (37.14)", "# (37.14)"),
+    (NUMPY, "* self.scale  # (37.13)", "# (37.13)"),
     (NUMPY, "dweights - mean", "dweights"),
     (NUMPY, "dscores @ k, dscores.mT @ q", "dscores @ k, dscores @ q"),
     (

@@ -43,17 +43,17 @@ class SelfAttention(Layer):
         q, k, v = (x @ W.T for W in (self.W_q, self.W_k, self.W_v))  # (37.8)
         weights = softmax(q @ k.mT * self.scale)  # one row for each query
         self.keep(x, q, k, v, weights)
-        return weights @ v  # (37.9)
+        return weights @ v  # (37.10)
 
     def backward(self, dy):
         x, q, k, v, weights = self.take()
-        dv = weights.mT @ dy  # (37.13)
+        dv = weights.mT @ dy  # (37.12)
         dweights = dy @ v.mT
         mean = (weights * dweights).sum(axis=-1, keepdims=True)
-        dscores = weights * (dweights - mean) * self.scale  # (37.14)
-        dq, dk = dscores @ k, dscores.mT @ q  # (37.15)
+        dscores = weights * (dweights - mean) * self.scale  # (37.13)
+        dq, dk = dscores @ k, dscores.mT @ q  # (37.14)
         for gradient, d in zip(self.grads, (dq, dk, dv), strict=True):
-            each = d.mT @ x  # (37.16), for each sequence
+            each = d.mT @ x  # (37.15), for each sequence
             gradient[...] = each.reshape(-1, *gradient.shape).sum(axis=0)
         return dq @ self.W_q + dk @ self.W_k + dv @ self.W_v
 
