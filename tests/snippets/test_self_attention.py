@@ -410,7 +410,8 @@ def test_the_best_a_window_can_do(equation, agree):
     for T, w in ((16, 2), (6, 1), (5, 4)):
         pairs = [(i, j) for i in range(T) for j in range(T) if i != j]
         near = np.mean([abs(i - j) <= w for i, j in pairs])
-        agree(ALL, printed(w=w, T=T), (1 + near) / 2, 1e-14, against="counting")
+        found = (1 + near) / 2  # by counting
+        agree(ALL, found, printed(w=w, T=T), 1e-14, against=printed_equation(17))
     assert printed(w=2, T=16) == pytest.approx(0.5 + 58 / 480)
 
 
@@ -491,7 +492,8 @@ def test_products_counted(equation, agree):
         with FlopCounterMode(display=False) as counter, torch.no_grad():
             layer(torch.randn(T, d), need_weights=True)
         count = counter.get_total_flops() / 2
-        agree(OUTPUT, count, printed(T=T, k=k, v=v, d=d), 0, against="torch's counter")
+        oracle = printed(T=T, k=k, v=v, d=d)
+        agree(OUTPUT, count, oracle, 0, against=printed_equation(19))
 
 
 def test_the_page_says_what_the_benchmark_found():
