@@ -8,14 +8,20 @@ torch.Size([5, 2])
 122
 """
 
+from chainrule.models.cached_decoder import CachedDecoder
 from chainrule.models.cascaded_logistic import CascadedLogistic
 from chainrule.models.mlp import MLP
 from chainrule.models.relu_sum import ReLUSum
 from chainrule.models.sigmoid_sum import SigmoidSum
+from chainrule.models.transformer import Transformer
+from chainrule.models.transformer_lm import TransformerLM
 
 __all__ = [
     "MLP",
+    "CachedDecoder",
     "CascadedLogistic",
     "ReLUSum",
     "SigmoidSum",
+    "Transformer",
+    "TransformerLM",
 ]

@@ -50,9 +50,20 @@ from chainrule.nn.position.sinusoidal import (
     SinusoidalPositionalEncoding,
     sinusoidal_positions,
 )
+from chainrule.nn.recurrent.base import Recurrent
+from chainrule.nn.recurrent.gru import GRU
+from chainrule.nn.recurrent.lstm import LSTM
+from chainrule.nn.recurrent.rnn import RNN
 from chainrule.nn.sequential import Sequential
+from chainrule.nn.transformer.decoder import TransformerDecoder
+from chainrule.nn.transformer.decoder_layer import TransformerDecoderLayer
+from chainrule.nn.transformer.encoder import TransformerEncoder
+from chainrule.nn.transformer.encoder_layer import TransformerEncoderLayer
 
 __all__ = [
+    "GRU",
+    "LSTM",
+    "RNN",
     "AdditiveScore",
     "BCELoss",
     "BCEWithLogitsLoss",
@@ -82,12 +93,17 @@ __all__ = [
     "PReLU",
     "RMSNorm",
     "ReLU",
+    "Recurrent",
     "SelfAttention",
     "Sequential",
     "Sigmoid",
     "SinusoidalPositionalEncoding",
     "Softmax",
     "Tanh",
+    "TransformerDecoder",
+    "TransformerDecoderLayer",
+    "TransformerEncoder",
+    "TransformerEncoderLayer",
     "causal_mask",
     "dot_score",
     "fold_batch_norm",
