@@ -1,4 +1,4 @@
-# kind: study, tested with SEEDS=4 RATES=(0.01,) STEPS=80
+# kind: study, tested with SEEDS=4 RATES=(0.01,) STEPS=120
 """The label of the equal word elsewhere: windows, all at once, attention.
 
 Prints CSV: network, its best rate of five by validation; median, lowest and
