@@ -17,10 +17,12 @@ from chainrule.nn.activation.relu import ReLU
 from chainrule.nn.activation.sigmoid import Sigmoid
 from chainrule.nn.activation.softmax import Softmax
 from chainrule.nn.activation.tanh import Tanh
+from chainrule.nn.attention.additive_score import AdditiveScore
 from chainrule.nn.attention.conv_as_attention import (
     ShiftAttention,
     conv_as_attention,
 )
+from chainrule.nn.attention.dot_score import dot_score
 from chainrule.nn.attention.graph_attention import GraphAttention
 from chainrule.nn.attention.key_value_cache import KeyValueCache
 from chainrule.nn.attention.masks import causal_mask
@@ -29,6 +31,7 @@ from chainrule.nn.attention.pixel_attention import PixelAttention
 from chainrule.nn.attention.scaled_dot_product_attention import (
     scaled_dot_product_attention,
 )
+from chainrule.nn.attention.self_attention import SelfAttention
 from chainrule.nn.attention.truncated_self_attention import (
     band_mask,
     truncated_self_attention,
@@ -84,6 +87,7 @@ __all__ = [
     "GRU",
     "LSTM",
     "RNN",
+    "AdditiveScore",
     "AvgPool2d",
     "BCELoss",
     "BCEWithLogitsLoss",
@@ -121,6 +125,7 @@ __all__ = [
     "ReLU",
     "Recurrent",
     "RotaryPositionalEmbedding",
+    "SelfAttention",
     "Sequential",
     "SetCriterion",
     "ShiftAttention",
@@ -139,6 +144,7 @@ __all__ = [
     "causal_mask",
     "conv_as_attention",
     "count_parameters",
+    "dot_score",
     "fold_batch_norm",
     "generalized_box_iou",
     "grid_sample",
