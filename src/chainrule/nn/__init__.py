@@ -29,6 +29,7 @@ from chainrule.nn.dropout_scaled_at_test import DropoutScaledAtTest
 from chainrule.nn.linear import Linear
 from chainrule.nn.loss.base import Loss
 from chainrule.nn.loss.binary_cross_entropy import BCELoss, BCEWithLogitsLoss
+from chainrule.nn.loss.box_iou import generalized_box_iou
 from chainrule.nn.loss.cross_entropy import CrossEntropyLoss
 from chainrule.nn.loss.gaussian_nll import GaussianNLLLoss
 from chainrule.nn.loss.half_squared_error import HalfSquaredErrorLoss
@@ -36,6 +37,8 @@ from chainrule.nn.loss.hinge import HingeLoss
 from chainrule.nn.loss.huber import HuberLoss
 from chainrule.nn.loss.l1 import L1Loss
 from chainrule.nn.loss.mse import MSELoss
+from chainrule.nn.loss.set_criterion import SetCriterion
+from chainrule.nn.loss.set_matching import set_matching
 from chainrule.nn.norm.batch_norm import BatchNorm1d, BatchNorm2d
 from chainrule.nn.norm.fold_batch_norm import fold_batch_norm
 from chainrule.nn.norm.group_norm import GroupNorm
@@ -83,6 +86,7 @@ __all__ = [
     "RMSNorm",
     "ReLU",
     "Sequential",
+    "SetCriterion",
     "Sigmoid",
     "SinusoidalPositionalEncoding",
     "Softmax",
@@ -93,7 +97,9 @@ __all__ = [
     "TransformerEncoderLayer",
     "causal_mask",
     "fold_batch_norm",
+    "generalized_box_iou",
     "normalize",
     "scaled_dot_product_attention",
+    "set_matching",
     "sinusoidal_positions",
 ]
