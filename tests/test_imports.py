@@ -41,6 +41,7 @@ IN_FUNCTIONS = {
 # Of torch's layers and optimizers the reference implementation uses these alone.
 BASES = (
     "torch.nn.Module",
+    "torch.nn.ModuleList",
     "torch.nn.Parameter",
     "torch.nn.functional.scaled_dot_product_attention",
     "torch.nn.functional.grid_sample",  # resampling

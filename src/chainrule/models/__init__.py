@@ -14,6 +14,7 @@ from chainrule.models.mlp import MLP
 from chainrule.models.relu_sum import ReLUSum
 from chainrule.models.sigmoid_sum import SigmoidSum
 from chainrule.models.transformer import Transformer
+from chainrule.models.transformer_lm import TransformerLM
 
 __all__ = [
     "MLP",
@@ -22,4 +23,5 @@ __all__ = [
     "ReLUSum",
     "SigmoidSum",
     "Transformer",
+    "TransformerLM",
 ]

@@ -50,6 +50,10 @@ from chainrule.nn.position.sinusoidal import (
     SinusoidalPositionalEncoding,
     sinusoidal_positions,
 )
+from chainrule.nn.recurrent.base import Recurrent
+from chainrule.nn.recurrent.gru import GRU
+from chainrule.nn.recurrent.lstm import LSTM
+from chainrule.nn.recurrent.rnn import RNN
 from chainrule.nn.sequential import Sequential
 from chainrule.nn.transformer.decoder import TransformerDecoder
 from chainrule.nn.transformer.decoder_layer import TransformerDecoderLayer
@@ -57,6 +61,9 @@ from chainrule.nn.transformer.encoder import TransformerEncoder
 from chainrule.nn.transformer.encoder_layer import TransformerEncoderLayer
 
 __all__ = [
+    "GRU",
+    "LSTM",
+    "RNN",
     "BCELoss",
     "BCEWithLogitsLoss",
     "BatchNorm1d",
@@ -85,6 +92,7 @@ __all__ = [
     "PReLU",
     "RMSNorm",
     "ReLU",
+    "Recurrent",
     "Sequential",
     "SetCriterion",
     "Sigmoid",
