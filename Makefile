@@ -74,11 +74,12 @@ outputs: $(VENV)/.site ## rewrite what programs print (NAMES="part/page/study" r
 claims: $(VENV)/.site ## ask the claims of NAMES="part/page/study" on all machines and seeds
 	$(RUN) -m sitekit claims $(NAMES)
 
-bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, batches, convolution, digits, norms, steps, first visits, fit, transforms (minutes, a quiet machine)
+bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, batches, convolution, dates, digits, norms, steps, first visits, fit, transforms (minutes, a quiet machine)
 	$(RUN) bench/optimizers
 	$(RUN) bench/activations.py
 	$(RUN) bench/batch_size.py
 	$(RUN) bench/convolution.py
+	$(RUN) bench/dates.py
 	$(RUN) bench/mnist.py
 	$(RUN) bench/networks.py
 	$(RUN) bench/normalization.py

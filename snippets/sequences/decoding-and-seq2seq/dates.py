@@ -1,4 +1,4 @@
-# kind: study, tested with EPOCHS=2 PAIRS=1000 WARMUP=20 DAYS=5
+# kind: study, tested with EPOCHS=2 PAIRS=800 WARMUP=20 DAYS=5
 """A Transformer that reads dates in many notations and writes them as ISO 8601.
 
     python snippets/sequences/decoding-and-seq2seq/dates.py --out run
@@ -38,7 +38,7 @@ from chainrule.text import (
 )
 from chainrule.training import device_of, evaluating, fit, get_device, move
 
-SEED, EPOCHS, PAIRS, BATCH, WARMUP = 0, 12, 20_000, 100, 400
+SEED, EPOCHS, PAIRS, BATCH, WARMUP = 0, 8, 20_000, 100, 400
 DAYS, LONGEST = 200, 12  # in each notation of the test; tokens written
 SIZES = {
     "d_model": 64,
@@ -267,6 +267,7 @@ def result(args, model, tokenizer, test, run):
         "seed": args.seed,
         "pairs": args.pairs,
         "batch": args.batch,
+        "vocabulary": len(tokenizer),
         "parameters": sum(p.numel() for p in model.parameters()),
         "loss": run.history["loss"],
         "greedy": exact(model, tokenizer, test, args.days, 1),
