@@ -254,9 +254,9 @@ def looked_at(model, tokenizer, text, written):
 
 def result(args, model, tokenizer, test, run):
     """All that is told of a training, as JSON takes it."""
-    pictures = []
-    for name in ("Friday, 5 March 2021", "二〇二一年三月五日"):
-        text, iso = NOTATIONS[name](test[0]), test[0].isoformat()
+    pictures, day = [], next(day for day in test if day.year > 1911)
+    for name in ("Friday, 5 March 2021", "民国110年3月5日"):
+        text, iso = NOTATIONS[name](day), day.isoformat()
         weights = looked_at(model, tokenizer, text, iso)
         weights = [
             [[round(x, 3) for x in r] for r in h] for h in weights.tolist()
