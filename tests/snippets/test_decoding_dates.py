@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +51,9 @@ def model(program):
     tokenizer = CharTokenizer([text for pair in PAIRS for text in pair])
     torch.manual_seed(0)
     model = program["Reader"](len(tokenizer), **program["SIZES"]).double()
+    with torch.no_grad():
+        for parameter in model.parameters():  # or all texts are answered alike
+            parameter.mul_(4)
     return model, tokenizer
 
 
@@ -148,18 +152,17 @@ def test_reading_with_the_cache_is_recomputing(model, program):
     texts = [text for text, _ in PAIRS]
     src = program["padded"](map(tokenizer.encode, texts))
     model.eval()
-    found = greedy(
-        PrefixDecoder(lambda tgt: model((src, tgt))[:, -1:]),
-        begin=tokenizer.begin,
-        end=tokenizer.end,
-        max_length=12,
-        batch_size=3,
-    )
-    oracle = [tokenizer.decode(row) for row in found.tolist()]
+
+    def written(begin):
+        decoder = PrefixDecoder(lambda tgt: model((src, tgt))[:, -1:])
+        ends = {"end": tokenizer.end, "max_length": 12, "batch_size": 3}
+        return [*map(tokenizer.decode, greedy(decoder, begin, **ends).tolist())]
+
+    oracle = written(tokenizer.begin)
+    assert len({*oracle}) > 1
+    assert oracle != written(tokenizer.end)  # so that the begin is seen
     assert program["read"](model.train(), tokenizer, texts) == oracle
     assert model.training
-    one = program["read"](model, tokenizer, texts, beams=2)
-    assert len(one) == 3
 
 
 def test_exact_counts_what_is_written_without_a_fault(program):
@@ -237,6 +240,15 @@ def same(ours, theirs):
     return ours == theirs
 
 
+@pytest.fixture
+def ctrl_c():
+    """As in a terminal: what runs in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("ctrl_c")
 def test_after_ctrl_c_it_goes_on_bit_for_bit(
     program, monkeypatch, tmp_path, alone, capsys
 ):
@@ -333,3 +345,39 @@ def test_it_learns_32_pairs_by_heart(program, seed):
     p = torch.tensor([0.9 + 0.1 / V] + [0.1 / V] * (V - 1), dtype=torch.float64)
     floor = torch.special.entr(p).sum().item()
     assert floor - 1e-6 < run.history["loss"][-1] < floor + 0.1
+
+
+# -- the record -------------------------------------------------------------------
+
+
+def test_what_the_section_says_of_the_record():
+    """Of bench/results/dates.json: what is read, what is not, what is looked at."""
+    result = json.loads((ROOT / "bench/results/dates.json").read_text("utf-8"))
+    assert [run["seed"] for run in result["runs"]] == [0, 1, 2]
+    for run in result["runs"]:
+        shares = run["greedy"]
+        known = [shares[name] for name in NOTATIONS]
+        assert np.mean(known) > 0.97
+        assert shares["二〇二一年3月5日"] > 0.95
+        assert shares["Friday, March 5th, 2021"] < 0.35
+        assert shares["民国一百一十年三月五日"] < 0.1
+        assert (
+            np.mean([run["beam"][name] for name in NOTATIONS]) > np.mean(known) - 0.01
+        )
+        assert len(run["loss"]) == 8
+        assert 0.749 < run["loss"][-1] < 0.76
+    means = {
+        n: np.mean([run["greedy"][n] for run in result["runs"]]) for n in NOTATIONS
+    }
+    assert min(means, key=means.get) == "民国110年3月5日"
+    words, republic = (np.mean(p["weights"], 0) for p in result["pictures"])
+    texts = [f"[{p['text']}]" for p in result["pictures"]]
+    assert texts == ["[Friday, 31 March 2084]", "[民国173年3月31日]"]
+    assert [p["written"] for p in result["pictures"]] == ["2084-03-31"] * 2
+    for row, seen in [(2, 20), (3, 21)]:  # 8 and 4 of the year
+        assert words[row].argmax() == seen
+    assert {*np.argsort(words[6])[-2:]} == {12, 15}  # M and c
+    for row, digit in [(2, 4), (3, 5)]:
+        assert [*np.argsort(republic[row])[-2:]] == [digit, 1]
+        assert republic[row, 1] > 0.5
+    assert "百" not in "".join(w(date(2010, 12, 31)) for w in NOTATIONS.values())

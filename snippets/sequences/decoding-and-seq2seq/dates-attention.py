@@ -20,8 +20,8 @@ def draw(lang):
     fig, axes = plt.subplots(2, 1, figsize=(5.2, 6.8))
     for ax, picture in zip(axes, pictures, strict=True):
         weights = np.mean(picture["weights"], axis=0)  # over the heads
-        read = ["^", *picture["text"], "$"]
-        written = [*picture["written"], "$"]
+        read = ["[", *picture["text"], "]"]
+        written = [*picture["written"], "]"]
         ax.imshow(weights, vmin=0)
         ax.set_xticks(range(len(read)), read, fontsize=10)
         ax.set_yticks(range(len(written)), written, fontsize=10)
