@@ -279,21 +279,16 @@ def test_after_ctrl_c_it_goes_on_bit_for_bit(
 @pytest.mark.skipif(
     not (dist.is_available() and dist.is_gloo_available()), reason="no gloo"
 )
-def test_two_processes_go_on_from_one_and_are_as_one(
-    program, monkeypatch, tmp_path, alone
-):
-    """The first epoch alone, the other two by torchrun: no step is lost or other."""
+def test_two_processes_are_one(alone, tmp_path):
+    """Their losses, and a checkpoint with which one process could go on."""
     folder = tmp_path / "pair"
-    run(program, monkeypatch, folder, "--epochs", "1")
-    (folder / "1.pt").write_bytes(b"of another training")
-    (folder / "result.json").unlink()
     given = {"OMP_NUM_THREADS": "1", "PYTHONPATH": os.pathsep.join(["src", *sys.path])}
     if sys.platform in ("linux", "darwin"):
         given["GLOO_SOCKET_IFNAME"] = {"linux": "lo", "darwin": "lo0"}[sys.platform]
     command = [sys.executable, "-m", "torch.distributed.run", "--standalone"]
     command += ["--nproc-per-node", "2", PAGE.folder / "dates.py", *SMALL]
     subprocess.run(
-        [*command, "--out", folder, "--resume"],
+        [*command, "--out", folder],
         check=True,
         timeout=300,
         cwd=ROOT,
@@ -308,6 +303,28 @@ def test_two_processes_go_on_from_one_and_are_as_one(
     assert ours.keys() == theirs.keys()
     for name in ours:
         torch.testing.assert_close(ours[name], theirs[name], rtol=1e-7, atol=1e-9)
+
+
+def test_all_go_on_from_what_the_first_kept(program, monkeypatch, tmp_path):
+    """Whatever lies on their own disks."""
+    sent, homes = [], [tmp_path / str(rank) for rank in range(3)]
+    monkeypatch.setattr(
+        dist,
+        "broadcast_object_list",
+        lambda kept: sent.append(kept[0]) if not sent else kept.__setitem__(0, sent[0]),
+    )
+    for home in homes[:2]:
+        home.mkdir()
+    (homes[0] / "0.pt").write_bytes(b"of the first")
+    (homes[1] / "1.pt").write_bytes(b"of another training")
+    for rank, home in enumerate(homes):
+        program["hand_out"](home / "0.pt", home / f"{rank}.pt", rank)
+        assert (home / f"{rank}.pt").read_bytes() == b"of the first"
+    sent.clear()
+    (homes[0] / "0.pt").unlink()
+    for rank, home in enumerate(homes):
+        program["hand_out"](home / "0.pt", home / f"{rank}.pt", rank)
+        assert not (home / f"{rank}.pt").exists()
 
 
 def test_bad_input(program, monkeypatch, tmp_path, capsys):
