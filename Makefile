@@ -80,6 +80,7 @@ bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, batches, convolution, da
 	$(RUN) bench/batch_size.py
 	$(RUN) bench/convolution.py
 	$(RUN) bench/dates.py
+	$(RUN) bench/decoding.py
 	$(RUN) bench/mnist.py
 	$(RUN) bench/networks.py
 	$(RUN) bench/normalization.py

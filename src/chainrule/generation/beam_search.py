@@ -30,53 +30,61 @@ def beam_search(
     if k < 1:
         raise ValueError(f"num_beams must be at least 1, got {k}")
     newest = first.repeat_interleave(k)
-    decoder.select(torch.arange(N, device=first.device).repeat_interleave(k))
+    rows = torch.arange(N, device=first.device)
+    decoder.select(rows.repeat_interleave(k))
     said = newest.new_empty(N, k, 0)
     # all k beams of a row begin alike: one of them is enough
     log_p = torch.full((N, k), -math.inf, device=first.device)
     log_p[:, 0] = 0
-    ended = torch.zeros_like(log_p, dtype=torch.bool)
-    length = torch.zeros_like(log_p)
     for _ in range(max_length):
-        steps = decoder(newest).log_softmax(-1).unflatten(0, (N, k))
-        V = steps.shape[-1]
-        check_enough(k, V, max_length)
-        # an ended beam goes on with end alone, which costs nothing
-        alone = torch.full_like(steps[0, 0], -math.inf)
-        alone[end] = 0
-        steps = torch.where(ended[..., None], alone, steps)
-        length = length + ~ended
-        total = log_p.to(steps)[..., None] + steps  # (N, k, V)
-        scores = total / penalty(length.to(total), length_penalty)[..., None]
-        scores, best = scores.flatten(1).topk(k)
-        parents, newest = best // V, best % V
-        log_p = total.flatten(1).gather(1, best)
-        length = length.gather(1, parents)
-        ended = ended.gather(1, parents) | (newest == end)
-        said = torch.cat([of(said, parents), newest[..., None]], dim=-1)
-        if ended.all():
+        steps = decoder(newest.flatten()).log_softmax(-1).unflatten(0, (N, k))
+        _check_enough(k, steps.shape[-1], max_length)
+        found = _best(steps, log_p, said, end, length_penalty)
+        scores, log_p, parents, newest = found
+        said = torch.cat([_carried(said, parents), newest[..., None]], dim=-1)
+        if (newest == end).all():
             break
-        rows = parents + k * torch.arange(N, device=first.device)[:, None]
-        decoder.select(rows.flatten())
-        newest = newest.flatten()
+        decoder.select((k * rows[:, None] + parents).flatten())
     return said, scores
-
-
-def penalty(length, alpha):
-    """((5 + l) / 6)^α of Wu et al. (2016), arXiv:1609.08144, eq. 14."""
-    return ((5 + length) / 6) ** alpha
 
 
 # --8<-- [end:beam-search]
 
 
-def of(said, parents):
+# --8<-- [start:beam-step]
+def _best(steps, log_p, said, end, alpha):
+    """Of all beams by all tokens the best: (N, k) each.
+
+    steps (N, k, V) are log-probabilities of the next token, log_p (N, k)
+    and said (N, k, T) those so far. Scores, log p, parents, tokens.
+    """
+    k, V = steps.shape[1:]
+    ended = (said == end).any(-1, keepdim=True)
+    # an ended beam goes on with end alone, which costs nothing
+    alone = torch.full_like(steps[0, 0], -math.inf)
+    alone[end] = 0
+    total = log_p.to(steps)[..., None] + torch.where(ended, alone, steps)
+    length = (said != end).sum(-1, keepdim=True) + 1  # END counts, once
+    scores = total / _penalty(length.to(total), alpha)
+    scores, best = scores.flatten(1).topk(k)
+    return scores, total.flatten(1).gather(1, best), best // V, best % V
+
+
+def _penalty(length, alpha):
+    """((5 + l) / 6)^α of Wu et al. (2016), arXiv:1609.08144, eq. 14."""
+    return ((5 + length) / 6) ** alpha
+
+
+# --8<-- [end:beam-step]
+
+
+def _carried(said, parents):
     """said (N, k, T) of the beams that are carried on, parents (N, k)."""
     index = parents[..., None].expand(-1, -1, said.shape[-1])
     return said.gather(1, index)
 
 
-def check_enough(k, V, max_length):
+def _check_enough(k, V, max_length):
     """ValueError if there are less than k sequences over V tokens."""
     # those that end within max_length, and those that are cut off there
     possible = sum((V - 1) ** t for t in range(max_length + 1))

@@ -20,7 +20,7 @@ def greedy(decoder, begin, end, max_length, *, batch_size=1):
         newest = decoder(newest).argmax(-1)
         newest = newest.masked_fill(ended, end)
         said.append(newest)
-        ended = ended | (newest == end)
+        ended = newest == end
         if ended.all():
             break
     return torch.stack(said, dim=1)

@@ -43,7 +43,7 @@ def sample(
         newest = torch.multinomial(shares, 1, generator=generator)[:, 0]
         newest = newest.masked_fill(ended, end)
         said.append(newest)
-        ended = ended | (newest == end)
+        ended = newest == end
         if ended.all():
             break
     return torch.stack(said, dim=1)

@@ -11,18 +11,18 @@ def tree_to_sequence(tree):
     that are empty, hold blanks or begin with a bracket.
     """
     if isinstance(tree, str):
-        return [checked(tree)]
+        return [_checked(tree)]
     label, *children = tree
     if not children:
         raise ValueError(f"nothing below {label!r}")
     inside = [token for child in children for token in tree_to_sequence(child)]
-    return [f"({checked(label)}", *inside, f"){label}"]
+    return [f"({_checked(label)}", *inside, f"){label}"]
 
 
 # --8<-- [end:to-sequence]
 
 
-def checked(name):
+def _checked(name):
     """A word or a label, as it is. ValueError if it would be read wrongly."""
     if not isinstance(name, str):
         raise TypeError(f"words and labels are strings, got {name!r}")
@@ -43,7 +43,7 @@ def sequence_to_tree(tokens):
         if len(stack) == 1 and stack[0]:
             raise ValueError(f"{token!r} at {place}: the tree has ended")
         if token[:1] == "(":
-            stack.append([checked(token[1:])])
+            stack.append([_checked(token[1:])])
         elif token[:1] == ")":
             node = stack.pop()
             if not stack or node[0] != token[1:]:
@@ -52,7 +52,7 @@ def sequence_to_tree(tokens):
                 raise ValueError(f"{token!r} at {place}: nothing inside")
             stack[-1].append(tuple(node))
         else:
-            stack[-1].append(checked(token))
+            stack[-1].append(_checked(token))
     if len(stack) > 1:
         raise ValueError(f"'({stack[-1][0]}' is never closed")
     if not stack[0]:

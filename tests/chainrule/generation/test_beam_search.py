@@ -100,6 +100,14 @@ def test_rows_do_not_mix():
         assert torch.allclose(scores[b], own[0], rtol=1e-14)
 
 
+def test_stops_when_all_beams_ended():
+    def model(tokens):  # <end> nearly always
+        return torch.tensor([-9.0, 0.0]).expand(*tokens.shape, 2)
+
+    tokens, _ = beam_search(PrefixDecoder(model), 0, 1, 9, 2)
+    assert tokens.tolist() == [[[1, 1], [0, 1]]]
+
+
 def test_a_token_of_probability_zero_is_never_said():
     def model(tokens):
         return torch.tensor([0.0, -1.0, -math.inf]).expand(*tokens.shape, 3)

@@ -42,6 +42,13 @@ def test_the_token_that_crosses_is_kept():
         assert len(kept(keep_top_p(logits, p))) == many
 
 
+def test_of_equal_ones_the_first():
+    """Many of them: a sort of few is stable by itself."""
+    assert kept(keep_top_p(torch.zeros(1000, dtype=torch.float64), 0.4995)) == {
+        *range(500)
+    }
+
+
 def test_top_p_of_one_keeps_all():
     """In float32 the sum over many reaches 1 before the last."""
     logits = torch.linspace(0, -40, 2000)

@@ -20,21 +20,17 @@ def generalized_box_iou(boxes1, boxes2):
             raise ValueError("boxes must be (left, top, right, bottom)")
     a, b = boxes1[:, None], boxes2[None]
     low, high = torch.maximum(a, b), torch.minimum(a, b)
-    both = area(low[..., :2], high[..., 2:])
-    either = area(a[..., :2], a[..., 2:]) + area(b[..., :2], b[..., 2:]) - both
-    around = area(high[..., :2], low[..., 2:])
+    both = _area(low[..., :2], high[..., 2:])
+    either = (
+        _area(a[..., :2], a[..., 2:]) + _area(b[..., :2], b[..., 2:]) - both
+    )
+    around = _area(high[..., :2], low[..., 2:])
     return both / either - (around - either) / around
 
 
-def area(corner, opposite):
+def _area(corner, opposite):
     """Of boxes by two corners (..., 2); 0 where they do not overlap."""
     return (opposite - corner).clamp(min=0).prod(-1)
-
-
-def corners(boxes):
-    """(left, top, right, bottom) of (cx, cy, width, height), (..., 4)."""
-    middle, size = boxes.split(2, dim=-1)
-    return torch.cat([middle - size / 2, middle + size / 2], dim=-1)
 
 
 # --8<-- [end:generalized-box-iou]

@@ -4,7 +4,7 @@
 import torch
 from torch import nn
 
-from chainrule.nn.loss.box_iou import corners, generalized_box_iou
+from chainrule.nn.loss.box_iou import generalized_box_iou
 from chainrule.nn.loss.set_matching import set_matching
 
 
@@ -40,7 +40,7 @@ class SetCriterion(nn.Module):
     def box_loss(self, boxes, targets):
         """What each pair's boxes cost: (M, Q)."""
         l1 = (targets[:, None] - boxes).abs().sum(-1)
-        overlap = generalized_box_iou(corners(targets), corners(boxes))
+        overlap = generalized_box_iou(_corners(targets), _corners(boxes))
         return self.bbox * l1 + self.giou * (1 - overlap)
 
     # --8<-- [end:set-criterion]
@@ -68,3 +68,13 @@ class SetCriterion(nn.Module):
     def extra_repr(self) -> str:
         weights = f"bbox={self.bbox}, giou={self.giou}"
         return f"{self.num_classes}, {weights}, eos_coef={self.eos_coef}"
+
+
+# --8<-- [start:corners]
+def _corners(boxes):
+    """(left, top, right, bottom) of (cx, cy, width, height), (..., 4)."""
+    middle, size = boxes.split(2, dim=-1)
+    return torch.cat([middle - size / 2, middle + size / 2], dim=-1)
+
+
+# --8<-- [end:corners]

@@ -3,7 +3,6 @@ import pytest
 import torch
 
 from chainrule.nn import generalized_box_iou
-from chainrule.nn.loss.box_iou import corners
 
 UNIT = "object-detection-as-seq2seq"
 
@@ -41,11 +40,6 @@ def test_the_same_box_and_one_far_away():
     box = torch.tensor([[0.0, 0.0, 1.0, 1.0]])
     assert generalized_box_iou(box, box).item() == 1
     assert generalized_box_iou(box, box + 1e6).item() == pytest.approx(-1, abs=1e-5)
-
-
-def test_corners_of_middle_and_size():
-    boxes = torch.tensor([[[3.0, 2.0, 4.0, 1.0]]])
-    assert corners(boxes).tolist() == [[[1.0, 1.5, 5.0, 2.5]]]
 
 
 def test_what_is_refused():

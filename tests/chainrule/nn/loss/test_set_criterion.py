@@ -5,6 +5,7 @@ import pytest
 import torch
 
 from chainrule.nn import SetCriterion
+from chainrule.nn.loss.set_criterion import _corners
 
 UNIT = "object-detection-as-seq2seq"
 
@@ -129,3 +130,8 @@ def test_more_objects_than_predictions():
 
 def test_its_name():
     assert repr(SetCriterion(7)) == "SetCriterion(7, bbox=5.0, giou=2.0, eos_coef=0.1)"
+
+
+def test_corners_of_middle_and_size():
+    boxes = torch.tensor([[[3.0, 2.0, 4.0, 1.0]]])
+    assert _corners(boxes).tolist() == [[[1.0, 1.5, 5.0, 2.5]]]
