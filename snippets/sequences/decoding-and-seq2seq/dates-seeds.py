@@ -7,8 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from chainrule.text import NEW_NOTATIONS, NOTATIONS
+from chainrule.text import NEW_NOTATIONS, NOTATIONS, split_days
 
+days, test = split_days(2000, np.random.default_rng(0))
+print(f"days {len(days) + len(test)}, held out {len(test)}")
 text = Path("bench/results/dates.json").read_text("utf-8")
 runs = json.loads(text)["runs"]
 minutes = np.median([run["minutes"] for run in runs])
