@@ -49,7 +49,8 @@ class BytePairTokenizer:
         first, as in the package tokenizers. Ends early where no pair
         comes min_frequency times.
         """
-        self, counts = cls(), Counter()
+        self = cls()
+        counts: Counter[bytes] = Counter()
         for text in texts:
             counts.update(WORDS.findall(text.encode()))
         words = [
@@ -57,7 +58,7 @@ class BytePairTokenizer:
             for word, n in counts.items()
         ]
         while len(self) < vocab_size:
-            pairs = Counter()
+            pairs: Counter[tuple[bytes, bytes]] = Counter()
             for word, n in words:
                 for pair in pairwise(word):
                     pairs[pair] += n
@@ -102,7 +103,7 @@ class BytePairTokenizer:
 # --8<-- [start:merged]
 def merged(parts, pair):
     """The parts with each occurrence of a pair as one, from the left."""
-    found = []
+    found: list[bytes] = []
     for part in parts:
         if found and (found[-1], part) == pair:
             found[-1] += part

@@ -113,7 +113,7 @@ def draw_dates(days, n, rng, notations=NOTATIONS):
     names = [*notations]
     if all(republican(name) for name in names) and max(days) < date(1912, 1, 1):
         raise ValueError(f"draw_dates: no day from 1912 on for {names}")
-    pairs = []
+    pairs: list[tuple[str, str]] = []
     while len(pairs) < n:
         day, name = (
             days[rng.integers(len(days))],
