@@ -74,12 +74,13 @@ outputs: $(VENV)/.site ## rewrite what programs print (NAMES="part/page/study" r
 claims: $(VENV)/.site ## ask the claims of NAMES="part/page/study" on all machines and seeds
 	$(RUN) -m sitekit claims $(NAMES)
 
-bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, attention, batches, convolution, digits, norms, steps, first visits, fit, transforms (minutes, a quiet machine)
+bench: $(VENV)/.bench $(VENV)/.test ## time all that the pages say of speed (a quiet machine, half an hour)
 	$(RUN) bench/optimizers
 	$(RUN) bench/activations.py
 	$(RUN) bench/attention.py
 	$(RUN) bench/batch_size.py
 	$(RUN) bench/convolution.py
+	$(RUN) bench/dates.py
 	$(RUN) bench/decoding.py
 	$(RUN) bench/mnist.py
 	$(RUN) bench/networks.py
