@@ -74,7 +74,7 @@ outputs: $(VENV)/.site ## rewrite what programs print (NAMES="part/page/study" r
 claims: $(VENV)/.site ## ask the claims of NAMES="part/page/study" on all machines and seeds
 	$(RUN) -m sitekit claims $(NAMES)
 
-bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, batches, convolution, digits, norms, steps, first visits, fit, transforms (minutes, a quiet machine)
+bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, batches, convolution, digits, norms, blocks, steps, first visits, fit, transforms (minutes, a quiet machine)
 	$(RUN) bench/optimizers
 	$(RUN) bench/activations.py
 	$(RUN) bench/batch_size.py
@@ -84,6 +84,7 @@ bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, batches, convolution, di
 	$(RUN) bench/normalization.py
 	$(RUN) bench/pages.py
 	$(RUN) bench/training.py
+	$(RUN) bench/transformer.py
 	$(RUN) bench/transforms.py
 
 browser: $(VENV)/.test ## Chromium for the browser tests
