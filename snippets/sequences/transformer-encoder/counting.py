@@ -29,5 +29,7 @@ parts = [
 ]
 for name, n in parts:
     print(f"  {name:16}{n:11,}{100 * n / whole:5.0f}%")
+three = whole + 2 * count(base.embedding)
+print(f"with three tables {three:11,}")
 print(f"big model         {count(big):11,}")
 # --8<-- [end:counting]

@@ -23,5 +23,5 @@ for blocks in (1, 2, 12):
         J = torch.autograd.functional.jacobian(way, x)
         rows = ["  ".join(f"{a:8.3g}" for a in row) for row in J]
         print(f"{blocks:2}", "x + f(x)" if residual else "    f(x)", end="")
-        print(*rows, sep="  |")
+        print("", *rows, sep="  |")
 # --8<-- [end:jacobian]
