@@ -181,7 +181,9 @@ def test_parameters_of_a_block(agree, equation):
             theirs = torch.nn.TransformerEncoderLayer(d, heads, f)
             ours = nn.TransformerEncoderLayer(d, heads, f)
         found = [sum(p.numel() for p in part.parameters()) for part in (ours, theirs)]
-        agree(BLOCK, found, [printed(d=d, f=f)] * 2, 0, against="printed (39.4)")
+        agree(
+            BLOCK, found, [printed(d=d, f=f)] * 2, 0, against="printed equation (39.4)"
+        )
         if f == 4 * d:
             assert found[0] == 12 * d**2 + 13 * d
 
@@ -359,7 +361,14 @@ def test_norm_of_a_token(agree, equation):
         m = mean(n=5, x=own)
         v = variance(n=5, x=own, mean=m)
         oracle = hat(x=own, mean=m, v=v, eps=0.1)
-        agree(NORM, found[n, t], oracle, 1e-13, atol=1e-15, against="printed (39.9)")
+        agree(
+            NORM,
+            found[n, t],
+            oracle,
+            1e-13,
+            atol=1e-15,
+            against="printed equation (39.9)",
+        )
 
 
 def test_only_batch_normalization_sees_the_others():

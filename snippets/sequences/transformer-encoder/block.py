@@ -15,7 +15,7 @@ TEXT = {
     "en": {
         "attention": "self-attention",
         "network": "network\n$d \\to f \\to d$",
-        "norm": "layer norm",
+        "norm": "norm",
         "post": "post-norm (the paper)",
         "pre": "pre-norm",
     },

