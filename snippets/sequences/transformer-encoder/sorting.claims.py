@@ -21,12 +21,12 @@ def post_falls_without_warm_up(rows):
 
 
 def warm_up_helps_post(rows):
-    """Rate 0.03: with warm-up it has over fifteen points more."""
+    """Rate 0.03: with warm-up it has over five points more."""
     without, warmed = (
         rows.one("places", norm="post", warm=warm, rate=0.03)
         for warm in (0, 40)
     )
-    assert warmed > without + 0.15
+    assert warmed > without + 0.05
 
 
 def pre_needs_none(rows):
