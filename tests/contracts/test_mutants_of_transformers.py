@@ -432,8 +432,8 @@ BY_HAND = [
     (nn.TransformerDecoder, "x = layer(x, memory", "x = layer(tgt, memory"),
     (
         nn.TransformerDecoder,
-        "masks = tgt_mask, memory_mask",
-        "masks = memory_mask, tgt_mask",
+        "masks = [tgt_mask, memory_mask]",
+        "masks = [memory_mask, tgt_mask]",
     ),
     (nn.TransformerDecoder, "copy.deepcopy(decoder_layer)", "decoder_layer"),
     # the model

@@ -41,7 +41,7 @@ def draw(lang):
     text = TEXT[lang]
     fig, ax = plt.subplots(figsize=(4.4, 5.6))
     for y, (name, color, shape) in enumerate(ROWS):
-        label = text[name] if name else "⋮"
+        label = text[name] if name else r"$\vdots$"
         ax.text(0, y, label, ha="center", va="center", fontsize=12)
         if color:
             look = {"boxstyle": "round,pad=0.04", "fc": "none", "lw": 1.6}

@@ -34,9 +34,9 @@ class TransformerDecoder(nn.Module):
         caches=None,
     ):
         x = tgt
-        masks = tgt_mask, memory_mask
-        masks += tgt_key_padding_mask, memory_key_padding_mask
-        masks += tgt_is_causal, memory_is_causal
+        masks = [tgt_mask, memory_mask]
+        masks += [tgt_key_padding_mask, memory_key_padding_mask]
+        masks += [tgt_is_causal, memory_is_causal]
         caches = caches or [None] * self.num_layers
         for layer, cache in zip(self.layers, caches, strict=True):
             x = layer(x, memory, *masks, cache=cache)
