@@ -40,7 +40,7 @@ def up(ax, x, start, end, label=True):
 def around(ax, x, start, end):
     """The residual connection, from the stream to the sum."""
     side = x - 0.98
-    ax.plot([x, side, side], [start, start, end], color="C3", lw=1.6)
+    ax.plot([x, side, side], [start, start, end], "-", color="C3", lw=1.6)
     look = {"arrowstyle": "->", "color": "C3", "lw": 1.6}
     ax.annotate("", (x - 0.13, end), (side - 0.005, end), arrowprops=look)
 

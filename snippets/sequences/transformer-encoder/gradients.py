@@ -59,8 +59,8 @@ def draw(lang):
             ax.plot(x, middle, label=text[kind], ms=5, lw=1.4, **look)
             ax.fill_between(x, low, high, color=color, alpha=0.22, lw=0)
         ax.set(title=text[end], ylabel=text["gradient"])
-    axes[0].set(yscale="log", ylim=(1e-12, 1e12))
+    axes[0].set(yscale="log", ylim=(1e-13, 1e16))
     axes[1].set(ylim=(0, None), xlabel=text["blocks"], xticks=[2, 4, 8, 16, 24])
-    axes[0].legend(fontsize=9.5, ncols=2, loc="lower left")
+    axes[0].legend(fontsize=9.5, ncols=2, loc="upper left")
     axes[1].legend(fontsize=9.5, loc="upper left")
     return fig
