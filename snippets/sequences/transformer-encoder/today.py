@@ -8,7 +8,7 @@ d = 512
 print("norms of a block: layer", 4 * d, "RMS", 2 * d, "numbers")
 
 f = 8 * d // 3
-print(f"W1, W2 {2 * d * 4 * d:,}; W, V, W2 of SwiGLU {3 * d * f:,}")
+print(f"W1, W2 {2 * d * 4 * d:,}; W1, W3, W2 of SwiGLU {3 * d * f:,}")
 
 
 def turned(x, place, speed=0.3):
