@@ -147,6 +147,27 @@ def test_a_block_in_numpy(agree, pre):
     agree(BLOCK, layer(x), oracle, 1e-11, atol=1e-13, against="NumPy, token by token")
 
 
+@pytest.mark.parametrize("pre", [False, True])
+def test_a_stack_in_numpy(agree, pre):
+    """Block by block, each with its own numbers; the norm comes last."""
+    encoder = nn.TransformerEncoder(stack(3, norm_first=pre).layers[0], 3, None)
+    encoder.norm = nn.LayerNorm(8, dtype=torch.float64) if pre else None
+    torch.manual_seed(1)
+    with torch.no_grad():
+        for parameter in encoder.parameters():
+            parameter.add_(torch.randn_like(parameter), alpha=0.2)
+    x = torch.randn(1, 4, 8, **F64)
+    oracle = x[0].numpy()
+    for layer in encoder.layers:
+        numbers = {name: p.numpy() for name, p in layer.state_dict().items()}
+        oracle = block_of_numpy(oracle, numbers, 2, pre)
+    if pre:
+        last = encoder.norm.state_dict()
+        oracle = layer_norm(oracle, last["weight"].numpy(), last["bias"].numpy())
+    against = "NumPy, block by block"
+    agree(STACK, encoder(x)[0], oracle, 1e-11, atol=1e-12, against=against)
+
+
 def test_the_block_by_hand(agree):
     """The numbers of the text, and those printed, from the formula."""
     s = np.array([[7.0, 1, -1, -7], [1, 7, -7, -1]])
