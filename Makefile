@@ -79,6 +79,7 @@ bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, batches, convolution, di
 	$(RUN) bench/activations.py
 	$(RUN) bench/batch_size.py
 	$(RUN) bench/convolution.py
+	$(RUN) bench/decoding.py
 	$(RUN) bench/mnist.py
 	$(RUN) bench/networks.py
 	$(RUN) bench/normalization.py

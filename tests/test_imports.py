@@ -21,6 +21,8 @@ ALLOWED = {
     "src/chainrule/data/": "stdlib numpy tqdm chainrule.data",
     "src/chainrule/training/": "stdlib numpy torch tqdm chainrule.training",
     "src/chainrule/analysis/": "stdlib numpy torch chainrule.analysis",
+    "src/chainrule/generation/": "stdlib torch chainrule.generation",
+    "src/chainrule/text/": "stdlib chainrule.text",
     "src/chainrule/": "",
     "src/sitekit/check/": "stdlib sitekit matplotlib numpy pytest pytest_codeblocks "
     "torch xdist",
@@ -32,12 +34,14 @@ ALLOWED = {
 }
 IN_FUNCTIONS = {
     "src/chainrule/data/": "torch",
+    "src/chainrule/nn/": "scipy",
     "src/sitekit/check/": "sympy",
     "src/sitekit/": "sklearn torch",
 }
 # Of torch's layers and optimizers the reference implementation uses these alone.
 BASES = (
     "torch.nn.Module",
+    "torch.nn.ModuleList",
     "torch.nn.Parameter",
     "torch.nn.functional.scaled_dot_product_attention",
     "torch.nn.functional.grid_sample",  # resampling

@@ -192,7 +192,7 @@ def torchs(first):
         oracle.encoder.norm = oracle.decoder.norm = None
     for name in ("encoder", "decoder"):
         getattr(oracle, name).load_state_dict(getattr(model, name).state_dict())
-    table, hidden = model.embedding.weight, src == 0
+    table, hidden = model.embedding, src == 0
     x, z = (
         4 * table[a] + sinusoidal_positions(a.shape[1], 16).float() for a in (src, tgt)
     )
@@ -226,7 +226,7 @@ def of_model(new):
     small = {"d_model": 4, "nhead": 1, "num_encoder_layers": 1}
     small |= {"num_decoder_layers": 1, "dim_feedforward": 5}
     made = new(7, **small, dropout=0.25, padding_idx=3, max_len=9)
-    drops = [m.p for m in made.modules() if isinstance(m, torch.nn.Dropout)]
+    drops = [m.p for m in made.modules() if isinstance(m, nn.Dropout)]
     assert drops == [0.25] * 8  # three in a block, four in the other, positions
     assert made.padding_idx == 3
     assert len(made.positions.table) == 9
@@ -251,7 +251,8 @@ def of_constructor(name):
                 assert value.dtype == starts[1][key].dtype
                 yield value, starts[1][key]
             assert len([*ours.parameters()]) == len([*oracle.parameters()])
-            assert ours.activation is oracle.activation
+            given = options.get("activation", torch.relu)
+            assert ours.activation is given
             assert ours.norm_first == oracle.norm_first
             for key, part in oracle.named_modules():
                 mine = ours.get_submodule(key)
@@ -361,21 +362,21 @@ BY_HAND = [
     (ENCODER, ', "dtype": dtype}', "}"),
     (
         ENCODER,
-        "self.norm1 = nn.LayerNorm(d_model, layer_norm_eps",
-        "self.norm1 = nn.LayerNorm(d_model, 1e-5",
+        "self.norm1 = LayerNorm(d_model, layer_norm_eps",
+        "self.norm1 = LayerNorm(d_model, 1e-5",
     ),
     (
         ENCODER,
-        "self.norm2 = nn.LayerNorm(d_model, layer_norm_eps",
-        "self.norm2 = nn.LayerNorm(d_model, 1e-5",
+        "self.norm2 = LayerNorm(d_model, layer_norm_eps",
+        "self.norm2 = LayerNorm(d_model, 1e-5",
     ),
     (
         ENCODER,
-        "self.norm2 = nn.LayerNorm(d_model, layer_norm_eps, **like)",
+        "self.norm2 = LayerNorm(d_model, layer_norm_eps, **like)",
         "self.norm2 = self.norm1",
     ),
-    (ENCODER, "self.dropout = nn.Dropout(dropout)", "self.dropout = nn.Dropout()"),
-    (ENCODER, "activation, norm_first\n", "functional.relu, norm_first\n"),
+    (ENCODER, "self.dropout = Dropout(dropout)", "self.dropout = Dropout()"),
+    (ENCODER, "activation, norm_first\n", "torch.relu, norm_first\n"),
     # the decoder's
     (
         DECODER,

@@ -22,7 +22,8 @@ IMAGES = {
 }  # take (N, C, H, W): helpers.norms, helpers.windows
 RANDOM = {nn.Dropout, nn.DropoutScaledAtTest}  # draw what torch's do not
 NORMS = {nn.BatchNorm1d, nn.LayerNorm, nn.GroupNorm, nn.RMSNorm}
-OTHERS = IMAGES | RANDOM | {nn.Layer}
+TABLES = {nn.Embedding}  # take whole numbers
+OTHERS = IMAGES | RANDOM | TABLES | {nn.Layer}
 LAYERS = [cls for cls in exported(nn.Layer) if cls not in OTHERS]
 LOSSES = [cls for cls in exported(nn.Loss) if cls is not nn.Loss]
 

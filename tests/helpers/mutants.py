@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import numpy as np
+import torch
+
 from helpers.faults import changes, expression, text
 
 
@@ -100,6 +103,39 @@ def replaced(tree, old, new):
     Swap(old, new).visit(tree)
     yield
     Swap(new, old).visit(tree)
+
+
+SEEN = 1e-9
+WRONG = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError)
+WRONG = (*WRONG, ValueError)
+
+
+def gap(found):
+    """Largest difference of the pairs, infinite for an error, a NaN, another shape."""
+    worst = 0.0
+    try:
+        for ours, oracle in found():
+            ours, oracle = (torch.as_tensor(a).double() for a in (ours, oracle))
+            if ours.shape != oracle.shape:
+                return float("inf")
+            error = (ours - oracle).abs().max().item() if ours.numel() else 0.0
+            worst = max(worst, error if error == error else float("inf"))
+            if worst > SEEN:
+                break
+    except WRONG:
+        return float("inf")
+    return worst
+
+
+def surviving(source, name, found, skip=()):
+    """How many mutants were tried, and those that found(mutant) does not tell apart."""
+    tried, left = 0, []
+    with np.errstate(all="ignore"):
+        for mutant, thing in mutants(source, name, skip):
+            tried += 1
+            if gap(lambda thing=thing: found(thing)) <= SEEN:
+                left.append(mutant)
+    return tried, left
 
 
 def unexplained(left, known):

@@ -70,14 +70,16 @@ def knows(cls, word):
     return word in inspect.signature(cls).parameters
 
 
-def both(name, args=(), dtype=torch.float64, ours=None, **keywords):
-    """Ours and torch's with the same random weights, in dtype."""
+def both(name, args=(), dtype=torch.float64, ours=None, fused=False, **keywords):
+    """Ours, by the formula, and torch's with the same random weights, in dtype."""
     theirs = getattr(torch.nn, name)(*args, dtype=dtype, **keywords)
     with torch.no_grad():
         for p in theirs.parameters():
             p.normal_()
     ours = (ours or getattr(nn, name))(*args, dtype=dtype, **keywords)
     ours.load_state_dict(theirs.state_dict())
+    if hasattr(ours, "fused"):
+        ours.fused = fused
     return ours, theirs
 
 

@@ -490,9 +490,10 @@ def test_bad_input_of_what_is_shown_is_refused():
 
 def test_the_page_says_what_the_benchmark_found():
     """More than half of torch's speed, or not: as the sentences have it."""
-    rows = re.findall(r"^(\w+) +[\d.]+ +[\d.]+ +([\d.]+)$", PROGRAMS.out("cost"), re.M)
-    speed = {name: float(value) for name, value in rows}
-    assert min(speed["BatchNorm2d"], speed["InstanceNorm2d"]) > 0.5
-    assert speed["RMSNorm"] > 0.9
-    assert min(speed["GroupNorm"], speed["LayerNorm"]) > 0.2
-    assert max(speed["GroupNorm"], speed["LayerNorm"]) < 0.3
+    rows = re.findall(r"^(\w+) +(.+)$", PROGRAMS.out("cost"), re.M)[1:]
+    speed = {name: [*map(float, numbers.split())] for name, numbers in rows}
+    assert min(speed[name][2] for name in ("BatchNorm2d", "InstanceNorm2d")) > 0.5
+    assert speed["RMSNorm"][2] > 0.9
+    for name in ("GroupNorm", "LayerNorm"):
+        assert speed[name][2] > 0.9  # by the kernel
+        assert 0.2 < speed[name][3] < 0.3

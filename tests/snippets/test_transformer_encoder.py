@@ -221,7 +221,7 @@ def test_counts_of_the_base_model():
     assert names["count"](names["base"]) == 63_082_496
     assert 0.96 < names["count"](names["base"]) / 65e6 < 0.98
     assert 1.004 < names["count"](names["big"]) / 213e6 < 1.007
-    stacks = names["whole"] - names["count"](names["base"].embedding)
+    stacks = names["whole"] - names["base"].embedding.numel()
     fits = [(64.5e6 - stacks) / 512, (65.5e6 - stacks) / 512]
     big = names["count"](names["big"]) - 37_000 * 1024
     others = [(212.5e6 - big) / 1024, (213.5e6 - big) / 1024]
@@ -255,10 +255,13 @@ def test_mistake_30_one_table_with_two_jobs(agree):
     agree(SEQ, loss, oracle, 1e-5, against="log-sum-exp of the model as it is")
     own = scores[range(128), tgt.flatten()].mean()
     agree(SEQ, read, own, 1e-5, against="log-sum-exp of the model as it is")
-    rms = model.embedding.weight.square().mean().sqrt() * 8 / 0.5**0.5
+    rms = model.embedding.square().mean().sqrt() * 8 / 0.5**0.5
     agree(SEQ, size, rms, 1e-5, against="log-sum-exp of the model as it is")
     tables = [p for p in model.parameters() if p.shape[0] == 1000]
     assert len(tables) == 1
+    assert tables[0].std().item() == pytest.approx(1 / 8, rel=0.02)
+    start = scores.std().item(), loss - math.log(1000)
+    assert start == pytest.approx((1, 0.5), abs=0.35)
     positions = model.positions.table[:512].square().mean()
     assert positions.item() == pytest.approx(0.5, abs=1e-6)
 

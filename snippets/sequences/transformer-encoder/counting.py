@@ -25,11 +25,11 @@ print(f"base model        {whole:11,}")
 parts = [
     ("encoder", count(base.encoder)),
     ("decoder", count(base.decoder)),
-    ("one table", count(base.embedding)),
+    ("one table", base.embedding.numel()),
 ]
 for name, n in parts:
     print(f"  {name:16}{n:11,}{100 * n / whole:5.0f}%")
-three = whole + 2 * count(base.embedding)
+three = whole + 2 * base.embedding.numel()
 print(f"with three tables {three:11,}")
 print(f"big model         {count(big):11,}")
 # --8<-- [end:counting]

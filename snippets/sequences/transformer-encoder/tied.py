@@ -24,11 +24,11 @@ def run(std, factor, seed):
     """Embedding over position, loss, score of the token just read."""
     torch.manual_seed(seed)
     model = Transformer(V, D, 4, dim_feedforward=4 * D, **SIZES)
-    table = model.embedding.weight
+    table = model.embedding
     table.mul_(std * math.sqrt(D))  # it starts with 1 / sqrt(D)
 
     def embedded(tokens, offset=0):
-        return model.positions(factor * model.embedding(tokens), offset)
+        return model.positions(factor * model.embedding[tokens], offset)
 
     model.embedded = embedded
     src, tgt, asked = torch.randint(1, V, (3, 8, 16))

@@ -14,6 +14,8 @@ from chainrule.models.mlp import MLP
 from chainrule.models.relu_sum import ReLUSum
 from chainrule.models.sigmoid_sum import SigmoidSum
 from chainrule.models.transformer import Transformer
+from chainrule.models.transformer_lm import TransformerLM
+from chainrule.models.window_tagger import WindowTagger
 
 __all__ = [
     "MLP",
@@ -22,4 +24,6 @@ __all__ = [
     "ReLUSum",
     "SigmoidSum",
     "Transformer",
+    "TransformerLM",
+    "WindowTagger",
 ]

@@ -3,16 +3,20 @@
 # --8<-- [start:transformer]
 import math
 
+import torch
 from torch import nn
 
 from chainrule.models.cached_decoder import CachedDecoder
 from chainrule.nn import (
+    KeyValueCache,
+    LayerNorm,
     SinusoidalPositionalEncoding,
     TransformerDecoder,
     TransformerDecoderLayer,
     TransformerEncoder,
     TransformerEncoderLayer,
 )
+from chainrule.nn.init import normal_, xavier_uniform_
 
 
 class Transformer(nn.Module):
@@ -42,7 +46,7 @@ class Transformer(nn.Module):
     ):
         super().__init__()
         self.d_model, self.padding_idx = d_model, padding_idx
-        self.embedding = nn.Embedding(vocab_size, d_model)
+        self.embedding = nn.Parameter(torch.empty(vocab_size, d_model))
         self.positions = SinusoidalPositionalEncoding(d_model, dropout, max_len)
         block = {
             "dim_feedforward": dim_feedforward,
@@ -50,20 +54,18 @@ class Transformer(nn.Module):
             "batch_first": True,
             "norm_first": norm_first,
         }
-        norms = [
-            nn.LayerNorm(d_model) if norm_first else None for _ in range(2)
-        ]
-        first = TransformerEncoderLayer(d_model, nhead, **block)
-        self.encoder = TransformerEncoder(first, num_encoder_layers, norms[0])
-        other = TransformerDecoderLayer(d_model, nhead, **block)
-        self.decoder = TransformerDecoder(other, num_decoder_layers, norms[1])
+        norms = [LayerNorm(d_model) if norm_first else None for _ in range(2)]
+        layer = TransformerEncoderLayer(d_model, nhead, **block)
+        self.encoder = TransformerEncoder(layer, num_encoder_layers, norms[0])
+        layer = TransformerDecoderLayer(d_model, nhead, **block)
+        self.decoder = TransformerDecoder(layer, num_decoder_layers, norms[1])
         self.reset_parameters()
 
     def reset_parameters(self):
         for parameter in self.parameters():
             if parameter.dim() > 1:  # the copies in a stack start apart
-                nn.init.xavier_uniform_(parameter)
-        nn.init.normal_(self.embedding.weight, std=self.d_model**-0.5)
+                xavier_uniform_(parameter)
+        normal_(self.embedding, std=self.d_model**-0.5)
 
     # --8<-- [end:transformer]
 
@@ -89,14 +91,23 @@ class Transformer(nn.Module):
             tgt_is_causal=True,
             caches=caches,
         )
-        return y @ self.embedding.weight.T
+        return y @ self.embedding.T
 
     def embedded(self, tokens, offset=0):
-        x = self.embedding(tokens) * math.sqrt(self.d_model)
+        x = self.embedding[tokens] * math.sqrt(self.d_model)
         return self.positions(x, offset)
 
     # --8<-- [end:transformer-forward]
 
+    # --8<-- [start:transformer-start]
+    @torch.no_grad()
     def start(self, src, max_length):
-        """A CachedDecoder for these sources."""
-        return CachedDecoder(self, src, max_length)
+        """A CachedDecoder for these sources, of max_length tokens."""
+        caches = [
+            (KeyValueCache(max_length), KeyValueCache(src.shape[1]))
+            for _ in self.decoder.layers
+        ]
+        rows = self.encode(src), src == self.padding_idx
+        return CachedDecoder(self.decode, caches, rows)
+
+    # --8<-- [end:transformer-start]

@@ -17,18 +17,30 @@ from chainrule.nn.activation.relu import ReLU
 from chainrule.nn.activation.sigmoid import Sigmoid
 from chainrule.nn.activation.softmax import Softmax
 from chainrule.nn.activation.tanh import Tanh
+from chainrule.nn.attention.conv_as_attention import (
+    ShiftAttention,
+    conv_as_attention,
+)
+from chainrule.nn.attention.graph_attention import GraphAttention
 from chainrule.nn.attention.key_value_cache import KeyValueCache
 from chainrule.nn.attention.masks import causal_mask
 from chainrule.nn.attention.multihead_attention import MultiheadAttention
+from chainrule.nn.attention.pixel_attention import PixelAttention
 from chainrule.nn.attention.scaled_dot_product_attention import (
     scaled_dot_product_attention,
+)
+from chainrule.nn.attention.truncated_self_attention import (
+    band_mask,
+    truncated_self_attention,
 )
 from chainrule.nn.conv2d import Conv2d
 from chainrule.nn.dropout import Dropout
 from chainrule.nn.dropout_scaled_at_test import DropoutScaledAtTest
+from chainrule.nn.embedding import Embedding
 from chainrule.nn.linear import Linear
 from chainrule.nn.loss.base import Loss
 from chainrule.nn.loss.binary_cross_entropy import BCELoss, BCEWithLogitsLoss
+from chainrule.nn.loss.box_iou import generalized_box_iou
 from chainrule.nn.loss.cross_entropy import CrossEntropyLoss
 from chainrule.nn.loss.gaussian_nll import GaussianNLLLoss
 from chainrule.nn.loss.half_squared_error import HalfSquaredErrorLoss
@@ -36,6 +48,8 @@ from chainrule.nn.loss.hinge import HingeLoss
 from chainrule.nn.loss.huber import HuberLoss
 from chainrule.nn.loss.l1 import L1Loss
 from chainrule.nn.loss.mse import MSELoss
+from chainrule.nn.loss.set_criterion import SetCriterion
+from chainrule.nn.loss.set_matching import set_matching
 from chainrule.nn.norm.batch_norm import BatchNorm1d, BatchNorm2d
 from chainrule.nn.norm.fold_batch_norm import fold_batch_norm
 from chainrule.nn.norm.group_norm import GroupNorm
@@ -43,10 +57,20 @@ from chainrule.nn.norm.instance_norm import InstanceNorm2d
 from chainrule.nn.norm.layer_norm import LayerNorm
 from chainrule.nn.norm.normalize import Normalize, normalize
 from chainrule.nn.norm.rms_norm import RMSNorm
+from chainrule.nn.position.learned import LearnedPositionalEncoding
+from chainrule.nn.position.relative import relative_shift
+from chainrule.nn.position.rotary import (
+    RotaryPositionalEmbedding,
+    apply_rotary,
+)
 from chainrule.nn.position.sinusoidal import (
     SinusoidalPositionalEncoding,
     sinusoidal_positions,
 )
+from chainrule.nn.recurrent.base import Recurrent
+from chainrule.nn.recurrent.gru import GRU
+from chainrule.nn.recurrent.lstm import LSTM
+from chainrule.nn.recurrent.rnn import RNN
 from chainrule.nn.sequential import Sequential
 from chainrule.nn.transformer.decoder import TransformerDecoder
 from chainrule.nn.transformer.decoder_layer import TransformerDecoderLayer
@@ -54,6 +78,9 @@ from chainrule.nn.transformer.encoder import TransformerEncoder
 from chainrule.nn.transformer.encoder_layer import TransformerEncoderLayer
 
 __all__ = [
+    "GRU",
+    "LSTM",
+    "RNN",
     "BCELoss",
     "BCEWithLogitsLoss",
     "BatchNorm1d",
@@ -62,7 +89,9 @@ __all__ = [
     "CrossEntropyLoss",
     "Dropout",
     "DropoutScaledAtTest",
+    "Embedding",
     "GaussianNLLLoss",
+    "GraphAttention",
     "GroupNorm",
     "HalfSquaredErrorLoss",
     "Hardsigmoid",
@@ -73,6 +102,7 @@ __all__ = [
     "L1Loss",
     "LayerNorm",
     "LeakyReLU",
+    "LearnedPositionalEncoding",
     "Linear",
     "Loss",
     "MSELoss",
@@ -80,9 +110,14 @@ __all__ = [
     "MultiheadAttention",
     "Normalize",
     "PReLU",
+    "PixelAttention",
     "RMSNorm",
     "ReLU",
+    "Recurrent",
+    "RotaryPositionalEmbedding",
     "Sequential",
+    "SetCriterion",
+    "ShiftAttention",
     "Sigmoid",
     "SinusoidalPositionalEncoding",
     "Softmax",
@@ -91,9 +126,16 @@ __all__ = [
     "TransformerDecoderLayer",
     "TransformerEncoder",
     "TransformerEncoderLayer",
+    "apply_rotary",
+    "band_mask",
     "causal_mask",
+    "conv_as_attention",
     "fold_batch_norm",
+    "generalized_box_iou",
     "normalize",
+    "relative_shift",
     "scaled_dot_product_attention",
+    "set_matching",
     "sinusoidal_positions",
+    "truncated_self_attention",
 ]

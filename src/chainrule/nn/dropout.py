@@ -25,7 +25,7 @@ class Dropout(nn.Module):
     def forward(self, x):
         if not x.is_floating_point():
             raise TypeError(f"input must be floating point, got {x.dtype}")
-        if not self.training:
+        if not self.training or self.p == 0:
             return x
         kept = torch.empty_like(x).bernoulli_(1 - self.p)
         factors = kept.mul_(self.in_training)

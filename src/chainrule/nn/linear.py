@@ -7,6 +7,12 @@ import torch
 from torch import nn
 
 
+def linear(x, weight, bias=None):
+    """x W^T + b; the bias is added in place, into the new product."""
+    y = x @ weight.T
+    return y if bias is None else y.add_(bias)
+
+
 class Linear(nn.Module):
     """y = x W^T + b: rows of W are neurons.
 
@@ -38,8 +44,7 @@ class Linear(nn.Module):
             parameter.uniform_(-bound, bound)
 
     def forward(self, x):
-        y = x @ self.weight.T
-        return y if self.bias is None else y + self.bias.to(y.dtype)
+        return linear(x, self.weight, self.bias)
 
     # --8<-- [end:linear]
 

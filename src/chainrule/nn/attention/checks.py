@@ -36,3 +36,22 @@ def check_mask(name, mask):
         raise TypeError(
             f"{name} must be boolean or floating point, got {mask.dtype}"
         )
+
+
+def check_reach(before, after):
+    """ValueError below 0: each position may look at itself."""
+    if before < 0 or after < 0:
+        reach = f"before={before}, after={after}"
+        raise ValueError(f"a reach is 0 or more, got {reach}")
+
+
+def check_graph(x, edges, in_features):
+    """ValueError for other shapes, TypeError unless edges is boolean."""
+    if x.dim() != 2 or x.shape[1] != in_features:
+        shape = (*x.shape,)
+        raise ValueError(f"x must be (N, {in_features}), got {shape}")
+    if edges.shape != (len(x), len(x)):
+        shape = (*edges.shape,)
+        raise ValueError(f"edges must be {(len(x), len(x))}, got {shape}")
+    if edges.dtype != torch.bool:
+        raise TypeError(f"edges must be boolean, got {edges.dtype}")

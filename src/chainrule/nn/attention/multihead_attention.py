@@ -3,12 +3,13 @@
 # --8<-- [start:multihead]
 import torch
 from torch import nn
-from torch.nn.functional import linear
 
 from chainrule.nn.attention.masks import causal_mask, taking_part
 from chainrule.nn.attention.scaled_dot_product_attention import (
     scaled_dot_product_attention,
 )
+from chainrule.nn.init import xavier_uniform_
+from chainrule.nn.linear import Linear, linear
 
 
 class MultiheadAttention(nn.Module):
@@ -46,12 +47,12 @@ class MultiheadAttention(nn.Module):
         self.in_proj_weight = nn.Parameter(torch.empty(shape, **like))
         zeros = nn.Parameter(torch.empty(3 * embed_dim, **like))
         self.register_parameter("in_proj_bias", zeros if bias else None)
-        self.out_proj = nn.Linear(embed_dim, embed_dim, bias, **like)
+        self.out_proj = Linear(embed_dim, embed_dim, bias, **like)
         self.reset_parameters()
 
     @torch.no_grad()
     def reset_parameters(self):
-        nn.init.xavier_uniform_(self.in_proj_weight)
+        xavier_uniform_(self.in_proj_weight)
         if self.in_proj_bias is not None:
             self.in_proj_bias.zero_()
             self.out_proj.bias.zero_()
@@ -104,6 +105,9 @@ class MultiheadAttention(nn.Module):
             return y[0], None if weights is None else weights[0]
         return y if self.batch_first else y.transpose(0, 1), weights
 
+    # --8<-- [end:forward]
+
+    # --8<-- [start:in-heads]
     def in_heads(self, query, key, value):
         """q, k, v: (N, num_heads, T, embed_dim / num_heads) each.
 
@@ -124,7 +128,7 @@ class MultiheadAttention(nn.Module):
             for part in parts
         ]
 
-    # --8<-- [end:forward]
+    # --8<-- [end:in-heads]
 
     def batch_first_of(self, x):
         """x as (N, T, E), or None. ValueError for another shape."""

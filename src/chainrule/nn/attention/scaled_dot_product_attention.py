@@ -6,6 +6,7 @@ import torch
 from torch.nn import functional
 
 from chainrule.nn.attention.checks import check_attention
+from chainrule.nn.dropout import Dropout
 
 
 # --8<-- [start:attention]
@@ -43,7 +44,7 @@ def scaled_dot_product_attention(
     scale = 1 / math.sqrt(query.shape[-1]) if scale is None else scale
     scores = query @ key.transpose(-2, -1) * scale
     weights = masked_softmax(scores, attn_mask, is_causal)
-    weights = functional.dropout(weights, dropout_p)
+    weights = Dropout(dropout_p)(weights)
     return weights @ value, weights
 
 

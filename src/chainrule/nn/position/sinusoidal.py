@@ -4,6 +4,8 @@
 import torch
 from torch import nn
 
+from chainrule.nn.dropout import Dropout
+
 
 def sinusoidal_positions(length, d_model, base=10_000.0, offset=0):
     """The vectors of positions offset, offset + 1, …: (length, d_model).
@@ -34,7 +36,7 @@ class SinusoidalPositionalEncoding(nn.Module):
 
     def __init__(self, d_model, dropout=0.0, max_len=5000):
         super().__init__()
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         table = sinusoidal_positions(max_len, d_model)
         table = table.to(torch.get_default_dtype())
         self.register_buffer("table", table, persistent=False)

@@ -1,10 +1,13 @@
 """One block of the Transformer's decoder."""
 
 # --8<-- [start:decoder-layer]
+import torch
 from torch import nn
-from torch.nn import functional
 
 from chainrule.nn.attention.multihead_attention import MultiheadAttention
+from chainrule.nn.dropout import Dropout
+from chainrule.nn.linear import Linear
+from chainrule.nn.norm.layer_norm import LayerNorm
 
 
 class TransformerDecoderLayer(nn.Module):
@@ -24,7 +27,7 @@ class TransformerDecoderLayer(nn.Module):
         nhead,
         dim_feedforward=2048,
         dropout=0.1,
-        activation=functional.relu,
+        activation=torch.relu,
         layer_norm_eps=1e-5,
         batch_first=False,
         norm_first=False,
@@ -41,14 +44,14 @@ class TransformerDecoderLayer(nn.Module):
         self.multihead_attn = MultiheadAttention(
             d_model, *heads, batch_first=batch_first, **like
         )
-        self.linear1 = nn.Linear(d_model, dim_feedforward, **like)
-        self.dropout = nn.Dropout(dropout)
-        self.linear2 = nn.Linear(dim_feedforward, d_model, **like)
-        self.norm1 = nn.LayerNorm(d_model, layer_norm_eps, **like)
-        self.norm2 = nn.LayerNorm(d_model, layer_norm_eps, **like)
-        self.norm3 = nn.LayerNorm(d_model, layer_norm_eps, **like)
-        self.dropout1, self.dropout2 = nn.Dropout(dropout), nn.Dropout(dropout)
-        self.dropout3 = nn.Dropout(dropout)
+        self.linear1 = Linear(d_model, dim_feedforward, **like)
+        self.dropout = Dropout(dropout)
+        self.linear2 = Linear(dim_feedforward, d_model, **like)
+        self.norm1 = LayerNorm(d_model, layer_norm_eps, **like)
+        self.norm2 = LayerNorm(d_model, layer_norm_eps, **like)
+        self.norm3 = LayerNorm(d_model, layer_norm_eps, **like)
+        self.dropout1, self.dropout2 = Dropout(dropout), Dropout(dropout)
+        self.dropout3 = Dropout(dropout)
         self.activation, self.norm_first = activation, norm_first
 
     # --8<-- [end:decoder-layer]

@@ -27,6 +27,7 @@ from chainrule.scratch.nn.conv.sizes import (
 )
 from chainrule.scratch.nn.dropout import Dropout
 from chainrule.scratch.nn.dropout_scaled_at_test import DropoutScaledAtTest
+from chainrule.scratch.nn.embedding import Embedding
 from chainrule.scratch.nn.linear import Linear
 from chainrule.scratch.nn.loss.bernoulli import bernoulli_log_prob
 from chainrule.scratch.nn.loss.binary_cross_entropy import (
@@ -80,6 +81,7 @@ __all__ = [
     "CrossEntropyLoss",
     "Dropout",
     "DropoutScaledAtTest",
+    "Embedding",
     "GroupNorm",
     "HalfSquaredErrorLoss",
     "InstanceNorm2d",

@@ -8,18 +8,27 @@ UNIT, NAME, AGAINST = "group-normalization", "GroupNorm", "torch.nn.GroupNorm"
 CHANNELS_LAST = ((2, 4),)
 
 
+@pytest.mark.parametrize("fused", [True, False])
 @pytest.mark.parametrize(("args", "keywords", "shape"), CASES[NAME])
-def test_is_torchs(agree, args, keywords, shape):
+def test_is_torchs(agree, args, keywords, shape, fused):
     """Ten batches in training, then evaluation: values, gradients, buffers."""
-    ours, theirs = both(NAME, args, **keywords)
+    ours, theirs = both(NAME, args, fused=fused, **keywords)
     for mine, oracle, _ in twelve_batches(ours, theirs, shape):
         assert mine.dtype == oracle.dtype
         agree(UNIT, mine, oracle, 1e-12, atol=5e-13, against=AGAINST)
 
 
+def test_goes_by_the_kernel_unless_told_otherwise(monkeypatch):
+    x, layer = torch.ones(2, 4, 3), nn.GroupNorm(2, 4)
+    monkeypatch.setattr(torch, "group_norm", lambda *given: "the kernel's")
+    assert layer(x) == "the kernel's"
+    assert (nn.GroupNorm(2, 4, fused=False)(x) == 0).all()
+
+
+@pytest.mark.parametrize("fused", [True, False])
 @pytest.mark.parametrize("mode", [True, False])
-def test_channels_last(agree, mode):
-    ours, theirs = both(NAME, *CHANNELS_LAST)
+def test_channels_last(agree, mode, fused):
+    ours, theirs = both(NAME, *CHANNELS_LAST, fused=fused)
     x = inputs((3, 4, 5, 6)).to(memory_format=torch.channels_last)
     ours.train(mode)
     theirs.train(mode)

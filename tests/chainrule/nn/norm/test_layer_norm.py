@@ -7,10 +7,11 @@ from chainrule import nn
 UNIT, NAME, AGAINST = "layer-normalization", "LayerNorm", "torch.nn.LayerNorm"
 
 
+@pytest.mark.parametrize("fused", [True, False])
 @pytest.mark.parametrize(("args", "keywords", "shape"), CASES[NAME])
-def test_is_torchs(agree, args, keywords, shape):
+def test_is_torchs(agree, args, keywords, shape, fused):
     """Ten batches in training, then evaluation: values, gradients, buffers."""
-    ours, theirs = both(NAME, args, **keywords)
+    ours, theirs = both(NAME, args, fused=fused, **keywords)
     for mine, oracle, _ in twelve_batches(ours, theirs, shape):
         assert mine.dtype == oracle.dtype
         agree(UNIT, mine, oracle, 1e-12, atol=5e-13, against=AGAINST)
@@ -21,6 +22,13 @@ def test_eps_stands_inside_the_root_and_the_variance_is_biased():
     for module in (nn, torch.nn):
         y = module.LayerNorm(2, eps=3.0, dtype=torch.float64)(x)
         torch.testing.assert_close(y, torch.tensor([-0.5, 0.5]).double())
+
+
+def test_goes_by_the_kernel_unless_told_otherwise(monkeypatch):
+    x, layer = torch.ones(2, 3), nn.LayerNorm(3)
+    monkeypatch.setattr(torch, "layer_norm", lambda *given: "the kernel's")
+    assert layer(x) == "the kernel's"
+    assert nn.LayerNorm(3, fused=False)(x).tolist() == [[0.0] * 3] * 2
 
 
 def test_samples_do_not_know_of_each_other():
