@@ -74,9 +74,10 @@ outputs: $(VENV)/.site ## rewrite what programs print (NAMES="part/page/study" r
 claims: $(VENV)/.site ## ask the claims of NAMES="part/page/study" on all machines and seeds
 	$(RUN) -m sitekit claims $(NAMES)
 
-bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, batches, convolution, digits, norms, blocks, steps, first visits, fit, transforms (minutes, a quiet machine)
+bench: $(VENV)/.bench $(VENV)/.test ## time optimizers, attention, batches, convolution, digits, norms, blocks, steps, first visits, fit, transforms (minutes, a quiet machine)
 	$(RUN) bench/optimizers
 	$(RUN) bench/activations.py
+	$(RUN) bench/attention.py
 	$(RUN) bench/batch_size.py
 	$(RUN) bench/convolution.py
 	$(RUN) bench/decoding.py

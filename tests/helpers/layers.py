@@ -20,10 +20,11 @@ IMAGES = {
     nn.MaxPool2d,
     nn.MinPool2d,
 }  # take (N, C, H, W): helpers.norms, helpers.windows
+SEQUENCES = {nn.SelfAttention}  # rows belong together: its own test
 RANDOM = {nn.Dropout, nn.DropoutScaledAtTest}  # draw what torch's do not
 NORMS = {nn.BatchNorm1d, nn.LayerNorm, nn.GroupNorm, nn.RMSNorm}
 TABLES = {nn.Embedding}  # take whole numbers
-OTHERS = IMAGES | RANDOM | TABLES | {nn.Layer}
+OTHERS = IMAGES | RANDOM | SEQUENCES | TABLES | {nn.Layer}
 LAYERS = [cls for cls in exported(nn.Layer) if cls not in OTHERS]
 LOSSES = [cls for cls in exported(nn.Loss) if cls is not nn.Loss]
 

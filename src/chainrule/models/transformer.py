@@ -55,10 +55,10 @@ class Transformer(nn.Module):
             "norm_first": norm_first,
         }
         norms = [LayerNorm(d_model) if norm_first else None for _ in range(2)]
-        layer = TransformerEncoderLayer(d_model, nhead, **block)
-        self.encoder = TransformerEncoder(layer, num_encoder_layers, norms[0])
-        layer = TransformerDecoderLayer(d_model, nhead, **block)
-        self.decoder = TransformerDecoder(layer, num_decoder_layers, norms[1])
+        first = TransformerEncoderLayer(d_model, nhead, **block)
+        self.encoder = TransformerEncoder(first, num_encoder_layers, norms[0])
+        other = TransformerDecoderLayer(d_model, nhead, **block)
+        self.decoder = TransformerDecoder(other, num_decoder_layers, norms[1])
         self.reset_parameters()
 
     def reset_parameters(self):

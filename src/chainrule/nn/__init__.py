@@ -17,10 +17,12 @@ from chainrule.nn.activation.relu import ReLU
 from chainrule.nn.activation.sigmoid import Sigmoid
 from chainrule.nn.activation.softmax import Softmax
 from chainrule.nn.activation.tanh import Tanh
+from chainrule.nn.attention.additive_score import AdditiveScore
 from chainrule.nn.attention.conv_as_attention import (
     ShiftAttention,
     conv_as_attention,
 )
+from chainrule.nn.attention.dot_score import dot_score
 from chainrule.nn.attention.graph_attention import GraphAttention
 from chainrule.nn.attention.key_value_cache import KeyValueCache
 from chainrule.nn.attention.masks import causal_mask
@@ -29,11 +31,13 @@ from chainrule.nn.attention.pixel_attention import PixelAttention
 from chainrule.nn.attention.scaled_dot_product_attention import (
     scaled_dot_product_attention,
 )
+from chainrule.nn.attention.self_attention import SelfAttention
 from chainrule.nn.attention.truncated_self_attention import (
     band_mask,
     truncated_self_attention,
 )
 from chainrule.nn.conv2d import Conv2d
+from chainrule.nn.count_parameters import count_parameters
 from chainrule.nn.dropout import Dropout
 from chainrule.nn.dropout_scaled_at_test import DropoutScaledAtTest
 from chainrule.nn.embedding import Embedding
@@ -57,12 +61,11 @@ from chainrule.nn.norm.instance_norm import InstanceNorm2d
 from chainrule.nn.norm.layer_norm import LayerNorm
 from chainrule.nn.norm.normalize import Normalize, normalize
 from chainrule.nn.norm.rms_norm import RMSNorm
+from chainrule.nn.pool.avg_pool2d import AvgPool2d
+from chainrule.nn.pool.max_pool2d import MaxPool2d, MinPool2d
 from chainrule.nn.position.learned import LearnedPositionalEncoding
 from chainrule.nn.position.relative import relative_shift
-from chainrule.nn.position.rotary import (
-    RotaryPositionalEmbedding,
-    apply_rotary,
-)
+from chainrule.nn.position.rotary import RotaryPositionalEmbedding, apply_rotary
 from chainrule.nn.position.sinusoidal import (
     SinusoidalPositionalEncoding,
     sinusoidal_positions,
@@ -72,6 +75,9 @@ from chainrule.nn.recurrent.gru import GRU
 from chainrule.nn.recurrent.lstm import LSTM
 from chainrule.nn.recurrent.rnn import RNN
 from chainrule.nn.sequential import Sequential
+from chainrule.nn.spatial.affine_grid import affine_grid
+from chainrule.nn.spatial.grid_sample import grid_sample
+from chainrule.nn.spatial.spatial_transformer import SpatialTransformer
 from chainrule.nn.transformer.decoder import TransformerDecoder
 from chainrule.nn.transformer.decoder_layer import TransformerDecoderLayer
 from chainrule.nn.transformer.encoder import TransformerEncoder
@@ -81,6 +87,8 @@ __all__ = [
     "GRU",
     "LSTM",
     "RNN",
+    "AdditiveScore",
+    "AvgPool2d",
     "BCELoss",
     "BCEWithLogitsLoss",
     "BatchNorm1d",
@@ -106,7 +114,9 @@ __all__ = [
     "Linear",
     "Loss",
     "MSELoss",
+    "MaxPool2d",
     "Maxout",
+    "MinPool2d",
     "MultiheadAttention",
     "Normalize",
     "PReLU",
@@ -115,23 +125,29 @@ __all__ = [
     "ReLU",
     "Recurrent",
     "RotaryPositionalEmbedding",
+    "SelfAttention",
     "Sequential",
     "SetCriterion",
     "ShiftAttention",
     "Sigmoid",
     "SinusoidalPositionalEncoding",
     "Softmax",
+    "SpatialTransformer",
     "Tanh",
     "TransformerDecoder",
     "TransformerDecoderLayer",
     "TransformerEncoder",
     "TransformerEncoderLayer",
+    "affine_grid",
     "apply_rotary",
     "band_mask",
     "causal_mask",
     "conv_as_attention",
+    "count_parameters",
+    "dot_score",
     "fold_batch_norm",
     "generalized_box_iou",
+    "grid_sample",
     "normalize",
     "relative_shift",
     "scaled_dot_product_attention",

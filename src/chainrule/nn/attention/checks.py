@@ -22,12 +22,12 @@ def check_attention(query, key, value, attn_mask, is_causal):
         raise ValueError("attn_mask and is_causal exclude each other")
     check_mask("attn_mask", attn_mask)
     wanted = query.shape[-2], key.shape[-2]
-    for size, want in zip(attn_mask.shape[-2:], wanted, strict=True):
-        if size not in (1, want):
-            shape = (*attn_mask.shape,)
-            raise ValueError(
-                f"attn_mask must be (..., T, S) = {wanted}, got {shape}"
-            )
+    pairs = zip(attn_mask.shape[-2:], wanted, strict=False)
+    if attn_mask.dim() < 2 or any(a not in (1, b) for a, b in pairs):
+        shape = (*attn_mask.shape,)
+        raise ValueError(
+            f"attn_mask must be (..., T, S) = {wanted}, got {shape}"
+        )
 
 
 def check_mask(name, mask):

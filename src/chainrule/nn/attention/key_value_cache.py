@@ -12,7 +12,6 @@ class KeyValueCache:
 
     def __init__(self, max_length):
         self.max_length, self.length = max_length, 0
-        self.keys = self.values = None
 
     def extend(self, k, v):
         start, end = self.length, self.length + k.shape[-2]
@@ -20,7 +19,7 @@ class KeyValueCache:
             raise ValueError(
                 f"{end} positions, the cache holds {self.max_length}"
             )
-        if self.keys is None:
+        if not self.length:
             n, heads, _, _ = k.shape
             self.keys = k.new_empty(n, heads, self.max_length, k.shape[-1])
             self.values = v.new_empty(n, heads, self.max_length, v.shape[-1])
@@ -34,7 +33,7 @@ class KeyValueCache:
 
     def select(self, rows):
         """Keep these rows of the batch, in this order: beams that go on."""
-        if self.keys is not None:
+        if self.length:
             self.keys, self.values = self.keys[rows], self.values[rows]
 
 

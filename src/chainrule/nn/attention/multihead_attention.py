@@ -45,8 +45,11 @@ class MultiheadAttention(nn.Module):
         like = {"device": device, "dtype": dtype}
         shape = 3 * embed_dim, embed_dim  # W_Q, W_K and W_V, one below another
         self.in_proj_weight = nn.Parameter(torch.empty(shape, **like))
-        zeros = nn.Parameter(torch.empty(3 * embed_dim, **like))
-        self.register_parameter("in_proj_bias", zeros if bias else None)
+        if bias:
+            zeros = torch.empty(3 * embed_dim, **like)
+            self.in_proj_bias = nn.Parameter(zeros)
+        else:
+            self.register_parameter("in_proj_bias", None)
         self.out_proj = Linear(embed_dim, embed_dim, bias, **like)
         self.reset_parameters()
 
@@ -99,7 +102,7 @@ class MultiheadAttention(nn.Module):
         )
         y, weights = y if need_weights else (y, None)
         y = self.out_proj(y.transpose(1, 2).flatten(2))  # heads side by side
-        if need_weights and average_attn_weights:
+        if weights is not None and average_attn_weights:
             weights = weights.mean(1)
         if query.dim() == 2:
             return y[0], None if weights is None else weights[0]

@@ -48,25 +48,35 @@ def scaled_dot_product_attention(
     return weights @ value, weights
 
 
+# --8<-- [end:attention]
+
+
+# --8<-- [start:masked-softmax]
 def masked_softmax(scores, attn_mask=None, is_causal=False):
     """Softmax over the last axis; a row without anything is zero.
 
     scores (..., T, S); the mask as above. In a row of −∞ the softmax
     would be 0/0 and its NaN would reach every gradient.
     """
-    if is_causal:
-        attn_mask = torch.ones_like(scores, dtype=torch.bool).tril()
-    if attn_mask is None:
+    if attn_mask is None and not is_causal:
         return scores.softmax(-1)
-    if attn_mask.dtype == torch.bool:
-        scores = scores.masked_fill(~attn_mask, -math.inf)
-    else:
-        scores = scores + attn_mask
+    scores = masked(scores, attn_mask, is_causal)
     nothing = (scores == -math.inf).all(-1, keepdim=True)
     return scores.masked_fill(nothing, 0).softmax(-1).masked_fill(nothing, 0)
 
 
-# --8<-- [end:attention]
+def masked(scores, attn_mask=None, is_causal=False):
+    """Scores with the mask added, −∞ where a boolean one hides."""
+    if is_causal:
+        attn_mask = torch.ones_like(scores, dtype=torch.bool).tril()
+    if attn_mask is None:
+        return scores
+    if attn_mask.dtype == torch.bool:
+        return scores.masked_fill(~attn_mask, -math.inf)
+    return scores + attn_mask
+
+
+# --8<-- [end:masked-softmax]
 
 
 def shared_heads(query, key, value):

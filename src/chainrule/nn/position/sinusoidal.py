@@ -34,6 +34,8 @@ class SinusoidalPositionalEncoding(nn.Module):
     first. Raises ValueError beyond max_len.
     """
 
+    table: torch.Tensor
+
     def __init__(self, d_model, dropout=0.0, max_len=5000):
         super().__init__()
         self.dropout = Dropout(dropout)

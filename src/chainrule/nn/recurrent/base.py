@@ -54,10 +54,10 @@ class Recurrent(nn.Module):
         width = input_size
         for layer in self.names:
             for name in layer:
-                shapes = {"weight_ih": (rows, width)}
-                shapes["weight_hh"] = rows, hidden_size
+                shapes = {"weight_ih": [rows, width]}
+                shapes["weight_hh"] = [rows, hidden_size]
                 if bias:
-                    shapes["bias_ih"] = shapes["bias_hh"] = (rows,)
+                    shapes["bias_ih"] = shapes["bias_hh"] = [rows]
                 for kind, shape in shapes.items():
                     parameter = nn.Parameter(torch.empty(shape, **like))
                     self.register_parameter(name.format(kind), parameter)
@@ -106,7 +106,7 @@ class Recurrent(nn.Module):
         w_ih, w_hh, b_ih, b_hh = part
         seen = linear(x, w_ih, b_ih)  # of all steps at once
         order = range(len(x))[:: -1 if backwards else 1]
-        outputs = [None] * len(x)
+        outputs = [x] * len(x)  # each is replaced
         for t in order:
             new = self.step(seen[t], linear(state[0], w_hh, b_hh), state)
             outputs[t] = new[0]

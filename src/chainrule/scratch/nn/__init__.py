@@ -16,6 +16,7 @@ from chainrule.scratch.nn.activation.sigmoid import (
 )
 from chainrule.scratch.nn.activation.softmax import softmax, softmax_jacobian
 from chainrule.scratch.nn.activation.tanh import Tanh, tanh, tanh_derivative
+from chainrule.scratch.nn.attention.self_attention import SelfAttention
 from chainrule.scratch.nn.base import Layer, Loss
 from chainrule.scratch.nn.conv.conv2d import Conv2d
 from chainrule.scratch.nn.conv.definition import conv2d_loops
@@ -98,6 +99,7 @@ __all__ = [
     "PReLU",
     "RMSNorm",
     "ReLU",
+    "SelfAttention",
     "Sequential",
     "Sigmoid",
     "Tanh",

@@ -1,5 +1,6 @@
 """What pooling layers share: their windows, and a border to look beyond."""
 
+# --8<-- [start:pool]
 import numpy as np
 
 from chainrule.scratch.nn.base import Layer
@@ -8,7 +9,6 @@ from chainrule.scratch.nn.conv.im2col import col2im, windows
 from chainrule.scratch.nn.conv.sizes import conv_output_size
 
 
-# --8<-- [start:pool]
 class Pool(Layer):
     """One number for each window of each channel: x, y (N, C, H, W)."""
 

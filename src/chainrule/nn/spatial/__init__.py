@@ -1,0 +1,1 @@
+"""Layers that read a picture at places which are computed."""

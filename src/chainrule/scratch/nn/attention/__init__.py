@@ -1,0 +1,1 @@
+"""Attention in NumPy, with its way back by hand."""
