@@ -87,6 +87,7 @@ bench: $(VENV)/.bench $(VENV)/.test ## time all that the pages say of speed (a q
 	$(RUN) bench/normalization.py
 	$(RUN) bench/pages.py
 	$(RUN) bench/training.py
+	$(RUN) bench/transformer.py
 	$(RUN) bench/transforms.py
 
 browser: $(VENV)/.test ## Chromium for the browser tests
