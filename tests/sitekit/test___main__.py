@@ -98,9 +98,15 @@ def test_a_new_page_fails_where_something_is_to_be_written(tmp_path):
     for path in ROOT.glob("*.*"):
         if path.suffix in (".yml", ".toml", ".py"):
             shutil.copy(path, tmp_path)
-    known = [row["path"] for row in files.rows(ROOT, "pages") if "/" in row["path"]]
-    topic = next(p for p in known if not (ROOT / "docs/en" / f"{p}.md").is_file())
+    topic = "sequences/of-tomorrow"
     part, name = topic.split("/")
+    number = max(int(row["number"] or 0) for row in files.rows(ROOT, "pages")) + 1
+    for table, row in {
+        "pages": f"{number},{topic},Of tomorrow,明天的一页",
+        "units": f"tomorrow,{topic},Tomorrow,明天,",
+    }.items():
+        with (tmp_path / "docs" / f"{table}.csv").open("a", encoding="utf-8") as file:
+            file.write(f"{row}\n")
     command = [sys.executable, "-m", "sitekit", "new", topic]
     options = {"cwd": tmp_path, "capture_output": True, "encoding": "utf-8"}
     options["env"] = os.environ | {"PYTHONPATH": str(tmp_path / "src")}
