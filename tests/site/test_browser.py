@@ -14,6 +14,10 @@ ROOT = Path(__file__).parents[2]
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
 CHAPTER = "basics/linear-regression/"
+WORDS, ATTENTION = "sequences/sequence-data/", "sequences/self-attention/"
+VARIANTS, ENCODER = "sequences/attention-variants/", "sequences/transformer-encoder/"
+DECODING = "sequences/decoding-and-seq2seq/"
+POOLING = "cnn/pooling-and-cnn-applications/"
 DIGITS = "classification/digits-first-look/"
 ADAM = "optimization/adam/"
 POINTS = "optimization/critical-points/"
@@ -374,7 +378,19 @@ HARD = [
     ("en", "gradeint descent", CHAPTER),
     ("en", "sofmax", SOFTMAX),
     ("en", "rmsprob", ADAPTIVE + "#rmsprop"),
-    ("en", "one-hot", CLASSES + "#one-hot-encoding"),
+    ("en", "one-hot", WORDS + "#word-one-hot-vectors"),
+    ("en", "beam search", DECODING + "#beam-search"),
+    ("en", "kv cache", DECODING + "#key-value-cache"),
+    ("en", "positional encoding", VARIANTS + "#positional-encoding"),
+    ("en", "multi-head", VARIANTS + "#multi-head-attention"),
+    ("en", "max pooling", POOLING + "#max-pooling"),
+    ("en", "transformer encoder", ENCODER),
+    ("zh", "自注意力", ATTENTION),
+    ("zh", "多头注意力", VARIANTS + "#multi-head-attention"),
+    ("zh", "位置编码", VARIANTS),
+    ("zh", "束搜索", DECODING + "#beam-search"),
+    ("zh", "最大池化", POOLING + "#max-pooling"),
+    ("zh", "transformer", ENCODER),
     ("en", "learning rate too large", CHAPTER + "#learning-rate-size"),
     ("en", "cross-entropy gradient", LOSSES),
     ("en", "adam bias correction", ADAM),

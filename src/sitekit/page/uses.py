@@ -1,6 +1,7 @@
 """What code is made of: the project's own files that it imports, in turn."""
 
 import ast
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import accumulate
@@ -71,6 +72,8 @@ def _needs(root: Path, imports: frozenset[Import]) -> Needs:
                 todo.add((f"{module}.{name}", "*"))
             elif name not in handed and init.is_file():
                 take(init)
+        elif (whole := _owner(root, module)) is not None:
+            todo.add(whole)  # no module, but an object of which parts are asked
         else:
             found.foreign.add(module.split(".")[0])
             continue
@@ -89,21 +92,52 @@ def _home(root: Path, module: str) -> Path:
     return root.joinpath(place, *module.split("."))
 
 
+def _owner(root: Path, name: str) -> Import | None:
+    """The module of the project that something of this name is taken from."""
+    module, _, last = name.rpartition(".")
+    home = _home(root, module)
+    there = module and (home.is_dir() or home.with_suffix(".py").is_file())
+    return (module, last) if there else None
+
+
 @lru_cache(maxsize=4096)
 def _imports(root: Path, path: Path, _mtime: int) -> frozenset[Import]:
     code = path.read_text("utf-8")
-    return _read(memo(root, partial(_imported, code), "imports", code))
+    return _read(memo(root, partial(_imported, code), "asked", code))
 
 
 def _imported(code: str) -> str:
-    """A line for each import: the module, and what is taken from it."""
+    """A line for each import: the module, and what is taken from it.
+
+    Of a module that is only asked for its parts, as in `nn.Linear`, those parts.
+    """
+    tree = ast.parse(code)
+    asked = _asked(tree)
     lines = []
-    for node in ast.walk(ast.parse(code)):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             lines += [f"{alias.name} *" for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            lines.append(" ".join([node.module, *(alias.name for alias in node.names)]))
+            for alias in node.names:
+                parts = asked.get(alias.asname or alias.name)
+                if parts and alias.name.islower():
+                    lines.append(" ".join([f"{node.module}.{alias.name}", *parts]))
+                else:
+                    lines.append(f"{node.module} {alias.name}")
     return "\n".join(lines)
+
+
+def _asked(tree: ast.AST) -> dict[str, list[str]]:
+    """The attributes of each name that is used for nothing but them."""
+    found: dict[str, set[str]] = {}
+    plain: Counter[str] = Counter()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            found.setdefault(node.value.id, set()).add(node.attr)
+            plain[node.value.id] -= 1
+        elif isinstance(node, ast.Name):
+            plain[node.id] += 1
+    return {name: sorted(parts) for name, parts in found.items() if not plain[name]}
 
 
 def _read(lines: str) -> frozenset[Import]:

@@ -47,6 +47,30 @@ def test_a_package_that_hands_a_name_on_is_looked_through(project, name):
     assert used(project, f"from chainrule.nn import {name}\n") == {LINE}
 
 
+@pytest.mark.parametrize("use", ["nn.line(1)", "print(nn.line.__doc__)"])
+def test_of_a_package_that_is_asked_for_a_part_only_the_part(project, use):
+    project.write(INIT, HANDS_ON)
+    for line in ("from chainrule import nn", "from chainrule import nn as layers"):
+        code = use if line.endswith("nn") else use.replace("nn.", "layers.")
+        assert used(project, f"{line}\n{code}\n") == {LINE}
+
+
+@pytest.mark.parametrize("use", ["vars(nn)", "print(nn.line, nn)", "pass"])
+def test_of_one_that_is_used_otherwise_all(project, use):
+    project.write(INIT, HANDS_ON)
+    code = f"from chainrule import nn\n{use}\n"
+    assert used(project, code) == {INIT, LINE, "src/chainrule/other.py"}
+
+
+def test_parts_of_an_object_that_is_no_module(project):
+    project.write(INIT, HANDS_ON)
+    assert used(project, "from chainrule.nn import line\nline.__doc__\n") == {LINE}
+
+
+def test_parts_of_what_is_not_of_the_project(project):
+    assert needs(project.root, "from torch import nn\nnn.Linear\n").foreign == {"torch"}
+
+
 def test_a_name_handed_on_twice(project):
     project.write(INIT, HANDS_ON)
     project.write("src/chainrule/__init__.py", "from chainrule.nn import line\n")
