@@ -28,6 +28,7 @@ TEXT = {
         "right": "应为",
         "test": "测试",
         "state": "{} / {} 页",
+        "topics": "笔记中的 {} 个知识点已写 {} 个，共 {} 页。",
         "stop": "：",
     },
     "en": {
@@ -36,6 +37,7 @@ TEXT = {
         "right": "Right is",
         "test": "Test",
         "state": "{} of {} pages",
+        "topics": "Of the {} topics of the notes {} are written, on {} pages.",
         "stop": ": ",
     },
 }
@@ -98,18 +100,16 @@ def parts(page: Page) -> list[str]:
     docs = page.root / "docs" / page.lang
     # The map names every page: found by search, it would stand before each of them.
     # No div: the search index takes the first closing tag of that name for the end.
-    out = ['<section class="parts" data-search-exclude markdown>', ""]
+    written = {r["path"] for r in all_pages if (docs / f"{r['path']}.md").is_file()}
+    topics = rows(page.root, "units")
+    done = [unit for unit in topics if (docs / f"{unit['page']}.md").is_file()]
+    out = [text["topics"].format(len(topics), len(done), len(written)), ""]
+    out += ['<section class="parts" data-search-exclude markdown>', ""]
     for part in (row for row in all_pages if "/" not in row["path"]):
         inside = [r for r in all_pages if r["path"].startswith(part["path"] + "/")]
-        there = {
-            row["path"]: file
-            for row in inside
-            if (docs / (file := f"{row['path']}.md")).is_file()
-        }
+        there = [row for row in inside if row["path"] in written]
         items = [
-            f"[{row[page.lang]}]({there[row['path']]})"
-            if row["path"] in there
-            else row[page.lang]
+            f"[{row[page.lang]}]({row['path']}.md)" if row in there else row[page.lang]
             for row in inside
         ]
         out += [

@@ -70,16 +70,25 @@ def test_refuses_an_erratum_of_no_page(project):
 
 
 @pytest.mark.parametrize(
-    ("lang", "part", "there", "coming", "state"),
+    ("lang", "part", "there", "coming", "state", "topics"),
     [
-        ("en", "Basics", "A line", "A curve", "1 of 2 pages"),
-        ("zh", "基础", "直线", "曲线", "1 / 2 页"),
+        (
+            "en",
+            "Basics",
+            "A line",
+            "A curve",
+            "1 of 2 pages",
+            "2 topics of the notes 1",
+        ),
+        ("zh", "基础", "直线", "曲线", "1 / 2 页", "2 个知识点已写 1 个，共 1 页"),
     ],
 )
-def test_parts(project, lang, part, there, coming, state):
+def test_parts(project, lang, part, there, coming, state, topics):
+    project.add("docs/units.csv", "\nbend,basics/curve,A bend,弯曲,\n")
     html = project.render("<!-- table: parts -->\n", lang, "index.md")
     assert f"<strong>{part}</strong>" in html
     assert f"<small>{state}</small>" in html
+    assert topics in html
     assert f'<li><a href="basics/line.md">{there}</a></li>' in html
     assert f"<li>{coming}</li>" in html
     project.write(f"docs/{lang}/basics/curve.md", "# Curve\n")
