@@ -28,7 +28,7 @@ class Transformer(nn.Module):
     (Vaswani et al., 2017, arXiv:1706.03762, section 3.4). Its entries
     start with variance 1/d_model: embeddings then have variance 1, as the
     positions about have, and so have the first scores. Raises ValueError
-    beyond max_len and for sizes that torch refuses.
+    beyond max_len, IndexError for a token that is no row.
     """
 
     def __init__(
@@ -94,7 +94,8 @@ class Transformer(nn.Module):
         return y @ self.embedding.T
 
     def embedded(self, tokens, offset=0):
-        x = self.embedding[tokens] * math.sqrt(self.d_model)
+        rows = self.embedding.index_select(0, tokens.flatten())
+        x = rows.unflatten(0, tokens.shape) * math.sqrt(self.d_model)
         return self.positions(x, offset)
 
     # --8<-- [end:transformer-forward]

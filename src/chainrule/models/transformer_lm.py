@@ -22,7 +22,8 @@ class TransformerLM(nn.Module):
     GPT-2 (Radford et al., 2019): learned positions, norms in front, one
     matrix that embeds and scores; activation is the feed-forward part's
     (there GELU). offset and caches are those of decoding step by step.
-    Raises ValueError beyond max_len.
+    Raises ValueError beyond max_len, IndexError for a token that is no
+    row.
     """
 
     def __init__(
@@ -60,7 +61,8 @@ class TransformerLM(nn.Module):
         if end > most:
             message = f"position {end - 1} is beyond max_len={most}"
             raise ValueError(message)
-        x = self.embedding[tokens] + self.positions[offset:end]
+        rows = self.embedding.index_select(0, tokens.flatten())
+        x = rows.unflatten(0, tokens.shape) + self.positions[offset:end]
         x = self.blocks(self.dropout(x), is_causal=True, caches=caches)
         return x @ self.embedding.T
 

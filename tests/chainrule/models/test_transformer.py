@@ -122,3 +122,19 @@ def test_beyond_the_positions():
 def test_heads_must_divide():
     with pytest.raises(ValueError, match="num_heads must divide"):
         Transformer(5, d_model=6, nhead=4)
+
+
+@pytest.mark.parametrize("token", [-1, 11])
+def test_a_token_that_is_no_row(token):
+    """By its index -1 would be the last one."""
+    src, tgt = tokens()
+    tgt[0, 1] = token
+    with pytest.raises(IndexError):
+        transformer()(src, tgt)
+
+
+def test_bytes_are_no_mask_of_rows():
+    """uint8 is refused: as an index it would choose rows as a mask does."""
+    src, tgt = tokens()
+    with pytest.raises(RuntimeError):
+        transformer()(src, tgt.byte())

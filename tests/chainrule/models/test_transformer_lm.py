@@ -74,3 +74,19 @@ def test_numbers_are_counted_once():
 def test_beyond_the_positions():
     with pytest.raises(ValueError, match="position 9 is beyond max_len=9"):
         made()(torch.zeros(1, 10, dtype=torch.long))
+
+
+@pytest.mark.parametrize("token", [-1, 11])
+def test_a_token_that_is_no_row(token):
+    """By its index -1 would be the last one."""
+    tgt = torch.zeros(1, 3, dtype=torch.long)
+    tgt[0, 1] = token
+    with pytest.raises(IndexError):
+        made()(tgt)
+
+
+def test_bytes_are_no_mask_of_rows():
+    """uint8 is refused: as an index it would choose rows as a mask does."""
+    tgt = torch.zeros(1, 3, dtype=torch.long)
+    with pytest.raises(RuntimeError):
+        made()(tgt.byte())

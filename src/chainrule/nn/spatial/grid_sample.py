@@ -44,7 +44,8 @@ def read(input, row, column):
     row = row.nan_to_num().clamp(0, height - 1).long()
     column = column.nan_to_num().clamp(0, width - 1).long()
     n = torch.arange(len(input), device=input.device)[:, None, None]
-    return input[n, :, row, column].movedim(-1, 1) * inside[:, None]
+    seen = input[n, :, row, column].movedim(-1, 1)
+    return seen.masked_fill(~inside[:, None], 0)
 
 
 # --8<-- [end:grid-sample]

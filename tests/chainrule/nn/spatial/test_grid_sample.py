@@ -75,3 +75,12 @@ def test_refuses():
             grid_sample(x, torch.zeros(bad))
     with pytest.raises(ValueError, match=r"got \(1, 1, 0, 2\)"):
         grid_sample(torch.zeros(1, 1, 0, 2), grid)
+
+
+def test_an_infinite_border_is_not_seen_from_outside():
+    picture = torch.full((1, 1, 2, 2), torch.inf, dtype=torch.float64)
+    grid = torch.full((1, 1, 1, 2), 3.0, dtype=torch.float64)
+    for mode in ("bilinear", "nearest"):
+        ours = grid_sample(picture, grid, mode)
+        theirs = functional.grid_sample(picture, grid, mode, align_corners=False)
+        assert ours.item() == theirs.item() == 0
