@@ -17,13 +17,12 @@ from pathlib import Path
 from statistics import median
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # before torch reads it
-os.environ.setdefault("HF_HUB_OFFLINE", "1")
 
 import torch
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from helpers.vision import imported
+from helpers.gpt2 import gpt2
 from turns import processor, seconds
 
 from chainrule.models import TransformerLM
@@ -58,50 +57,9 @@ def write_without(model, prompt):
     return tokens[:, PROMPT:]
 
 
-def hugging_face(model, d_model, heads, blocks):
-    """GPT2LMHeadModel with the weights of ours."""
-    imported()  # torchvision, which transformers imports in passing
-    from transformers import GPT2Config, GPT2LMHeadModel
-
-    config = GPT2Config(
-        vocab_size=VOCAB,
-        n_positions=512,
-        n_embd=d_model,
-        n_layer=blocks,
-        n_head=heads,
-        activation_function="relu",
-        resid_pdrop=0.0,
-        embd_pdrop=0.0,
-        attn_pdrop=0.0,
-        bos_token_id=None,
-        eos_token_id=None,
-    )
-    theirs = GPT2LMHeadModel(config).eval()
-    parts = {"transformer.wte.weight": model.embedding}
-    parts["transformer.wpe.weight"] = model.positions
-    parts["transformer.ln_f.weight"] = model.blocks.norm.weight
-    parts["transformer.ln_f.bias"] = model.blocks.norm.bias
-    names = {
-        "ln_1": "norm1",
-        "ln_2": "norm2",
-        "attn.c_attn": ("self_attn.in_proj_weight", "self_attn.in_proj_bias"),
-        "attn.c_proj": "self_attn.out_proj",
-        "mlp.c_fc": "linear1",
-        "mlp.c_proj": "linear2",
-    }
-    for n, block in enumerate(model.blocks.layers):
-        state = block.state_dict()
-        for theirs_name, name in names.items():
-            pair = (
-                name if isinstance(name, tuple) else (f"{name}.weight", f"{name}.bias")
-            )
-            weight, bias = (state[key] for key in pair)
-            parts[f"transformer.h.{n}.{theirs_name}.bias"] = bias
-            if weight.dim() == 2:
-                weight = weight.T  # as its matrices lie
-            parts[f"transformer.h.{n}.{theirs_name}.weight"] = weight
-    parts["lm_head.weight"] = model.embedding
-    theirs.load_state_dict({key: value.detach() for key, value in parts.items()})
+def hugging_face(model, heads):
+    """Its generate, greedy, with a model that has our weights."""
+    theirs = gpt2(model, heads)
     return lambda prompt: theirs.generate(
         prompt,
         attention_mask=torch.ones_like(prompt),
@@ -137,7 +95,7 @@ def row(*size):
     ways = {
         "ours": partial(write, model),
         "without a cache": partial(write_without, model),
-        "Hugging Face": hugging_face(model, *size),
+        "Hugging Face": hugging_face(model, size[1]),
         "x-transformers": x_transformers(*size),
     }
     tasks = {name: partial(way, prompt) for name, way in ways.items()}
