@@ -106,8 +106,8 @@ def replaced(tree, old, new):
 
 
 SEEN = 1e-9
-WRONG = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError)
-WRONG = (*WRONG, ValueError)
+WRONG = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError)
+WRONG = (*WRONG, TypeError, ValueError)
 
 
 def gap(found):
