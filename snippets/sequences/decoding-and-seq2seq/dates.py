@@ -205,8 +205,8 @@ def read(model, tokenizer, texts, beams=1):
     device = device_of(model)
     src = padded(map(tokenizer.encode, texts)).to(device)
     begin = torch.full((len(texts),), tokenizer.begin, device=device)
-    given = model.start(src, LONGEST), begin, tokenizer.end, LONGEST
-    with evaluating(model):
+    with evaluating(model):  # the encoder, too
+        given = model.start(src, LONGEST), begin, tokenizer.end, LONGEST
         if beams == 1:
             tokens = greedy(*given)
         else:

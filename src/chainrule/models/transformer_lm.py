@@ -13,6 +13,7 @@ from chainrule.nn import (
     TransformerEncoderLayer,
 )
 from chainrule.nn.init import normal_
+from chainrule.nn.position.checks import check_places
 
 
 class TransformerLM(nn.Module):
@@ -57,10 +58,8 @@ class TransformerLM(nn.Module):
                 normal_(parameter, std=0.02)
 
     def forward(self, tokens, offset=0, caches=None):
-        end, most = offset + tokens.shape[1], len(self.positions)
-        if end > most:
-            message = f"position {end - 1} is beyond max_len={most}"
-            raise ValueError(message)
+        end = offset + tokens.shape[1]
+        check_places(tokens.shape[1], offset, len(self.positions))
         rows = self.embedding.index_select(0, tokens.flatten())
         x = rows.unflatten(0, tokens.shape) + self.positions[offset:end]
         x = self.blocks(self.dropout(x), is_causal=True, caches=caches)

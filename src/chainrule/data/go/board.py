@@ -10,7 +10,7 @@ class Board:
     to_play is the colour whose turn it is, turn how many moves were
     played, when (size, size) the turn of each stone, ko the point that
     may not be retaken at once. Suicide is not allowed. Raises ValueError
-    for a move that is not legal.
+    for a move that is not legal, and for a point off the board.
     """
 
     def __init__(self, size=19):
@@ -54,7 +54,9 @@ class Board:
 
     def is_legal(self, point, colour=None):
         """Empty, not the ko, and the stone has a liberty or takes one."""
-        colour = colour or self.to_play
+        colour, size = colour or self.to_play, len(self.stones)
+        if not all(0 <= at < size for at in point):  # -1 is no last row
+            raise ValueError(f"no point {point} on a board of {size}")
         banned = self.ko == point and colour == self.to_play
         if self.stones[point] or banned:
             return False

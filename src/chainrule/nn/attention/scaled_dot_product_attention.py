@@ -34,6 +34,8 @@ def scaled_dot_product_attention(
     fit and for a mask beside is_causal, TypeError for whole numbers.
     """
     check_attention(query, key, value, attn_mask, is_causal)
+    if attn_mask is not None and attn_mask.is_floating_point():
+        attn_mask = attn_mask.to(query.dtype)
     if not need_weights:
         options = {"scale": scale, "enable_gqa": enable_gqa}
         return functional.scaled_dot_product_attention(

@@ -17,7 +17,8 @@ class SetCriterion(nn.Module):
     (2020), arXiv:2005.12872, equations 1 and 2, with the paper's weights:
     bbox of the L1 distance, giou, and eos_coef of “no object”. Their
     program divides the parts by numbers of objects and predictions.
-    Raises ValueError for shapes and labels that do not fit.
+    Raises ValueError for shapes and labels that do not fit, TypeError for
+    labels of another dtype.
     """
 
     def __init__(self, num_classes, bbox=5.0, giou=2.0, eos_coef=0.1):
@@ -30,7 +31,7 @@ class SetCriterion(nn.Module):
         pairs = self.box_loss(boxes, targets)  # (M, Q)
         matched = set_matching(pairs - logits.softmax(-1).T[labels])
         classes = torch.full_like(logits[:, 0], self.num_classes).long()
-        classes[matched] = labels
+        classes[matched] = labels.long()
         nll = -logits.log_softmax(-1).gather(1, classes[:, None])[:, 0]
         weights = torch.ones_like(nll)
         weights[classes == self.num_classes] = self.eos_coef
@@ -46,7 +47,7 @@ class SetCriterion(nn.Module):
     # --8<-- [end:set-criterion]
 
     def check(self, logits, boxes, labels, targets):
-        """ValueError unless all fits together."""
+        """ValueError or TypeError unless all fits together."""
         Q, M = len(boxes), len(labels)
         shapes = {
             "logits": (logits, (Q, self.num_classes + 1)),
@@ -58,6 +59,11 @@ class SetCriterion(nn.Module):
             if x.shape != shape:
                 got = (*x.shape,)
                 raise ValueError(f"{name} must be {shape}, got {got}")
+        if labels.dtype not in (torch.int32, torch.int64):
+            # bytes would choose as a mask does
+            raise TypeError(
+                f"labels must be int32 or int64, got {labels.dtype}"
+            )
         if M > Q:
             raise ValueError(f"{M} objects, but {Q} predictions")
         if ((labels < 0) | (labels >= self.num_classes)).any():

@@ -6,6 +6,7 @@ from torch import nn
 
 from chainrule.nn.dropout import Dropout
 from chainrule.nn.init import normal_
+from chainrule.nn.position.checks import check_places
 
 
 class LearnedPositionalEncoding(nn.Module):
@@ -13,7 +14,8 @@ class LearnedPositionalEncoding(nn.Module):
 
     Input and output (..., T, d_model); offset is the position of the
     first. The rows start as normal numbers of deviation 0.02, as in BERT
-    and GPT-2. Raises ValueError beyond max_len: there is no such row.
+    and GPT-2. Raises ValueError beyond max_len and for a negative offset:
+    there is no such row.
     """
 
     def __init__(self, d_model, dropout=0.0, max_len=512):
@@ -24,9 +26,7 @@ class LearnedPositionalEncoding(nn.Module):
 
     def forward(self, x, offset=0):
         end = offset + x.shape[-2]
-        if end > len(self.table):
-            message = f"position {end - 1} is beyond max_len={len(self.table)}"
-            raise ValueError(message)
+        check_places(x.shape[-2], offset, len(self.table))
         return self.dropout(x + self.table[offset:end])
 
 

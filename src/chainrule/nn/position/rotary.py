@@ -4,6 +4,8 @@
 import torch
 from torch import nn
 
+from chainrule.nn.position.checks import check_places
+
 
 def apply_rotary(x, cos, sin):
     """Turn each pair of coordinates (2i, 2i + 1) by its angle.
@@ -23,7 +25,7 @@ class RotaryPositionalEmbedding(nn.Module):
     is the position of the first. Many libraries pair i with i + dim / 2
     instead: the same up to the order of the coordinates, and wrong for
     weights of the other kind. Raises ValueError for an odd dim and
-    beyond max_len.
+    beyond max_len and for a negative offset.
     """
 
     cos: torch.Tensor
@@ -41,9 +43,7 @@ class RotaryPositionalEmbedding(nn.Module):
 
     def forward(self, x, offset=0):
         end = offset + x.shape[-2]
-        if end > len(self.cos):
-            message = f"position {end - 1} is beyond max_len={len(self.cos)}"
-            raise ValueError(message)
+        check_places(x.shape[-2], offset, len(self.cos))
         tables = self.cos[offset:end], self.sin[offset:end]
         return apply_rotary(x, *(table.to(x.dtype) for table in tables))
 

@@ -5,6 +5,7 @@ import torch
 from torch import nn
 
 from chainrule.nn.dropout import Dropout
+from chainrule.nn.position.checks import check_places
 
 
 def sinusoidal_positions(length, d_model, base=10_000.0, offset=0):
@@ -31,7 +32,7 @@ class SinusoidalPositionalEncoding(nn.Module):
     """x + its positions, then dropout. Nothing is learned.
 
     Input and output (..., T, d_model); offset is the position of the
-    first. Raises ValueError beyond max_len.
+    first. Raises ValueError beyond max_len and for a negative offset.
     """
 
     table: torch.Tensor
@@ -45,9 +46,7 @@ class SinusoidalPositionalEncoding(nn.Module):
 
     def forward(self, x, offset=0):
         end = offset + x.shape[-2]
-        if end > len(self.table):
-            message = f"position {end - 1} is beyond max_len={len(self.table)}"
-            raise ValueError(message)
+        check_places(x.shape[-2], offset, len(self.table))
         return self.dropout(x + self.table[offset:end])
 
     # --8<-- [end:sinusoidal]

@@ -151,7 +151,8 @@ class Recurrent(nn.Module):
     def checked(self, lengths, x):
         lengths = torch.as_tensor(lengths, device=x.device)
         steps, n, _ = x.shape
-        if lengths.shape != (n,) or lengths.min() < 1 or lengths.max() > steps:
+        outside = (lengths < 1) | (lengths > steps)
+        if lengths.shape != (n,) or outside.any():
             wanted = f"{n} numbers from 1 to {steps}"
             raise ValueError(
                 f"lengths must be {wanted}, got {lengths.tolist()}"

@@ -134,3 +134,13 @@ def test_a_pass_and_whose_turn():
     assert board.when[1, 1] == 2
     with pytest.raises(ValueError, match="no board of size 0"):
         Board(0)
+
+
+@pytest.mark.parametrize("point", [(-1, 0), (0, -1), (3, 0), (0, 3)])
+def test_a_point_off_the_board(point):
+    """By its index -1 would be the last row."""
+    board = Board(3)
+    for ask in (board.is_legal, board.play):
+        with pytest.raises(ValueError, match="on a board of 3"):
+            ask(point)
+    assert not board.stones.any()

@@ -207,3 +207,17 @@ def test_cuda(agree):
     x = torch.randn(2, 5, 8, device="cuda", **F64)
     for mine, theirs in zip(ours(x, x, x), oracle(x, x, x), strict=True):
         agree(UNIT, mine, theirs, 1e-12, atol=1e-13, against=AGAINST)
+
+
+@pytest.mark.parametrize("half", [torch.bfloat16, torch.float16])
+@pytest.mark.parametrize("need_weights", [True, False])
+def test_mixed_masks_in_half_precision(half, need_weights):
+    """Numbers beside truths: the output stays in the dtype of the input."""
+    layer = both(6, 2, batch_first=True)[0].to(half)
+    x = torch.randn(2, 3, 6).to(half)
+    padding = torch.tensor([[False, False, True], [False] * 3])
+    added = torch.zeros(3, 3, dtype=half)
+    y, _ = layer(x, x, x, padding, need_weights, added)
+    right, _ = layer(x, x, x, padding, need_weights)
+    assert y.dtype == half
+    torch.testing.assert_close(y, right)

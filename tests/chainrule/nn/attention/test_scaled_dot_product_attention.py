@@ -178,3 +178,18 @@ def test_masked_softmax_is_the_softmax_of_what_is_left(agree):
     for row, kept, line in zip(scores, mask, weights, strict=True):
         agree(UNIT, line[kept], row[kept].softmax(0), 1e-14, against="torch.softmax")
         assert (line[~kept] == 0).all()
+
+
+@pytest.mark.parametrize("need_weights", [True, False])
+@pytest.mark.parametrize("dtype", [torch.float64, torch.float32, torch.bfloat16])
+@pytest.mark.parametrize("mask", [torch.float64, torch.float32])
+def test_numbers_of_a_mask_may_be_of_another_dtype(need_weights, dtype, mask):
+    q, k, v = (x.detach().to(dtype) for x in inputs((2, 3, 4), 3, 4))
+    added = torch.tensor([[0.0, -math.inf, 1.0]] * 3)
+    y, right = (
+        scaled_dot_product_attention(q, k, v, added.to(each), need_weights=need_weights)
+        for each in (mask, dtype)
+    )
+    y, right = (y[0], right[0]) if need_weights else (y, right)
+    assert y.dtype == dtype
+    assert torch.equal(y, right)

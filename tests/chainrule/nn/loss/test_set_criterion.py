@@ -135,3 +135,15 @@ def test_its_name():
 def test_corners_of_middle_and_size():
     boxes = torch.tensor([[[3.0, 2.0, 4.0, 1.0]]])
     assert _corners(boxes).tolist() == [[[1.0, 1.5, 5.0, 2.5]]]
+
+
+def test_labels_of_other_dtypes():
+    """int32 is as good as int64; bytes would choose rows as a mask does."""
+    criterion = SetCriterion(2)
+    logits, boxes = torch.randn(4, 3), torch.rand(4, 4)
+    labels, targets = torch.tensor([1, 0, 1]), torch.rand(3, 4)
+    right = criterion(logits, boxes, labels, targets)
+    assert torch.equal(criterion(logits, boxes, labels.int(), targets), right)
+    for wrong in (labels.byte(), labels.bool(), labels.float()):
+        with pytest.raises(TypeError, match="labels must be int32 or int64"):
+            criterion(logits, boxes, wrong, targets)

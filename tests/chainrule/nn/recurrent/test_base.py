@@ -93,3 +93,9 @@ def test_a_step_is_the_subclass_s():
 
 def test_shows_its_sizes():
     assert "2, 3, num_layers=1" in repr(nn.LSTM(2, 3))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_sequence_at_all(name):
+    layer = getattr(nn, name)(2, 3)
+    assert layer(torch.ones(4, 0, 2), lengths=[])[0].shape == (4, 0, 3)
