@@ -23,7 +23,7 @@ def gpt2(model, nhead):
 
     config = GPT2Config(
         vocab_size=len(model.embedding),
-        n_positions=len(model.positions),
+        n_positions=len(model.positions.table),
         n_embd=model.embedding.shape[1],
         n_layer=model.blocks.num_layers,
         n_head=nhead,
@@ -37,7 +37,7 @@ def gpt2(model, nhead):
     )
     parts = {
         "transformer.wte.weight": model.embedding,
-        "transformer.wpe.weight": model.positions,
+        "transformer.wpe.weight": model.positions.table,
         "transformer.ln_f.weight": model.blocks.norm.weight,
         "transformer.ln_f.bias": model.blocks.norm.bias,
         "lm_head.weight": model.embedding,

@@ -15,6 +15,7 @@ from chainrule.nn import (
     TransformerDecoderLayer,
     TransformerEncoder,
     TransformerEncoderLayer,
+    embedding,
 )
 from chainrule.nn.init import normal_, xavier_uniform_
 
@@ -28,7 +29,8 @@ class Transformer(nn.Module):
     (Vaswani et al., 2017, arXiv:1706.03762, section 3.4). Its entries
     start with variance 1/d_model: embeddings then have variance 1, as the
     positions about have, and so have the first scores. Raises ValueError
-    beyond max_len, IndexError for a token that is no row.
+    beyond max_len, IndexError for a token that is no row, TypeError
+    for tokens of another dtype than int32 and int64.
     """
 
     def __init__(
@@ -94,8 +96,7 @@ class Transformer(nn.Module):
         return y @ self.embedding.T
 
     def embedded(self, tokens, offset=0):
-        rows = self.embedding.index_select(0, tokens.flatten())
-        x = rows.unflatten(0, tokens.shape) * math.sqrt(self.d_model)
+        x = embedding(tokens, self.embedding) * math.sqrt(self.d_model)
         return self.positions(x, offset)
 
     # --8<-- [end:transformer-forward]

@@ -6,14 +6,14 @@ from torch import nn
 
 from chainrule.models.cached_decoder import CachedDecoder
 from chainrule.nn import (
-    Dropout,
     KeyValueCache,
     LayerNorm,
+    LearnedPositionalEncoding,
     TransformerEncoder,
     TransformerEncoderLayer,
+    embedding,
 )
 from chainrule.nn.init import normal_
-from chainrule.nn.position.checks import check_places
 
 
 class TransformerLM(nn.Module):
@@ -23,8 +23,7 @@ class TransformerLM(nn.Module):
     GPT-2 (Radford et al., 2019): learned positions, norms in front, one
     matrix that embeds and scores; activation is the feed-forward part's
     (there GELU). offset and caches are those of decoding step by step.
-    Raises ValueError beyond max_len, IndexError for a token that is no
-    row.
+    Raises ValueError beyond max_len, and what Embedding raises.
     """
 
     def __init__(
@@ -40,8 +39,7 @@ class TransformerLM(nn.Module):
     ):
         super().__init__()
         self.embedding = nn.Parameter(torch.empty(vocab_size, d_model))
-        self.positions = nn.Parameter(torch.empty(max_len, d_model))
-        self.dropout = Dropout(dropout)
+        self.positions = LearnedPositionalEncoding(d_model, dropout, max_len)
         block = TransformerEncoderLayer(
             d_model,
             nhead,
@@ -58,11 +56,8 @@ class TransformerLM(nn.Module):
                 normal_(parameter, std=0.02)
 
     def forward(self, tokens, offset=0, caches=None):
-        end = offset + tokens.shape[1]
-        check_places(tokens.shape[1], offset, len(self.positions))
-        rows = self.embedding.index_select(0, tokens.flatten())
-        x = rows.unflatten(0, tokens.shape) + self.positions[offset:end]
-        x = self.blocks(self.dropout(x), is_causal=True, caches=caches)
+        x = self.positions(embedding(tokens, self.embedding), offset)
+        x = self.blocks(x, is_causal=True, caches=caches)
         return x @ self.embedding.T
 
     def start(self, prompt, max_length):

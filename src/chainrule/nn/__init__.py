@@ -40,7 +40,7 @@ from chainrule.nn.conv2d import Conv2d
 from chainrule.nn.count_parameters import count_parameters
 from chainrule.nn.dropout import Dropout
 from chainrule.nn.dropout_scaled_at_test import DropoutScaledAtTest
-from chainrule.nn.embedding import Embedding
+from chainrule.nn.embedding import Embedding, embedding
 from chainrule.nn.linear import Linear
 from chainrule.nn.loss.base import Loss
 from chainrule.nn.loss.binary_cross_entropy import BCELoss, BCEWithLogitsLoss
@@ -145,6 +145,7 @@ __all__ = [
     "conv_as_attention",
     "count_parameters",
     "dot_score",
+    "embedding",
     "fold_batch_norm",
     "generalized_box_iou",
     "grid_sample",

@@ -5,6 +5,17 @@ import torch
 from torch import nn
 
 
+def embedding(x, weight):
+    """Rows x (...) of weight (n, d): (..., d). Errors as in Embedding."""
+    if x.dtype not in (torch.int32, torch.int64):
+        raise TypeError(f"x must be int32 or int64, got {x.dtype}")
+    outside = x[(x < 0) | (x >= len(weight))]
+    if len(outside):
+        raise IndexError(f"{outside[0]} is not in 0 ... {len(weight) - 1}")
+    rows = weight.index_select(0, x.flatten())  # (36.3)
+    return rows.unflatten(0, x.shape) if x.dim() else rows[0]
+
+
 class Embedding(nn.Module):
     """Row x of a table: what a one-hot vector of x times the table is.
 
@@ -48,15 +59,7 @@ class Embedding(nn.Module):
 
     # --8<-- [start:forward]
     def forward(self, x):
-        if x.dtype not in (torch.int32, torch.int64):
-            raise TypeError(f"x must be int32 or int64, got {x.dtype}")
-        outside = x[(x < 0) | (x >= self.num_embeddings)]
-        if len(outside):
-            raise IndexError(
-                f"{outside[0]} is not in 0 ... {self.num_embeddings - 1}"
-            )
-        rows = self.weight.index_select(0, x.flatten())  # (36.3)
-        rows = rows.unflatten(0, x.shape) if x.dim() else rows[0]
+        rows = embedding(x, self.weight)
         if self.padding_idx is None:
             return rows
         padding = (x == self.padding_idx)[..., None]

@@ -24,7 +24,7 @@ def oracle(model, tokens):
     blocks = blocks.double()
     blocks.load_state_dict(model.blocks.state_dict())
     length = tokens.shape[1]
-    x = model.embedding[tokens] + model.positions[:length]
+    x = model.embedding[tokens] + model.positions.table[:length]
     return blocks(x, mask=causal_mask(length)) @ model.embedding.T
 
 
@@ -88,5 +88,15 @@ def test_a_token_that_is_no_row(token):
 def test_bytes_are_no_mask_of_rows():
     """uint8 is refused: as an index it would choose rows as a mask does."""
     tgt = torch.zeros(1, 3, dtype=torch.long)
-    with pytest.raises(RuntimeError):
+    with pytest.raises(TypeError, match="int32 or int64"):
         made()(tgt.byte())
+
+
+def test_start():
+    """GPT-2's: all matrices normal with deviation 0.02, norms at 1 and 0."""
+    torch.manual_seed(0)
+    model = TransformerLM(500, 64, 4, 1, 128)
+    for name, parameter in model.named_parameters():
+        if parameter.dim() > 1:
+            assert parameter.std().item() == pytest.approx(0.02, rel=0.05), name
+            assert abs(parameter.mean().item()) < 0.001, name
