@@ -1,6 +1,6 @@
 """The Transformer that reads dates, trained from several seeds.
 
-    python bench/dates.py        (two minutes a seed on a free core)
+    python bench/dates.py        (two minutes for each of ten seeds)
 
 The program of the chapter on decoding, as it stands and on one thread: 8 epochs of
 20,000 pairs in batches of 100. Recorded are, for each seed, the loss of each epoch, the
@@ -24,7 +24,7 @@ from turns import processor
 ROOT = Path(__file__).parents[1]
 PROGRAM = ROOT / "snippets/sequences/decoding-and-seq2seq/dates.py"
 RESULT = ROOT / "bench/results/dates.json"
-SEEDS = 3
+SEEDS = 10
 
 
 def trained(seed):

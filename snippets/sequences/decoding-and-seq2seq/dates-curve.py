@@ -12,13 +12,13 @@ TEXT = {
         "x": "轮",
         "y": "训练损失",
         "floor": "标签平滑的下界",
-        "seed": "种子",
+        "seeds": "{} 个种子，每个一条",
     },
     "en": {
         "x": "epoch",
         "y": "training loss",
         "floor": "floor of label smoothing",
-        "seed": "seed",
+        "seeds": "{} seeds, a line each",
     },
 }
 RESULT = Path(__file__).parents[3] / "bench/results/dates.json"
@@ -38,9 +38,8 @@ def draw(lang):
     fig, ax = plt.subplots(figsize=(5.2, 3.4))
     for n, run in enumerate(runs):
         epochs = np.arange(1, len(run["loss"]) + 1)
-        name = f"{text['seed']} {run['seed']}"
-        look = f"C{n % 5}" + "os^vDP"[n % 6] + "-"
-        ax.semilogy(epochs, run["loss"], look, ms=4, lw=1, label=name)
+        name = text["seeds"].format(len(runs)) if n == 0 else None
+        ax.semilogy(epochs, run["loss"], "C0o-", ms=3, lw=0.8, label=name)
     ax.axhline(
         floor(runs[0]["vocabulary"]),
         color="0.5",
