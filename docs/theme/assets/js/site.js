@@ -35,8 +35,37 @@
   if (location.protocol === "file:")
     for (const link of document.querySelectorAll("a[href]"))
       if (link.pathname.endsWith("/")) link.pathname += "index.html"
+
+  // What a reader may do with a page is fetched when it is first wanted: the script
+  // assets/js/NAME.js and the style assets/css/NAME.css, for a button with
+  // data-tool="NAME" when it is pressed, for any element with data-alive="NAME" when it
+  // comes near the screen. The script adds itself to tools, as tools.NAME(element).
+  const here = new URL("../", document.currentScript.src).href
+  const fetched = {}
+  globalThis.tools = { here, chinese }
+  const want = (name) => fetched[name] ??= new Promise((done, failed) => {
+    document.head.append(Object.assign(document.createElement("link"),
+      { rel: "stylesheet", href: `${here}css/${name}.css` }))
+    document.head.append(Object.assign(document.createElement("script"),
+      { src: `${here}js/${name}.js`, onload: done, onerror: failed }))
+  }).catch(() => delete fetched[name])
+  const use = (name, element) => want(name).then(() => tools[name]?.(element))
+  addEventListener("click", ({ target }) => {
+    const button = target.closest?.("button[data-tool]")
+    if (button) use(button.dataset.tool, button)
+  })
+  const seen = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries)
+      if (isIntersecting) {
+        seen.unobserve(target)
+        use(target.dataset.alive, target)
+      }
+  }, { rootMargin: "400px" })
+
   document$.subscribe(() => {
     repair()
+    for (const button of document.querySelectorAll("button[data-tool]")) button.hidden = false
+    for (const element of document.querySelectorAll("[data-alive]")) seen.observe(element)
     new MutationObserver(repair).observe(document.querySelector(".md-content"), {
       subtree: true, childList: true, attributeFilter: ["tabindex", "open"],
     })
