@@ -18,6 +18,7 @@ from chainrule.generation.filters import (
     with_temperature,
 )
 from chainrule.generation.greedy import greedy
+from chainrule.generation.long_rows import long_rows_
 from chainrule.generation.prefix_decoder import PrefixDecoder
 from chainrule.generation.sample import sample
 
@@ -27,6 +28,7 @@ __all__ = [
     "greedy",
     "keep_top_k",
     "keep_top_p",
+    "long_rows_",
     "sample",
     "with_temperature",
 ]

@@ -118,14 +118,14 @@ class MultiheadAttention(nn.Module):
         bring the heads forward. A view to that shape would mix positions.
         """
         weight, bias = self.in_proj_weight, self.in_proj_bias
-        if query is key is value:  # one product for all three
-            parts = linear(query, weight, bias).chunk(3, -1)
-        else:
-            weights = weight.chunk(3)
-            biases = (None,) * 3 if bias is None else bias.chunk(3)
-            three = zip((query, key, value), weights, biases, strict=True)
-            parts = [x if x is None else linear(x, w, b) for x, w, b in three]
         shape = self.num_heads, self.embed_dim // self.num_heads
+        if query is key is value:  # one product for all three
+            y = linear(query, weight, bias).unflatten(-1, (3, *shape))
+            return y.permute(2, 0, 3, 1, 4).unbind()
+        weights = weight.chunk(3)
+        biases = (None,) * 3 if bias is None else bias.chunk(3)
+        three = zip((query, key, value), weights, biases, strict=True)
+        parts = [x if x is None else linear(x, w, b) for x, w, b in three]
         return [
             part if part is None else part.unflatten(-1, shape).transpose(1, 2)
             for part in parts
