@@ -7,6 +7,7 @@ changed it last, and what that one needs in turn.
 
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from sitekit.page.expand import expand
@@ -32,6 +33,7 @@ class Block:
     expected: str | None = None  # what stands below it, that it prints
     kind: Kind | None = None  # of the program whose output that is; None: exact text
     slow: bool = False
+    packages: frozenset[str] = frozenset()  # that it imports, in turn; Python's, too
     needs: tuple[int, ...] = ()  # the blocks before it that it cannot do without
 
     @property
@@ -97,6 +99,7 @@ def _program(output: str, root: Path) -> Kind | None:
 def linked(found: list[Block], root: Path) -> list[Block]:
     """The same blocks, each with those that it needs."""
 
+    @cache
     def foreign(code: str) -> set[str]:
         return needs(root, code).foreign
 
@@ -107,7 +110,8 @@ def linked(found: list[Block], root: Path) -> list[Block]:
         wanted = {last[name] for name in said.reads if name in last}
         for number in tuple(wanted):
             wanted.update(out[number].needs)
-        out.append(replace(block, needs=tuple(sorted(wanted))))
+        packages = frozenset(said.packages)
+        out.append(replace(block, packages=packages, needs=tuple(sorted(wanted))))
         if not block.slow:
             last.update(dict.fromkeys(said.binds | said.changes, block.number))
     return out

@@ -25,6 +25,7 @@ class Known:
 
     def __init__(self, foreign: Callable[[str], set[str]]) -> None:
         self.foreign = foreign
+        self.packages: set[str] = set()  # of others, that the last block imports
         self.functions: dict[str, Function] = {}
         self.later: dict[str, set[str]] = {}  # what the use of a name reads
         self.imported: dict[str, bool] = {}  # a name, and whether torch is behind it

@@ -21,15 +21,17 @@ class Names:
     reads: set[str]
     binds: set[str]
     changes: set[str]
+    packages: set[str]  # that it imports, in turn, and are not of the project
 
 
 def read(code: str, page: Known) -> Names:
     """The names of the next block of a page, of which then more is known."""
+    page.packages = set()
     walker = Walker(page)
     walker.walk(ast.parse(code).body)
     changes = walker.changes - walker.binds
     reads = walker.reads | (walker.deferred - walker.binds) | changes
-    return Names(reads | {SETTINGS}, walker.binds, changes)
+    return Names(reads | {SETTINGS}, walker.binds, changes, page.packages)
 
 
 class Walker(Calls):
@@ -151,12 +153,13 @@ class Walker(Calls):
     visit_MatchAs = visit_MatchStar = visit_ExceptHandler
 
     def visit_Import(self, node: ast.Import | ast.ImportFrom) -> None:
-        torch = "torch" in self.page.foreign(ast.unparse(node))
+        packages = self.page.foreign(ast.unparse(node))
+        self.page.packages |= packages
         for alias in node.names:
             name = (alias.asname or alias.name).split(".")[0]
             self.bind(name)
             if not self.local:
-                self.page.imported[name] = torch
+                self.page.imported[name] = "torch" in packages
 
     visit_ImportFrom = visit_Import
 
