@@ -5,7 +5,7 @@ Whether it runs in a browser is decided here, by what it and all that it needs i
 """
 
 from sitekit.page.blocks import Block
-from sitekit.page.browser import SLOW
+from sitekit.page.browser import FILES, SLOW
 from sitekit.page.paths import Page
 
 TEXT = {
@@ -15,6 +15,7 @@ TEXT = {
         "notebook": "在笔记本中运行",
         "why": "浏览器中没有 {}",
         SLOW: "在浏览器中要等很久",
+        FILES: "它要读项目里的一个文件",
     },
     "en": {
         "run": "Run",
@@ -22,6 +23,7 @@ TEXT = {
         "notebook": "runs in the notebook",
         "why": "a browser has no {}",
         SLOW: "it would take long in a browser",
+        FILES: "it reads a file of the project",
     },
 }
 NAMES = {"sklearn": "scikit-learn", "scipy": "SciPy", "torch": "PyTorch"}
