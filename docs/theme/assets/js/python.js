@@ -11,7 +11,7 @@
     worker.onmessage = ({ data }) => { if (mine === worker) hear(data) }
     worker.onerror = (event) => {
       event.preventDefault?.()
-      if (mine === worker) hear({ kind: "broken", text: event.message ?? "" })
+      if (mine === worker) hear({ kind: "broken", lost: !warm, text: event.message ?? "" })
     }
   }
 
@@ -22,7 +22,7 @@
     const { tell, end } = now
     if (said.kind === "done") now.last = said
     if (said.kind === "end") end({ ...now.last })
-    else if (said.kind === "broken") end({ ok: false, broken: true, error: said.text })
+    else if (said.kind === "broken") end({ ok: false, broken: true, lost: said.lost, error: said.text })
     else tell?.(said)
   }
 
@@ -43,7 +43,8 @@
     // to compare what one prints, {expected, kind, rtol}. Tells of each message of the
     // worker: load {loaded, total}, booted, start {number}, out {number, text, stream},
     // done {number, ok, ms, differs, error, type, line, where, text}. The promise
-    // becomes the last "done", or {ok: false} with stopped or broken. A run that is not
+    // becomes the last "done", or {ok: false} with stopped, or broken (and lost, if it could
+    // not be loaded). A run that is not
     // over is stopped by the next.
     run(blocks, tell) {
       tools.python.stop()

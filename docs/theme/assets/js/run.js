@@ -143,7 +143,7 @@
 
   function told(it, last, changed) {
     if (last.stopped) return say.stopped
-    if (last.broken) return tools.python.warm === false && /load|network|import/i.test(last.error) ? say.lost : say.broken
+    if (last.broken) return last.lost ? say.lost : say.broken
     if (!last.ok) {
       const hint = last.type === "ModuleNotFoundError" ? ` ${say.absent}` : ""
       const here = last.number === it.number && last.where === `listing ${it.number + 1}`
