@@ -90,7 +90,7 @@ class Alone:
         self.names: dict[Target, str] = {}
         ranked = sorted(
             (t for t in found.targets if t.kind != "whole"),
-            key=lambda t: (t.kind == "own", self.rank.get(t.module, 0), t),
+            key=lambda t: (t.kind != "own", self.rank.get(t.module, 0), t),
         )
         for target in ranked:
             self.names[target] = self._name(target)

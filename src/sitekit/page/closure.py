@@ -62,12 +62,11 @@ def order(root: Path, modules: Iterable[str]) -> list[str]:
     open_: set[str] = set()
 
     def run(name: str) -> None:
+        if package := name.rpartition(".")[0]:
+            run(package)
         if name in open_:
             return
         open_.add(name)
-        package = name.rpartition(".")[0]
-        if package:
-            run(package)
         for each in load(root, name).asks:
             run(each)
         done[name] = None
