@@ -39,42 +39,34 @@ class Piece:
         return {n: t for takes in self.takes.values() for n, t in takes.items()}
 
 
-class Alone:
-    """The blocks of a page, any of which can be written as one program."""
+class Program:
+    """Some blocks of a page, and what they need."""
 
     def __init__(
-        self, root: Path, codes: Sequence[str], modules: Sequence[str] = ()
+        self, root: Path, pieces: Sequence[Piece], full: Sequence[Piece] | None = None
     ) -> None:
-        """``modules`` names, for each block, the module that it is a listing of.
+        """Of the blocks in ``full`` all is there that they show or import.
 
-        Raises:
-            ValueError: something is imported in a way that cannot be replaced.
+        Of the others only what is used; all of them are full if nobody says.
         """
-        self.root = root
-        of = [*modules, *[""] * (len(codes) - len(modules))]
-        self.pieces = [piece(root, *each) for each in zip(codes, of, strict=True)]
-        meanings: dict[str, set[Target]] = {}
-        for each in self.pieces:
-            for takes in each.takes.values():
-                for name, target in takes.items():
-                    meanings.setdefault(name, set()).add(target)
-        plain = set().union(*(each.binds for each in self.pieces))
-        # What a name of the page means throughout; the others are bound in their place.
-        self.fixed = {
-            name: next(iter(targets))
-            for name, targets in meanings.items()
-            if len(targets) == 1 and name not in plain
-        }
-        self._plan(plain | meanings.keys())
+        self.root, self.pieces = root, pieces
+        plain = set().union(*(each.binds for each in pieces))
+        self.fixed = fixed(pieces)
+        self.asks: dict[str, set[Chain]] = {}
+        for each in pieces:
+            for name, chains in each.asks.items():
+                self.asks.setdefault(name, set()).update(chains)
+        for each in pieces if full is None else full:
+            for name in each.names:
+                self.asks.setdefault(name, set())
+        self.found = reach(root, self._wanted())
+        self._plan(plain.union(*(each.names for each in pieces)))
 
     # -- names --------------------------------------------------------------------
 
     def _plan(self, bound: set[str]) -> None:
-        """One name for everything, whichever blocks are asked for."""
-        self.bound = bound
-        asks = self._asks(self.pieces, self.pieces)
-        wanted = {t for each in self.pieces for t in self._wanted(each, asks)}
-        found = reach(self.root, sorted(wanted) + [SPACE])
+        """A name for everything."""
+        self.bound, found = bound, self.found
         first = sorted({module for module, _ in found.statements})
         self.rank = {m: n for n, m in enumerate(order(self.root, first))}
         # Where each is used: as what, and which names are taken there.
@@ -122,54 +114,24 @@ class Alone:
 
     # -- programs -----------------------------------------------------------------
 
-    def parts(
-        self, which: Iterable[int], listing: int | None = None, about: str = ""
-    ) -> list[str]:
-        """These blocks and what they need, as texts to be put behind one another.
-
-        Of a ``listing`` alone all is there that it shows or imports; else of each.
-        """
-        chosen = [self.pieces[n] for n in which]
-        full = chosen if listing is None else [self.pieces[listing]]
-        asks = self._asks(chosen, full)
-        found = reach(self.root, {t for p in chosen for t in self._wanted(p, asks)})
-        future = any(p.future for p in chosen) or any(
-            load(self.root, module).future for module, _ in found.statements
+    def parts(self, about: str = "") -> list[str]:
+        """Texts to be put behind one another; ``about`` goes above them."""
+        future = any(each.future for each in self.pieces) or any(
+            load(self.root, module).future for module, _ in self.found.statements
         )
         out = [about] if about else []
         out += ["from __future__ import annotations\n"] if future else []
-        out += self._imports(found)
-        for module, at in sorted(found.statements, key=lambda s: (self.rank[s[0]], s[1])):
-            out.append(self._statement(module, at))
-        out += self._fixed(asks)
-        out += [said for p in chosen if (said := self._written(p, asks))]
+        out += self._imports()
+        place = sorted(self.found.statements, key=lambda s: (self.rank[s[0]], s[1]))
+        out += [self._statement(module, at) for module, at in place]
+        out += self._fixed()
+        out += [said for each in self.pieces if (said := self._written(each))]
         return [out[0].lstrip("\n"), *out[1:]] if out else []
 
-    def linkable(self, which: int) -> str:
-        """A block that brings all imports which it needs, to see what else it needs."""
-        here = self.pieces[which]
-        asks = self._asks([here], [here])
-        lines = []
-        for name in sorted(asks.keys() & self.fixed.keys()):
-            target = self.fixed[name]
-            if target.kind == "own" or target.name:
-                what = f"from {target.module} import {target.name}"
-            else:
-                what = f"import {target.module}"
-            plain = target.name or target.module
-            lines.append(what + (f" as {name}" if name != plain else "") + "\n")
-        return "".join(lines) + self._written(here, asks)
-
-    def files(self, parts: Iterable[str]) -> list[str]:
-        """The files of the project that a program reads."""
-        texts = [
-            node.value
-            for node in ast.walk(ast.parse("".join(parts)))
-            if isinstance(node, ast.Constant) and isinstance(node.value, str)
-        ]
-        return sorted(
-            {said for said in texts if "/" in said and _is_file(self.root, said)}
-        )
+    @property
+    def needs(self) -> bool:
+        """Whether it needs anything of the project."""
+        return bool(self.found.statements)
 
     def _statement(self, module: str, at: int) -> str:
         said = text(self.root, module, at, self.names.__getitem__)
@@ -181,9 +143,9 @@ class Alone:
             said += f'\n\n{name}.__name__ = "{node.name}"\n'
         return f"\n\n{said}"
 
-    def _imports(self, found: Reached) -> list[str]:
+    def _imports(self) -> list[str]:
         lines, parts = set[tuple[bool, str]](), dict[str, list[str]]()
-        for target in sorted(t for t in found.targets if t.kind == "foreign"):
+        for target in sorted(t for t in self.found.targets if t.kind == "foreign"):
             name = self.names[target]
             if target.module == "builtins" and name == target.name:
                 continue
@@ -203,22 +165,22 @@ class Alone:
         own = sys.stdlib_module_names
         return [line for _, line in sorted(lines, key=lambda l: (_module(l[1]) not in own, l))]
 
-    def _fixed(self, asks: dict[str, set[Chain]]) -> list[str]:
+    def _fixed(self) -> list[str]:
         """What the page calls otherwise than it is called here."""
         lines = []
-        for name in sorted(asks.keys() & self.fixed.keys()):
-            line = self._binding(name, self.fixed[name], asks[name])
+        for name in sorted(self.asks.keys() & self.fixed.keys()):
+            line = self._binding(name, self.fixed[name])
             lines += [line] if line else []
         return [f"\n{line}" for line in lines]
 
-    def _written(self, piece: Piece, asks: dict[str, set[Chain]]) -> str:
+    def _written(self, piece: Piece) -> str:
         lines: list[str] = []
         done = 0
         for (first, last), takes in sorted(piece.takes.items()):
             lines += piece.lines[done : first - 1]
             for name, target in takes.items():
                 if name not in self.fixed:
-                    lines.append(self._binding(name, target, asks.get(name, set()), True))
+                    lines.append(self._binding(name, target, in_place=True))
             done = last
         lines += piece.lines[done:]
         said = "".join(lines).strip("\n")
@@ -228,19 +190,13 @@ class Alone:
         begins = said.startswith(("def ", "class ", "@"))
         return ("\n\n" if begins else "\n") + said + "\n"
 
-    def _binding(
-        self, name: str, target: Target, chains: set[Chain], always: bool = False
-    ) -> str:
+    def _binding(self, name: str, target: Target, in_place: bool = False) -> str:
         """The line by which the page's name means what it means there."""
         if target.kind == "whole":
-            return f"{name} = {self._space(target.module, chains)}\n"
+            chains = self.asks.get(name)
+            return f"{name} = {self._space(target.module, chains)}\n" if chains else ""
         if target.kind == "foreign":
-            if not always:  # among the imports
-                return ""
-            module, part = target.module, target.name
-            said = f"from {module} import {part}" if part else f"import {module}"
-            plain = part or module.split(".")[0]
-            return said + (f" as {name}" if name != plain else "") + "\n"
+            return _import(name, target) if in_place else ""  # among the imports
         own = self.names[target]
         return f"{name} = {own}\n" if name != own else ""
 
@@ -263,28 +219,60 @@ class Alone:
         rows = "".join(f"    {each},\n" for each in said)
         return f"{space}(\n{rows})"
 
-    # -- what blocks ask for ------------------------------------------------------
-
-    def _asks(self, pieces: Iterable[Piece], full: Sequence[Piece]) -> dict[str, set[Chain]]:
-        found: dict[str, set[Chain]] = {}
-        for each in pieces:
-            for name, chains in each.asks.items():
-                found.setdefault(name, set()).update(chains)
-        for each in full:
-            for name in each.names:
-                found.setdefault(name, set())
-        return found
-
-    def _wanted(self, piece: Piece, asks: dict[str, set[Chain]]) -> Iterator[Target]:
-        """What a block needs; of a module, the parts that all blocks ask for."""
-        meant = {name: self.fixed[name] for name in asks.keys() & self.fixed.keys()}
-        bound = {n: t for n, t in piece.names.items() if n not in self.fixed}
-        for name, target in (meant | bound).items():
+    def _wanted(self) -> Iterator[Target]:
+        """What the blocks themselves ask for."""
+        asked = self.asks.keys() & self.fixed.keys()
+        meant = [(name, self.fixed[name]) for name in asked]
+        for each in self.pieces:
+            meant += [pair for pair in each.names.items() if pair[0] not in self.fixed]
+        for name, target in meant:
             if target.kind != "whole":
                 yield target
-            elif asks.get(name):
+            elif self.asks.get(name):
                 yield SPACE
-                yield from _parts(self.root, target.module, asks[name])
+                yield from _parts(self.root, target.module, self.asks[name])
+
+
+def fixed(pieces: Iterable[Piece]) -> dict[str, Target]:
+    """What names mean throughout; others are bound where the page binds them."""
+    meanings: dict[str, set[Target]] = {}
+    plain: set[str] = set()
+    for each in pieces:
+        plain |= each.binds
+        for name, target in each.names.items():
+            meanings.setdefault(name, set()).add(target)
+    return {
+        name: next(iter(targets))
+        for name, targets in meanings.items()
+        if len(targets) == 1 and name not in plain
+    }
+
+
+def linkable(pieces: Sequence[Piece]) -> list[str]:
+    """The same code, each block with all imports that it needs from the others.
+
+    What is left that a block needs of another is what that one does.
+    """
+    meant, out = fixed(pieces), []
+    for each in pieces:
+        lines = [
+            _import(name, meant[name])
+            for name in sorted({*each.asks, *each.names} & meant.keys())
+        ]
+        done = 0
+        for (first, last), takes in sorted(each.takes.items()):
+            lines += each.lines[done : first - 1]
+            lines += [_import(*pair) for pair in takes.items() if pair[0] not in meant]
+            done = last
+        out.append("".join(lines + each.lines[done:]))
+    return out
+
+
+def _import(name: str, target: Target) -> str:
+    module, part = target.module, target.name
+    said = f"from {module} import {part}" if part else f"import {module}"
+    plain = part or (module if target.kind == "whole" else module.split(".")[0])
+    return said + (f" as {name}" if name != plain else "") + "\n"
 
 
 def piece(root: Path, code: str, module: str = "") -> Piece:

@@ -1,0 +1,128 @@
+"""The programs of a page: for each listing what works alone, and the page as one.
+
+A listing comes with the earlier blocks of the page that it needs, and with the
+definitions of the project's modules that all these use (:mod:`sitekit.page.alone`).
+Texts are kept once: a program is a list of them.
+"""
+
+import ast
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from sitekit.page import alone, blocks, calls, closure, known, modules, names, scopes
+from sitekit.page.blocks import Block
+from sitekit.page.memo import memo
+from sitekit.page.paths import Page, is_notebook, read
+from sitekit.page.project import project
+
+RULES = (alone, blocks, calls, closure, known, modules, names, scopes)
+
+
+@dataclass
+class Copies:
+    parts: list[str] = field(default_factory=list)
+    # By the number of a listing, of those that do not work as they stand.
+    listings: dict[int, list[int]] = field(default_factory=dict)
+    page: list[int] = field(default_factory=list)  # empty: there is no code
+
+    def text(self, program: Sequence[int]) -> str:
+        return "".join(self.parts[n] for n in program)
+
+
+def copies(page: Page) -> Copies:
+    """The programs of a page.
+
+    Raises:
+        ValueError: its code imports something in a way that nothing can replace.
+    """
+    path = page.root / page.source
+    if is_notebook(read(path)):
+        return Copies()
+    found = blocks.cut(path, page.root)
+    if not found:
+        return Copies()
+    given = [(block.code, block.source, block.slow) for block in found]
+    makers = [Path(rule.__file__ or "").read_text("utf-8") for rule in (*RULES,)]
+    makers.append(Path(__file__).read_text("utf-8"))
+    text = memo(
+        page.root,
+        lambda: json.dumps(asdict(_copies(page, found)), ensure_ascii=False),
+        *("copies", page.topic, given, _sources(page.root), makers),
+    )
+    kept = json.loads(text)
+    kept["listings"] = {int(number): at for number, at in kept["listings"].items()}
+    return Copies(**kept)
+
+
+def _copies(page: Page, found: list[Block]) -> Copies:
+    root, out = page.root, Copies()
+    pieces = [alone.piece(root, block.code, _module(block)) for block in found]
+    codes = alone.linkable(pieces)
+    pairs = zip(found, codes, strict=True)
+    linked = blocks.linked([replace(b, code=code) for b, code in pairs], root)
+    at: dict[str, int] = {}
+
+    def add(program: alone.Program) -> list[int]:
+        parts = program.parts(about(page, program.parts()))
+        for part in parts:
+            if at.setdefault(part, len(at)) == len(out.parts):
+                out.parts.append(part)
+        return [at[part] for part in parts]
+
+    for block in linked:
+        piece = pieces[block.number]
+        program = alone.Program(
+            root, [pieces[n] for n in (*block.needs, block.number)], [piece]
+        )
+        if block.needs or program.needs or program.asks.keys() & program.fixed.keys() - piece.names.keys():
+            out.listings[block.number] = add(program)
+    out.page = add(alone.Program(root, pieces))
+    return out
+
+
+def about(page: Page, parts: Sequence[str]) -> str:
+    """The comment above a program: whose it is, and what of the project it reads."""
+    ours = project(page.root)
+    lines = [f"# From {ours.title['en']}, {page.topic}. Licence: {ours.licence['code']}."]
+    for file in reads(page.root, "".join(parts)):
+        lines.append(f"# Reads {file}, a file of the project, below the working folder.")
+    return "\n".join(lines) + "\n"
+
+
+def reads(root: Path, code: str) -> list[str]:
+    """The files of the project that a program names."""
+    said = {
+        node.value
+        for node in ast.walk(ast.parse(code))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    return sorted(name for name in said if _is_file(root, name))
+
+
+def _is_file(root: Path, name: str) -> bool:
+    if "/" not in name or "\n" in name or len(name) > 100 or Path(name).is_absolute():
+        return False
+    return (root / name).is_file()
+
+
+def _module(block: Block) -> str:
+    """The module that a block is a listing of."""
+    path = Path(block.source.partition(":")[0])
+    if len(block.sources) != 1 or path.parts[0] != "src":
+        return ""
+    return ".".join(path.with_suffix("").parts[1:]).removesuffix(".__init__")
+
+
+def _sources(root: Path) -> str:
+    files = sorted((root / "src" / project(root).package).rglob("*.py"))
+    return _digest(tuple((file, file.stat().st_mtime_ns) for file in files))
+
+
+@lru_cache(maxsize=4)
+def _digest(files: tuple[tuple[Path, int], ...]) -> str:
+    texts = b"".join(path.read_bytes() + b"\0" for path, _ in files)
+    return hashlib.sha256(texts).hexdigest()
