@@ -43,20 +43,22 @@ class Program:
     """Some blocks of a page, and what they need."""
 
     def __init__(
-        self, root: Path, pieces: Sequence[Piece], full: Sequence[Piece] | None = None
+        self, root: Path, page: Sequence[Piece], which: Sequence[int] | None = None
     ) -> None:
-        """Of the blocks in ``full`` all is there that they show or import.
+        """All blocks of the page; or some, the last of which is wanted for itself.
 
-        Of the others only what is used; all of them are full if nobody says.
+        All is there that this one shows or imports; of the others, what is used.
         """
+        pieces = page if which is None else [page[n] for n in which]
+        full = pieces if which is None else pieces[-1:]
         self.root, self.pieces = root, pieces
         plain = set().union(*(each.binds for each in pieces))
-        self.fixed = fixed(pieces)
+        self.fixed = fixed(page) | fixed(pieces)
         self.asks: dict[str, set[Chain]] = {}
         for each in pieces:
             for name, chains in each.asks.items():
                 self.asks.setdefault(name, set()).update(chains)
-        for each in pieces if full is None else full:
+        for each in full:
             for name in each.names:
                 self.asks.setdefault(name, set())
         self.found = reach(root, self._wanted())
@@ -114,13 +116,12 @@ class Program:
 
     # -- programs -----------------------------------------------------------------
 
-    def parts(self, about: str = "") -> list[str]:
-        """Texts to be put behind one another; ``about`` goes above them."""
+    def parts(self) -> list[str]:
+        """Texts to be put behind one another."""
         future = any(each.future for each in self.pieces) or any(
             load(self.root, module).future for module, _ in self.found.statements
         )
-        out = [about] if about else []
-        out += ["from __future__ import annotations\n"] if future else []
+        out = ["from __future__ import annotations\n"] if future else []
         out += self._imports()
         place = sorted(self.found.statements, key=lambda s: (self.rank[s[0]], s[1]))
         out += [self._statement(module, at) for module, at in place]
@@ -129,9 +130,14 @@ class Program:
         return [out[0].lstrip("\n"), *out[1:]] if out else []
 
     @property
-    def needs(self) -> bool:
-        """Whether it needs anything of the project."""
-        return bool(self.found.statements)
+    def complete(self) -> bool:
+        """Whether the block that is wanted is all of it."""
+        *others, last = self.pieces
+        here = {*last.names.values()}
+        needed = {t for t in self.found.targets if t.module != "builtins"} - {SPACE}
+        # Of a listing of a module not all may be shown that makes up the name.
+        shown = sum(len(takes) for takes in last.takes.values())
+        return not others and needed <= here and len(self.found.statements) <= shown
 
     def _statement(self, module: str, at: int) -> str:
         said = text(self.root, module, at, self.names.__getitem__)

@@ -85,7 +85,7 @@ def used(root: Path, module: str, at: int) -> Used:
 @lru_cache(maxsize=8192)
 def _used(root: Path, module: str, at: int, _text: str) -> Used:
     here = load(root, module)
-    node, place = here.tree.body[at], Place(here.text)
+    node, place = here.tree.body[at], Place.of(here.text)
     said = scopes.names(node)
     parts = {id(n.value): n for n in ast.walk(node) if isinstance(n, ast.Attribute)}
     found = Used(local=said.local)
@@ -129,8 +129,8 @@ def meant(root: Path, here: Module, name: str) -> Target | None:
 def text(root: Path, module: str, at: int, name: Callable[[Target], str]) -> str:
     """A statement, with the comment above it, under the names that are given."""
     here = load(root, module)
-    node, place = here.tree.body[at], Place(here.text)
-    lines = here.text.splitlines(keepends=True)
+    node, place = here.tree.body[at], Place.of(here.text)
+    lines = place.lines
     decorators = getattr(node, "decorator_list", [])
     first = min(each.lineno for each in (node, *decorators)) - 1
     while first and lines[first - 1].startswith("#") and not MARKER.search(lines[first - 1]):
@@ -155,6 +155,11 @@ class Place:
         self.starts = [0]
         for line in self.lines:
             self.starts.append(self.starts[-1] + len(line))
+
+    @staticmethod
+    @lru_cache(maxsize=512)
+    def of(text: str) -> "Place":
+        return Place(text)
 
     def _at(self, line: int, column: int) -> int:
         before = self.lines[line - 1].encode()[:column].decode()

@@ -5,9 +5,9 @@ definitions of the project's modules that all these use (:mod:`sitekit.page.alon
 Texts are kept once: a program is a list of them.
 """
 
-import ast
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
@@ -19,6 +19,7 @@ from sitekit.page.memo import memo
 from sitekit.page.paths import Page, is_notebook, read
 from sitekit.page.project import project
 
+NAMED = re.compile(r'"(\w[\w.-]*(?:/[\w.-]+)+)"')  # "bench/results/x.json"
 RULES = (alone, blocks, calls, closure, known, modules, names, scopes)
 
 
@@ -45,13 +46,14 @@ def copies(page: Page) -> Copies:
     found = blocks.cut(path, page.root)
     if not found:
         return Copies()
+    sources = _sources(page.root)
     given = [(block.code, block.source, block.slow) for block in found]
-    makers = [Path(rule.__file__ or "").read_text("utf-8") for rule in (*RULES,)]
+    makers = [Path(rule.__file__ or "").read_text("utf-8") for rule in RULES]
     makers.append(Path(__file__).read_text("utf-8"))
     text = memo(
         page.root,
         lambda: json.dumps(asdict(_copies(page, found)), ensure_ascii=False),
-        *("copies", page.topic, given, _sources(page.root), makers),
+        *("copies", page.topic, given, sources, makers),
     )
     kept = json.loads(text)
     kept["listings"] = {int(number): at for number, at in kept["listings"].items()}
@@ -67,46 +69,33 @@ def _copies(page: Page, found: list[Block]) -> Copies:
     at: dict[str, int] = {}
 
     def add(program: alone.Program) -> list[int]:
-        parts = program.parts(about(page, program.parts()))
+        parts = program.parts()
+        parts.insert(0, about(page, "".join(parts)))
         for part in parts:
             if at.setdefault(part, len(at)) == len(out.parts):
                 out.parts.append(part)
         return [at[part] for part in parts]
 
     for block in linked:
-        piece = pieces[block.number]
-        program = alone.Program(
-            root, [pieces[n] for n in (*block.needs, block.number)], [piece]
-        )
-        if block.needs or program.needs or program.asks.keys() & program.fixed.keys() - piece.names.keys():
+        program = alone.Program(root, pieces, (*block.needs, block.number))
+        if not program.complete:
             out.listings[block.number] = add(program)
     out.page = add(alone.Program(root, pieces))
     return out
 
 
-def about(page: Page, parts: Sequence[str]) -> str:
+def about(page: Page, code: str) -> str:
     """The comment above a program: whose it is, and what of the project it reads."""
     ours = project(page.root)
     lines = [f"# From {ours.title['en']}, {page.topic}. Licence: {ours.licence['code']}."]
-    for file in reads(page.root, "".join(parts)):
-        lines.append(f"# Reads {file}, a file of the project, below the working folder.")
+    for file in reads(page.root, code):
+        lines.append(f"# Reads {file} of the project, below the working folder.")
     return "\n".join(lines) + "\n"
 
 
 def reads(root: Path, code: str) -> list[str]:
     """The files of the project that a program names."""
-    said = {
-        node.value
-        for node in ast.walk(ast.parse(code))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-    return sorted(name for name in said if _is_file(root, name))
-
-
-def _is_file(root: Path, name: str) -> bool:
-    if "/" not in name or "\n" in name or len(name) > 100 or Path(name).is_absolute():
-        return False
-    return (root / name).is_file()
+    return sorted({name for name in NAMED.findall(code) if (root / name).is_file()})
 
 
 def _module(block: Block) -> str:
@@ -124,5 +113,6 @@ def _sources(root: Path) -> str:
 
 @lru_cache(maxsize=4)
 def _digest(files: tuple[tuple[Path, int], ...]) -> str:
+    modules.forget()
     texts = b"".join(path.read_bytes() + b"\0" for path, _ in files)
     return hashlib.sha256(texts).hexdigest()

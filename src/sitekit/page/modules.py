@@ -29,6 +29,7 @@ class Module:
     asks: list[str] = field(default_factory=list)  # modules of the project, in order
 
 
+@lru_cache(maxsize=8192)
 def ours(root: Path, module: str) -> Path | None:
     """The file of a module of the project."""
     base = root.joinpath("src", *module.split("."))
@@ -36,8 +37,9 @@ def ours(root: Path, module: str) -> Path | None:
     return next((file for file in files if file.is_file()), None)
 
 
+@lru_cache(maxsize=4096)
 def load(root: Path, name: str) -> Module:
-    """A module of the project.
+    """A module of the project, read once until :func:`forget`.
 
     Raises:
         ValueError: there is none of this name, or it is written in a way that nothing
@@ -46,7 +48,13 @@ def load(root: Path, name: str) -> Module:
     path = ours(root, name)
     if path is None:
         raise ValueError(f"there is no module {name}")
-    return _load(root, name, path, path.stat().st_mtime_ns)
+    return _module(root, name, path.read_text("utf-8"))
+
+
+def forget() -> None:
+    """Read all modules anew: a file has changed, is new or is gone."""
+    ours.cache_clear()
+    load.cache_clear()
 
 
 def find(root: Path, module: str, name: str) -> Target:
@@ -95,9 +103,7 @@ def imported(root: Path, node: ast.Import | ast.ImportFrom) -> dict[str, Target]
     return found
 
 
-@lru_cache(maxsize=4096)
-def _load(root: Path, name: str, path: Path, _mtime: int) -> Module:
-    text = path.read_text("utf-8")
+def _module(root: Path, name: str, text: str) -> Module:
     here = Module(name, text, ast.parse(text))
     for at, node in enumerate(here.tree.body):
         if isinstance(node, ast.ImportFrom) and node.module == "__future__":

@@ -15,10 +15,13 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from sitekit.page import paths
+from sitekit.page.copies import copies
 from sitekit.page.markup import FENCE, INCLUDE, section
 from sitekit.render.badge import proof, source_link
 from sitekit.render.remember import Remember, remember
 
+COPY = {"zh": "连同依赖一起复制", "en": "Copy with what it needs"}
 PYTHON = ("python", "python3", "py", "py3", "pycon", "ipython")  # Pygments' names
 CODE = re.compile(r"<pre\b([^>]*>(?:<span></span>)?<code)(?=>)")
 
@@ -32,6 +35,7 @@ class ListingPreprocessor(Preprocessor):
         out: list[str] = []
         fence = ""  # the closing fence that we wait for
         python = False
+        number = -1  # of the listing
         for n, line in enumerate(lines):
             if fence:
                 if line.strip() == fence:
@@ -44,13 +48,14 @@ class ListingPreprocessor(Preprocessor):
             elif match := FENCE.match(line):
                 fence, python = match["fence"], match["lang"].lower() in PYTHON
                 include = INCLUDE.match(lines[n + 1]) if n + 1 < len(lines) else None
+                number += match["lang"] == "python"
                 if python and include:
-                    head = self.headline(include["path"], include["section"])
+                    head = self.headline(include["path"], include["section"], number)
                     out += [match["indent"] + self.page.mark(head), ""]
             out.append(line)
         return out
 
-    def headline(self, path: str, name: str | None) -> str:
+    def headline(self, path: str, name: str | None, number: int) -> str:
         page = self.page.page
         try:
             first, last = section(page.root, path, name)
@@ -59,7 +64,23 @@ class ListingPreprocessor(Preprocessor):
         where = source_link(page, path, first, last)
         return (
             '<div class="listing-line" data-search-exclude>'
-            f"<span>{where}</span>{proof(page, path, first, last)}</div>"
+            f"<span>{where}</span>{proof(page, path, first, last)}"
+            f"{self.copy(number)}</div>"
+        )
+
+    def copy(self, number: int) -> str:
+        """The button of a listing that does not work as it stands."""
+        page = self.page.page
+        try:
+            found = copies(page).listings
+        except ValueError as error:
+            raise page.error(None, str(error)) from None
+        if number not in found:
+            return ""
+        at = page.link(f"{paths.COPY}/{page.topic}.js")
+        return (
+            f'<button data-tool="copy" data-at="{at}#{number}" hidden>'
+            f"{COPY[page.lang]}</button>"
         )
 
 
