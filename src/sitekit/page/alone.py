@@ -7,14 +7,13 @@ same in PyTorch) are told apart by a longer name for one of them.
 """
 
 import ast
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from pathlib import Path
-import sys
 
 from sitekit.page import scopes
-from sitekit.page.closure import BUILTIN, Reached, order, reach, text, used
+from sitekit.page.closure import BUILTIN, order, reach, text, used
 from sitekit.page.modules import Target, find, imported, is_text, load, ours
 
 SPACE = Target("foreign", "types", "SimpleNamespace", "SimpleNamespace")
@@ -35,8 +34,12 @@ class Piece:
     plain: bool = False  # whether anything else is in it
 
     @property
-    def names(self) -> dict[str, Target]:
-        return {n: t for takes in self.takes.values() for n, t in takes.items()}
+    def pairs(self) -> list[tuple[str, Target]]:
+        return [pair for takes in self.takes.values() for pair in takes.items()]
+
+    @property
+    def names(self) -> set[str]:
+        return {name for name, _ in self.pairs}
 
 
 class Program:
@@ -102,7 +105,11 @@ class Program:
             longer = ["_".join([*parts, plain])]
         for name in (plain, *longer):
             holder = self.taken.get(name, target)
-            if holder is not None and _same(holder, target) and self._fits(name, target):
+            if (
+                holder is not None
+                and _same(holder, target)
+                and self._fits(name, target)
+            ):
                 self.taken[name] = target
                 return name
         raise ValueError(f"{target.module}.{plain}: every name for it is taken")
@@ -133,10 +140,10 @@ class Program:
     def complete(self) -> bool:
         """Whether the block that is wanted is all of it."""
         *others, last = self.pieces
-        here = {*last.names.values()}
+        here = {target for _, target in last.pairs}
         needed = {t for t in self.found.targets if t.module != "builtins"} - {SPACE}
         # Of a listing of a module not all may be shown that makes up the name.
-        shown = sum(len(takes) for takes in last.takes.values())
+        shown = len(last.pairs)
         return not others and needed <= here and len(self.found.statements) <= shown
 
     def _statement(self, module: str, at: int) -> str:
@@ -169,7 +176,10 @@ class Program:
                 line = f"from {module} import (\n{rows})\n"
             lines.add((True, line))
         own = sys.stdlib_module_names
-        return [line for _, line in sorted(lines, key=lambda l: (_module(l[1]) not in own, l))]
+        return [
+            line
+            for _, line in sorted(lines, key=lambda l: (_module(l[1]) not in own, l))
+        ]
 
     def _fixed(self) -> list[str]:
         """What the page calls otherwise than it is called here."""
@@ -230,7 +240,11 @@ class Program:
         asked = self.asks.keys() & self.fixed.keys()
         meant = [(name, self.fixed[name]) for name in asked]
         for each in self.pieces:
-            meant += [pair for pair in each.names.items() if pair[0] not in self.fixed]
+            meant += [  # another's module is imported where the page does it
+                (name, target)
+                for name, target in each.pairs
+                if name not in self.fixed and target.kind != "foreign"
+            ]
         for name, target in meant:
             if target.kind != "whole":
                 yield target
@@ -245,7 +259,7 @@ def fixed(pieces: Iterable[Piece]) -> dict[str, Target]:
     plain: set[str] = set()
     for each in pieces:
         plain |= each.binds
-        for name, target in each.names.items():
+        for name, target in each.pairs:
             meanings.setdefault(name, set()).add(target)
     return {
         name: next(iter(targets))
@@ -309,7 +323,9 @@ def piece(root: Path, code: str, module: str = "") -> Piece:
         if isinstance(node, ast.Import | ast.ImportFrom):
             for target in imported(root, node).values():
                 if target.kind != "foreign":
-                    raise ValueError(f"line {node.lineno}: imported inside of something")
+                    raise ValueError(
+                        f"line {node.lineno}: imported inside of something"
+                    )
     found.plain = bool(rest)
     body = ast.Module(rest, [])
     found.binds = scopes.bound(body)

@@ -133,7 +133,11 @@ def text(root: Path, module: str, at: int, name: Callable[[Target], str]) -> str
     lines = place.lines
     decorators = getattr(node, "decorator_list", [])
     first = min(each.lineno for each in (node, *decorators)) - 1
-    while first and lines[first - 1].startswith("#") and not MARKER.search(lines[first - 1]):
+    while (
+        first
+        and lines[first - 1].startswith("#")
+        and not MARKER.search(lines[first - 1])
+    ):
         first -= 1
     start, end = place.starts[first], place.end(node)
     said = here.text[start:end]

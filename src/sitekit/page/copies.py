@@ -87,7 +87,9 @@ def _copies(page: Page, found: list[Block]) -> Copies:
 def about(page: Page, code: str) -> str:
     """The comment above a program: whose it is, and what of the project it reads."""
     ours = project(page.root)
-    lines = [f"# From {ours.title['en']}, {page.topic}. Licence: {ours.licence['code']}."]
+    lines = [
+        f"# From {ours.title['en']}, {page.topic}. Licence: {ours.licence['code']}."
+    ]
     for file in reads(page.root, code):
         lines.append(f"# Reads {file} of the project, below the working folder.")
     return "\n".join(lines) + "\n"

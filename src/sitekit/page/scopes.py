@@ -26,7 +26,9 @@ def names(node: ast.AST) -> Names:
 
 def bound(code: ast.Module) -> set[str]:
     """What code at the level of a module binds, in its functions by ``global`` too."""
-    said = {n for node in ast.walk(code) if isinstance(node, ast.Global) for n in node.names}
+    said = {
+        n for node in ast.walk(code) if isinstance(node, ast.Global) for n in node.names
+    }
     return _bound(code.body) | said
 
 
@@ -80,10 +82,14 @@ class _Walk(ast.NodeVisitor):
         self.visit(first.iter)
         own = set().union(*(_bound([each.target]) for each in node.generators))
         parts: list[ast.AST] = [first.target, *first.ifs, *rest]
-        parts += [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+        parts += (
+            [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+        )
         self._inside(own, parts)
 
-    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = _comprehension
+    visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = (
+        _comprehension
+    )
 
 
 def _bound(body: Iterable[ast.AST]) -> set[str]:
