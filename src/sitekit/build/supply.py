@@ -1,4 +1,4 @@
-"""While serving, figures, source pages and copies are made when a browser first asks for them.
+"""While serving, figures, source pages and copies are made when first asked for.
 
 A figure takes a second or ten, and there are hundreds; a page is there at once, with
 a place of the right size, and its pictures come as they are scrolled to.

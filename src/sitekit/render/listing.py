@@ -16,7 +16,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from sitekit.page import paths
-from sitekit.page.copies import copies
+from sitekit.page.alone.copies import copies
 from sitekit.page.markup import FENCE, INCLUDE, section
 from sitekit.render.badge import proof, source_link
 from sitekit.render.remember import Remember, remember

@@ -8,7 +8,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from sitekit.page.copies import copies
+from sitekit.page.alone.copies import copies
 from sitekit.page.files import write
 from sitekit.page.paths import COPY, LANGS, Page, pages
 

@@ -2,7 +2,7 @@ import ast
 
 import pytest
 
-from sitekit.page.scopes import bound, names
+from sitekit.page.alone.scopes import bound, names
 
 
 def used(code: str) -> str:
@@ -25,6 +25,7 @@ def used(code: str) -> str:
             "B M d x y",
         ),
         ("class C:\n    x = 1\n    z = x", ""),
+        ("class C:\n    x = x\n    for i in x: i", "x"),
         ("lambda a, b=c: a + b + d", "c d"),
         ("[x + y for x in z if x > w]", "w y z"),
         ("{x: v for x, (y, _) in z for v in y}", "z"),

@@ -13,14 +13,17 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from sitekit.page import alone, blocks, calls, closure, known, modules, names, scopes
+from sitekit.page import blocks
+from sitekit.page.alone import modules
+from sitekit.page.alone.pieces import linkable, piece
+from sitekit.page.alone.program import Program
 from sitekit.page.blocks import Block
 from sitekit.page.memo import memo
 from sitekit.page.paths import Page, is_notebook, read
 from sitekit.page.project import project
 
+LINKS = "blocks", "names", "calls", "known"  # say which blocks need which
 NAMED = re.compile(r'"(\w[\w.-]*(?:/[\w.-]+)+)"')  # "bench/results/x.json"
-RULES = (alone, blocks, calls, closure, known, modules, names, scopes)
 
 
 @dataclass
@@ -48,8 +51,9 @@ def copies(page: Page) -> Copies:
         return Copies()
     sources = _sources(page.root)
     given = [(block.code, block.source, block.slow) for block in found]
-    makers = [Path(rule.__file__ or "").read_text("utf-8") for rule in RULES]
-    makers.append(Path(__file__).read_text("utf-8"))
+    here = Path(__file__).parent
+    makers = [file.read_text("utf-8") for file in sorted(here.glob("*.py"))]
+    makers += [(here.parent / f"{name}.py").read_text("utf-8") for name in LINKS]
     text = memo(
         page.root,
         lambda: json.dumps(asdict(_copies(page, found)), ensure_ascii=False),
@@ -62,13 +66,13 @@ def copies(page: Page) -> Copies:
 
 def _copies(page: Page, found: list[Block]) -> Copies:
     root, out = page.root, Copies()
-    pieces = [alone.piece(root, block.code, _module(block)) for block in found]
-    codes = alone.linkable(pieces)
+    pieces = [piece(root, block.code, _module(block)) for block in found]
+    codes = linkable(pieces)
     pairs = zip(found, codes, strict=True)
     linked = blocks.linked([replace(b, code=code) for b, code in pairs], root)
     at: dict[str, int] = {}
 
-    def add(program: alone.Program) -> list[int]:
+    def add(program: Program) -> list[int]:
         parts = program.parts()
         parts.insert(0, about(page, "".join(parts)))
         for part in parts:
@@ -77,10 +81,10 @@ def _copies(page: Page, found: list[Block]) -> Copies:
         return [at[part] for part in parts]
 
     for block in linked:
-        program = alone.Program(root, pieces, (*block.needs, block.number))
+        program = Program(root, pieces, (*block.needs, block.number))
         if not program.complete:
             out.listings[block.number] = add(program)
-    out.page = add(alone.Program(root, pieces))
+    out.page = add(Program(root, pieces))
     return out
 
 

@@ -2,8 +2,8 @@ import ast
 
 import pytest
 
-from sitekit.page import modules
-from sitekit.page.modules import Target, find, imported, load
+from sitekit.page.alone import modules
+from sitekit.page.alone.modules import Target, find, imported, load
 
 INIT, LINE = "src/chainrule/nn/__init__.py", "src/chainrule/nn/line.py"
 

@@ -38,6 +38,9 @@ class _Walk(ast.NodeVisitor):
         self.scopes: list[tuple[set[str], bool]] = []  # names; of a class
 
     def visit_Name(self, node: ast.Name) -> None:
+        stored = isinstance(node.ctx, ast.Store)
+        if stored and self.scopes and self.scopes[-1][1]:
+            return  # of the class
         if not any(node.id in scope for scope, _ in self.scopes):
             self.found.module.append(node)
 
@@ -72,9 +75,14 @@ class _Walk(ast.NodeVisitor):
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         for each in (*node.decorator_list, *node.bases, *node.keywords):
             self.visit(each)
-        self.scopes.append((_bound(node.body), True))
+        own: set[str] = set()
+        self.scopes.append((own, True))
         for each in node.body:
-            self.visit(each)
+            if isinstance(each, ast.Assign | ast.AnnAssign):  # x = x, of the module's
+                self.visit(each)
+            own |= _bound([each])
+            if not isinstance(each, ast.Assign | ast.AnnAssign):
+                self.visit(each)
         self.scopes.pop()
 
     def _comprehension(self, node: Comprehension) -> None:
@@ -120,8 +128,8 @@ def _bound(body: Iterable[ast.AST]) -> set[str]:
                 found.add(node.rest)
             case ast.Global() | ast.Nonlocal():
                 outer.update(node.names)
-        for each in ast.iter_child_nodes(node):
-            look(each, inner)
+        for part in ast.iter_child_nodes(node):
+            look(part, inner)
 
     for each in body:
         look(each)

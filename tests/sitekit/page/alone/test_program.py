@@ -4,8 +4,9 @@ import sys
 
 import pytest
 
-from sitekit.page import modules
-from sitekit.page.alone import Program, linkable, piece
+from sitekit.page.alone import modules
+from sitekit.page.alone.pieces import linkable, piece
+from sitekit.page.alone.program import Program
 
 FILES = {
     "__init__": "",

@@ -1,4 +1,4 @@
-"""The modules below ``src/``, statement by statement, and where their names come from."""
+"""The modules below ``src/``, by statement, and where their names come from."""
 
 import ast
 from dataclasses import dataclass, field

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from sitekit.page import scopes
+from sitekit.page.alone import scopes
+from sitekit.page.alone.modules import Module, Target, find, load
 from sitekit.page.markup import MARKER
-from sitekit.page.modules import Module, Target, find, load
 
 BUILTIN = frozenset(dir(builtins))
 Statement = tuple[str, int]  # a module, and which of it
