@@ -21,6 +21,7 @@ class Piece:
     binds: set[str] = field(default_factory=set)  # by what else it does
     asks: dict[str, set[Chain]] = field(default_factory=dict)  # of names it uses
     future: bool = False
+    shown: set[Target] = field(default_factory=set)  # what it defines as modules do
     plain: bool = False  # whether anything else is in it
 
     @property
@@ -54,6 +55,7 @@ def piece(root: Path, code: str, module: str = "") -> Piece:
             found.takes[place] = {}
         elif names := own.get(ast.dump(node)):
             found.takes[place] = {name: Target("own", module, name) for name in names}
+            found.shown.update(found.takes[place].values())
         else:
             rest.append(node)
     body = ast.Module(rest, [])

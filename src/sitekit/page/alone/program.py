@@ -66,10 +66,11 @@ class Program:
         """Whether the block that is wanted is all of it."""
         *others, last = self.pieces
         here = {target for _, target in last.pairs}
-        needed = {t for t in self.found.targets if t.module != "builtins"} - {SPACE}
+        if others or any(t.kind != "foreign" for t in here - last.shown):
+            return False
+        needed = {t for t in self.found.targets if t.module != "builtins"}
         # Of a listing of a module not all may be shown that makes up the name.
-        shown = len(last.pairs)
-        return not others and needed <= here and len(self.found.statements) <= shown
+        return needed <= here and len(self.found.statements) <= len(last.pairs)
 
     def _statement(self, module: str, at: int) -> str:
         said = text(self.root, module, at, self.names.__getitem__)
