@@ -17,6 +17,7 @@ from sitekit.build.finish import (
     archive,
     assets,
     browser,
+    copies,
     fonts,
     redirects,
     search,
@@ -54,6 +55,7 @@ def finish(root: Path, site: Path) -> None:
     styles.write_all(root, site)
     sources.write_all(root, site)
     browser.write_all(root, site)
+    copies.write_all(root, site)
     for path in drawing.programs(root):
         for picture in drawing.pictures(root, path).values():
             target = site / FIGURES / picture.relative_to(root / BUILD / FIGURES)

@@ -1,4 +1,4 @@
-"""While serving, figures and source pages are made when a browser first asks for them.
+"""While serving, figures, source pages and copies are made when first asked for.
 
 A figure takes a second or ten, and there are hundreds; a page is there at once, with
 a place of the right size, and its pictures come as they are scrolled to.
@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from sitekit.build.figures import drawing
-from sitekit.build.finish import browser, sources
+from sitekit.build.finish import browser, copies, sources
 from sitekit.page.files import write
-from sitekit.page.paths import BUILD, FIGURES, LANGS, RUN, SOURCE
+from sitekit.page.paths import BUILD, COPY, FIGURES, LANGS, RUN, SOURCE
 
 Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
 # A server has assets for each language, beside which a page looks for the folder.
@@ -27,7 +27,7 @@ _BUSY: defaultdict[Path, threading.Lock] = defaultdict(threading.Lock)
 
 
 def supply(root: Path, site: Path, path: str) -> None:
-    """Make ``site/path`` if it is a figure or a source page that is missing or old.
+    """Make ``site/path`` if it is made from something that may have changed.
 
     Python for the browser is made as a whole, when its worker is asked for.
     """
@@ -39,6 +39,8 @@ def supply(root: Path, site: Path, path: str) -> None:
         _figure(root, site, name)
     elif part == SOURCE:
         _source(root, site, name.removesuffix(".html"))
+    elif part == COPY:
+        _copy(root, site, name.removesuffix(".js"))
 
 
 def _figure(root: Path, site: Path, name: str) -> None:
@@ -59,6 +61,11 @@ def _figure(root: Path, site: Path, name: str) -> None:
 def _source(root: Path, site: Path, name: str) -> None:
     if html := sources.of(root, name):
         write(site / SOURCE / f"{name}.html", html)
+
+
+def _copy(root: Path, site: Path, topic: str) -> None:
+    if (root / "docs" / LANGS[0] / f"{topic}.md").is_file():
+        write(site / COPY / f"{topic}.js", copies.of(root, topic))
 
 
 def supplied(root: Path, site: Path, mount: str, app: Wsgi) -> Wsgi:

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 LANGS = ("zh", "en")
 BUILD = "build"  # everything drawn or measured, git-ignored
 FIGURES = "figures"  # below BUILD, and below the site's root
+COPY = "copy"  # programs that a reader copies, below the site's root
 SOURCE = "source"  # highlighted source pages, below the site's root
 RUN = "run"  # Python for a reader's browser, below the site's root
 

@@ -1,12 +1,13 @@
-"""What a reader can do with a listing, in the line above it: run it here, or where.
+"""What a reader can do with a listing, in the line above it: run it, and take it along.
 
 Whether it runs in a browser is decided here, by what it and all that it needs import
 (``page.browser``); the script that does it is ``docs/theme/assets/js/run.js``.
 """
 
+from sitekit.page.alone.copies import copies
 from sitekit.page.blocks import Block
 from sitekit.page.browser import FILES, SLOW
-from sitekit.page.paths import Page
+from sitekit.page.paths import COPY, Page
 
 TEXT = {
     "zh": {
@@ -14,6 +15,7 @@ TEXT = {
         "which": "运行代码 {}",
         "notebook": "在笔记本中运行",
         "why": "浏览器中没有 {}",
+        "copy": "连同依赖一起复制",
         SLOW: "在浏览器中要等很久",
         FILES: "它要读项目里的一个文件",
     },
@@ -22,6 +24,7 @@ TEXT = {
         "which": "Run listing {}",
         "notebook": "runs in the notebook",
         "why": "a browser has no {}",
+        "copy": "Copy with what it needs",
         SLOW: "it would take long in a browser",
         FILES: "it reads a file of the project",
     },
@@ -48,3 +51,16 @@ def run(page: Page, block: Block, lacks: str) -> str:
     data = "".join(f' data-{name}="{value}"' for name, value in asked.items())
     label = text["which"].format(number)
     return f'<button{data} aria-label="{label}" hidden>{text["run"]}</button>'
+
+
+def copy(page: Page, number: int) -> str:
+    """The button of a listing that does not work as it stands."""
+    try:
+        found = copies(page).listings
+    except ValueError as error:
+        raise page.error(None, str(error)) from None
+    if number not in found:
+        return ""
+    at = f"{page.link(f'{COPY}/{page.topic}.js')}#{number}"
+    text = TEXT[page.lang]["copy"]
+    return f'<button data-tool="copy" data-at="{at}" hidden>{text}</button>'

@@ -22,6 +22,7 @@ from sitekit.render import actions
 from sitekit.render.badge import proof, source_link
 from sitekit.render.remember import Remember, remember
 
+COPY = {"zh": "连同依赖一起复制", "en": "Copy with what it needs"}
 PYTHON = ("python", "python3", "py", "py3", "pycon", "ipython")  # Pygments' names
 CODE = re.compile(r"<pre\b([^>]*>(?:<span></span>)?<code)(?=>)")
 
@@ -71,7 +72,8 @@ class ListingPreprocessor(Preprocessor):
         return (
             f'<div class="listing-line" data-search-exclude data-block="{number}">'
             f"<span>{where}</span>{proof(page, path, first, last)}"
-            f"{actions.run(page, self.found[number], self.lacks[number])}</div>"
+            f"{actions.run(page, self.found[number], self.lacks[number])}"
+            f"{actions.copy(page, number)}</div>"
         )
 
 
