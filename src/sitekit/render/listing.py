@@ -22,7 +22,6 @@ from sitekit.render import actions
 from sitekit.render.badge import proof, source_link
 from sitekit.render.remember import Remember, remember
 
-COPY = {"zh": "连同依赖一起复制", "en": "Copy with what it needs"}
 PYTHON = ("python", "python3", "py", "py3", "pycon", "ipython")  # Pygments' names
 CODE = re.compile(r"<pre\b([^>]*>(?:<span></span>)?<code)(?=>)")
 
