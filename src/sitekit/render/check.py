@@ -73,7 +73,7 @@ class CheckPreprocessor(Preprocessor):
         told = html.escape(getattr(exercise, page.lang))
         start = html.escape(f"import numpy as np\n\n\ndef {signature}:\n    ")
         return (
-            '<div class="check" data-search-exclude>'
+            f'<div class="check" data-module="{module}" data-search-exclude>'
             f"<p><b>{text['title']}</b> <code>{html.escape(signature)}</code>, "
             f'<a href="{equation}">{number}</a>{text["stop"]}{told}</p>'
             f"<pre><code>python -m {module} {name} mine.py</code></pre>"

@@ -43,7 +43,7 @@ LINE = "**1.** Write it.\n\n<!-- check: double -->\n"
 )
 def test_box(checked, lang, told, button):
     said = checked.render(LINE, lang)
-    assert said.count('<div class="check" data-search-exclude>') == 1
+    assert said.count('<div class="check" data-module="line_checks" ') == 1
     assert "<code>double(x, y)</code>" in said
     assert f'<a href="#eq:double">{told}</p>' in said
     assert ">python -m line_checks double mine.py</code></pre>" in said
