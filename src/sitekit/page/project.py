@@ -17,6 +17,7 @@ class Project:
     archive: str  # the site to take along: its file, without .zip, and its one folder
     title: dict[str, str]  # of the site, by language
     licence: dict[str, str]  # of "text" and of "code"
+    browser: list[str]  # packages that a reader's browser has whole, if they are there
     checks: str = ""  # the module that knows what readers can check, if there is one
 
 
