@@ -23,6 +23,7 @@ ALLOWED = {
     "src/chainrule/analysis/": "stdlib numpy torch chainrule.analysis",
     "src/chainrule/generation/": "stdlib torch chainrule.generation",
     "src/chainrule/text/": "stdlib chainrule.text",
+    "src/chainrule/check/": "stdlib numpy chainrule.check chainrule.scratch",
     "src/chainrule/": "",
     "src/sitekit/check/": "stdlib sitekit matplotlib numpy pytest pytest_codeblocks "
     "torch xdist",
@@ -33,6 +34,7 @@ ALLOWED = {
     "snippets/": "stdlib chainrule numpy torch sklearn scipy matplotlib tqdm",
 }
 IN_FUNCTIONS = {
+    "src/chainrule/check/": "hypothesis",
     "src/chainrule/data/": "torch",
     "src/chainrule/nn/": "scipy",
     "src/sitekit/check/": "sympy",
@@ -158,6 +160,9 @@ def test_reference_code_uses_nothing_ready_made():
         ("src/chainrule/data/x.py", "def f():\n    import torch", []),
         ("src/chainrule/data/x.py", "import torch", ["torch"]),
         ("src/chainrule/training/x.py", "import torch, tqdm", []),
+        ("src/chainrule/check/x.py", "import torch, json", ["torch"]),
+        ("src/chainrule/check/x.py", "import hypothesis", ["hypothesis"]),
+        ("src/chainrule/check/x.py", "def f():\n    import hypothesis", []),
         ("src/sitekit/x.py", "import chainrule.nn", ["chainrule.nn"]),
         ("src/sitekit/x.py", "from torch import nn", ["torch.nn"]),
         ("snippets/a/b/x.py", "import sitekit, torch, sys", ["sitekit"]),

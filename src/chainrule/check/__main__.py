@@ -1,8 +1,10 @@
 """``python -m chainrule.check softmax mine.py``; without a name, what there is."""
 
 import argparse
+import io
 import os
 import sys
+import tokenize
 from pathlib import Path
 
 from chainrule.check.ask import ask
@@ -21,6 +23,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--limit", type=float, default=20, metavar="SECONDS")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     asked = parser.parse_args(argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal without Chinese, or ✓
+        sys.stdout.reconfigure(errors="replace")
     lang = asked.lang or ("zh" if local.startswith("zh") else "en")
     if asked.name is None:
         for name in names():
@@ -33,11 +37,13 @@ def main(argv: list[str] | None = None) -> int:
     if asked.file is None:
         print(exercise.signature(asked.name), getattr(exercise, lang), sep="\n")
         return 0
-    if not asked.file.is_file():
-        parser.error(f"there is no file {asked.file}")
+    try:
+        with tokenize.open(asked.file) as file:
+            code = file.read()
+    except (OSError, SyntaxError, UnicodeError) as error:
+        parser.error(f"{asked.file} cannot be read: {error}")
     if not asked.here:
         return run(asked.name, asked.file, lang, asked.site, asked.limit)
-    code = asked.file.read_text("utf-8")
     passed, said = ask(asked.name, code, lang, str(asked.file), asked.site)
     print(said)
     return 0 if passed else 1

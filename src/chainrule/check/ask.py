@@ -1,12 +1,13 @@
 """From the text of a reader's program to the answer."""
 
 import linecache
+import sys
 import traceback
-from typing import Any
+from types import ModuleType
 
 from chainrule.check.exercises import find
 from chainrule.check.judge import judge
-from chainrule.check.report import NAMES, report
+from chainrule.check.report import absent, report, stopped
 
 
 def ask(
@@ -26,16 +27,19 @@ def ask(
     """
     exercise = find(name)
     linecache.cache[file] = (len(code), None, code.splitlines(True), file)
-    namespace: dict[str, Any] = {"__name__": "mine"}
+    module = sys.modules["mine"] = ModuleType("mine")  # dataclasses look there
     try:
-        exec(compile(code, file, "exec"), namespace)
-    except BaseException as error:
-        return False, trouble(error, file)
-    mine = namespace.get(name)
+        exec(compile(code, file, "exec", dont_inherit=True), vars(module))
+    except (Exception, SystemExit) as error:
+        return False, f"{stopped(name, lang)}\n\n{trouble(error, file)}"
+    mine = vars(module).get(name)
     if not callable(mine):
-        others = [k for k, v in namespace.items() if callable(v) and k[0] != "_"]
-        text = NAMES[lang].format(file=file, name=exercise.signature(name))
-        return False, text + (f" ({', '.join(others)})" if others else "")
+        own = [
+            key
+            for key, value in vars(module).items()
+            if getattr(value, "__module__", None) == "mine"
+        ]
+        return False, absent(exercise.signature(name), own, file, lang)
     verdict = judge(exercise, mine)
     said = report(name, exercise, verdict, lang, site)
     if verdict.error is not None:
@@ -48,5 +52,7 @@ def trouble(error: BaseException, file: str) -> str:
     frames = [
         f for f in traceback.extract_tb(error.__traceback__) if f.filename == file
     ]
+    if len(frames) > 6:  # of a recursion
+        frames = [*frames[:3], *frames[-3:]]
     lines = traceback.format_list(frames) + traceback.format_exception_only(error)
     return "".join(lines).rstrip()

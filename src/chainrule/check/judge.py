@@ -1,7 +1,10 @@
 """Whether a function does what an exercise asks, and which mistake it makes."""
 
 import copy
+import inspect
+import io
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +14,12 @@ from chainrule.check.compare import Difference, difference
 from chainrule.check.exercise import Exercise, Function, Mistake
 
 EXAMPLES = 200  # that hypothesis tries
+KEPT = 2000  # characters of what a function prints in one call
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """All is well where neither ``difference``, ``error`` nor ``changed`` is set."""
+    """All is well where there is no ``case``."""
 
     tried: int  # inputs
     searched: bool = False  # whether hypothesis looked for more
@@ -24,7 +28,9 @@ class Verdict:
     right: Any = None
     difference: Difference | None = None
     error: BaseException | None = None
+    arguments: bool = False  # whether it failed for it takes others
     changed: str = ""  # an argument that is another after the call
+    printed: str = ""  # by the function, at this input
     mistake: Mistake | None = None
 
     @property
@@ -32,92 +38,137 @@ class Verdict:
         return self.case is None
 
 
-def outcome(function: Function, case: dict[str, Any]) -> tuple[Any, Any, list[Any]]:
-    """What a function returns, or raises, and its arguments after the call."""
+@dataclass(frozen=True)
+class Outcome:
+    """What a call did."""
+
+    value: Any
+    error: BaseException | None
+    given: list[Any]  # the arguments after the call
+    printed: str
+
+
+class Notes(io.StringIO):
+    """What is printed, as far as anybody would read it."""
+
+    def write(self, text: str) -> int:
+        return super().write(text[: max(KEPT - self.tell(), 0)])
+
+
+def outcome(function: Function, case: dict[str, Any]) -> Outcome:
+    """What a function returns, or raises, given copies of these arguments."""
     given = copy.deepcopy(list(case.values()))
+    notes, value, failed = Notes(), None, None
     try:
-        with np.errstate(all="ignore"):
-            return function(*given), None, given
-    except Exception as error:
-        return None, error, given
+        with np.errstate(all="ignore"), redirect_stdout(notes):
+            value = function(*given)
+    except (Exception, SystemExit) as error:
+        failed = error
+    return Outcome(value, failed, given, notes.getvalue())
 
 
 def judge(exercise: Exercise, mine: Function) -> Verdict:
     """Ask ``mine`` what the exercise asks."""
     cases = exercise.cases()
     for tried, case in enumerate(cases, 1):
-        fault = _fault(exercise, mine, case)
-        if fault:
-            return Verdict(tried, **fault, mistake=recognize(exercise, mine, cases))
-    searched, found = _search(exercise, mine)
-    if found:
-        fault = _fault(exercise, mine, found)
-        known = recognize(exercise, mine, [*cases, found])
-        return Verdict(len(cases) + 1, searched, **fault, mistake=known)
+        if fault := _fault(exercise, mine, case):
+            known = recognize(exercise, mine, cases)
+            return Verdict(tried, **fault, mistake=known[0] if known else None)
+    searched, fault = _search(exercise, mine)
+    if fault:
+        known = recognize(exercise, mine, [*cases, fault["case"]])
+        mistake = known[0] if known else None
+        return Verdict(len(cases) + 1, searched, **fault, mistake=mistake)
     return Verdict(len(cases), searched)
 
 
 def _fault(exercise: Exercise, mine: Function, case: dict[str, Any]) -> dict[str, Any]:
     """What is wrong at one input; empty if nothing is."""
-    right, broken, _ = outcome(exercise.right, case)
-    assert broken is None, broken
-    came, error, after = outcome(mine, case)
-    about = {"case": case, "mine": came, "right": right}
-    if error is not None:
-        return {**about, "error": error}
-    if off := difference(came, right, exercise.rtol, exercise.atol):
+    ours = outcome(exercise.right, case)
+    assert ours.error is None, ours.error
+    came = outcome(mine, case)
+    about = {"case": case, "mine": came.value, "right": ours.value}
+    about["printed"] = came.printed
+    if came.error is not None:
+        taken = _takes(mine, len(case))
+        return {**about, "error": came.error, "arguments": not taken}
+    if off := difference(came.value, ours.value, exercise.rtol, exercise.atol):
         return {**about, "difference": off}
-    for (name, before), now in zip(case.items(), after, strict=True):
-        if name not in exercise.changes and difference(now, before, 0, 0):
+    for (name, before), now in zip(case.items(), came.given, strict=True):
+        if name not in exercise.changes and _another(now, before):
             return {**about, "changed": name}
     return {}
 
 
+def _takes(function: Function, count: int) -> bool:
+    """Whether a function can be called with so many arguments."""
+    try:
+        inspect.signature(function).bind(*range(count))
+    except TypeError:
+        return False
+    except ValueError:  # written in C
+        return True
+    return True
+
+
+def _another(now: Any, before: Any) -> bool:
+    """Whether an argument was changed; drawing from a generator changes none."""
+    if isinstance(before, np.random.Generator) or callable(before):
+        return False
+    return difference(now, before, 0, 0) is not None
+
+
 def recognize(
     exercise: Exercise, mine: Function, cases: list[dict[str, Any]]
-) -> Mistake | None:
-    """The mistake whose function gives what ``mine`` gives, on every input."""
+) -> list[Mistake]:
+    """The mistakes whose function gives what ``mine`` gives, on every input."""
     came = [outcome(mine, case) for case in cases]
-
-    def alike(mistake: Mistake) -> bool:
-        for case, (value, error, _) in zip(cases, came, strict=True):
-            wrong, failed, _ = outcome(mistake.wrong, case)
-            if type(error) is not type(failed):
-                return False
-            if error is None and difference(value, wrong, 1e-7, 1e-9):
-                return False
-        return True
-
-    return next(filter(alike, exercise.mistakes), None)
+    return [each for each in exercise.mistakes if _alike(each.wrong, came, cases)]
 
 
-def _search(exercise: Exercise, mine: Function) -> tuple[bool, dict[str, Any] | None]:
-    """Whether hypothesis looked, and the smallest input that it found."""
+def _alike(wrong: Function, came: list[Outcome], cases: list[dict[str, Any]]) -> bool:
+    for case, mine in zip(cases, came, strict=True):
+        known = outcome(wrong, case)
+        if type(mine.error) is not type(known.error):
+            return False
+        if mine.error is None and difference(mine.value, known.value, 1e-7, 1e-9):
+            return False
+    return True
+
+
+def _search(exercise: Exercise, mine: Function) -> tuple[bool, dict[str, Any]]:
+    """Whether hypothesis looked, and what is wrong at the smallest input it found."""
     if exercise.search is None:
-        return False, None
+        return False, {}
     try:
         import hypothesis
         from hypothesis import strategies
         from hypothesis.extra import numpy as arrays
     except ImportError:
-        return False, None
+        return False, {}
     labels = list(exercise.cases()[0])
-    last: list[dict[str, Any]] = []
+    last: dict[str, Any] = {}
 
     def holds(given: tuple[Any, ...]) -> None:
         case = dict(zip(labels, given, strict=True))
-        if _fault(exercise, mine, case):
-            last[:] = [case]
+        if fault := _fault(exercise, mine, case):
+            last.clear()
+            last.update(fault)
             raise AssertionError
 
     settings = hypothesis.settings(
-        max_examples=EXAMPLES, derandomize=True, database=None, deadline=None
+        max_examples=EXAMPLES,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(hypothesis.HealthCheck),
     )
     ask: Callable[[], None] = settings(
         hypothesis.given(exercise.search(strategies, arrays))(holds)
     )
     try:
         ask()
-    except AssertionError:
-        return True, last[0]
-    return True, None
+    except Exception:  # also that a function answers otherwise when asked again
+        if not last:
+            raise
+    return True, last

@@ -1,0 +1,109 @@
+"""Every exercise of the book: right passes, each mistake is known, the page has it."""
+
+import re
+from dataclasses import fields, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from chainrule.check import Mistake, find, judge, names
+from chainrule.check.exercises import PARTS, places
+from chainrule.check.judge import outcome, recognize
+
+ROOT = Path(__file__).parents[3]
+EXERCISES = {name: find(name) for name in names()}
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.fixture(params=EXERCISES)
+def name(request):
+    return request.param
+
+
+@pytest.fixture
+def exercise(name):
+    return EXERCISES[name]
+
+
+def test_right_passes(exercise):
+    verdict = judge(exercise, exercise.right)
+    assert verdict.passed, verdict
+    assert verdict.searched == (exercise.search is not None)
+
+
+def test_the_right_results_are_numbers(exercise):
+    for case in exercise.cases():
+        came = outcome(exercise.right, case)
+        assert came.error is None
+        for part in came.value if isinstance(came.value, tuple) else [came.value]:
+            assert not np.isnan(np.asarray(part, dtype=float)).all()
+
+
+def test_each_mistake_is_refused_and_known_as_itself(exercise):
+    assert len(exercise.mistakes) >= 3
+    cases = exercise.cases()
+    for mistake in exercise.mistakes:
+        verdict = judge(exercise, mistake.wrong)
+        said = mistake.wrong.__name__
+        assert not verdict.passed, said
+        assert verdict.mistake is mistake, said
+        known = recognize(exercise, mistake.wrong, [*cases, verdict.case])
+        assert known == [mistake], said
+
+
+def test_it_is_found_without_hypothesis(exercise):
+    """In a browser there is none: the inputs must tell each mistake."""
+    bare = replace(exercise, search=None)
+    for mistake in exercise.mistakes:
+        assert not judge(bare, mistake.wrong).passed, mistake.wrong.__name__
+
+
+def test_inputs(exercise):
+    """Several, always the same, with the arguments of the right function."""
+    first, second = exercise.cases(), exercise.cases()
+    assert len(first) >= 2
+    for one, other in zip(first, second, strict=True):
+        assert list(one) == list(first[0])
+        assert repr(one) == repr(other)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_texts(exercise, lang):
+    texts = [exercise, *exercise.mistakes]
+    for text in (getattr(each, lang) for each in texts):
+        assert bool(CHINESE.search(text)) == (lang == "zh"), text
+        assert len(text) > 5, text
+    sentences = [getattr(each, lang) for each in exercise.mistakes]
+    assert len(set(sentences)) == len(sentences)
+    assert all(said[-1] in "。？！.?!" for said in sentences), sentences
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_equation_is_on_the_page(exercise, lang):
+    page = (ROOT / "docs" / lang / f"{exercise.page}.md").read_text("utf-8")
+    label = rf"\tag{{{exercise.number}}}\label{{{exercise.equation}}}"
+    assert label in page
+
+
+def test_its_part_is_its_pages(name, exercise):
+    assert places()[name].split(".")[-2] == exercise.page.split("/")[0]
+
+
+def test_parts():
+    """Each has a room, and a test that proves what is right there."""
+    here = Path(__file__).parent / "exercises"
+    parts = {module.split(".")[-2] for module in places().values()}
+    assert parts <= set(PARTS)
+    assert [part for part in parts if not (here / f"test_{part}.py").is_file()] == []
+
+
+def test_a_name_that_is_none_says_what_comes_near():
+    with pytest.raises(LookupError, match="no exercise 'softmx': softmax"):
+        find("softmx")
+    with pytest.raises(LookupError, match=r"^no exercise 'qqqq'$"):
+        find("qqqq")
+
+
+def test_a_mistake_has_both_languages():
+    assert [field.name for field in fields(Mistake)] == ["wrong", "zh", "en"]
