@@ -74,8 +74,8 @@ EXERCISE = Exercise(
         ),
         Mistake(
             means,
-            "这是平均池化。",
-            "this is average pooling.",
+            "这是平均池化，要的是最大值。",
+            "this is average pooling. The largest number is asked for.",
         ),
         Mistake(
             of_sizes,
@@ -94,8 +94,8 @@ EXERCISE = Exercise(
         ),
         Mistake(
             not_padded,
-            "没有填充。",
-            "the padding is missing.",
+            "没有填充：四边各要 padding 格。",
+            "the padding is missing: all four sides get it.",
         ),
     ),
     zh="最大池化：x (N, C, H, W)，窗口 kernel_size × kernel_size，stride "

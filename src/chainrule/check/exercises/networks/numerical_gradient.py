@@ -84,7 +84,6 @@ EXERCISE = Exercise(
     number="14.2",
     right=numerical_gradient,
     inputs=inputs,
-    changes=("f",),
     mistakes=(
         Mistake(
             forward_difference,

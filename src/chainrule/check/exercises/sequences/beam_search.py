@@ -62,20 +62,16 @@ def _table(rng, V, scale=1.0):
 
 
 def inputs(rng):
-    with np.errstate(divide="ignore"):
-        tree = np.log(
-            np.array(
-                [
-                    [0, 0.6, 0.4, 0.0],
-                    [0, 0.4, 0.35, 0.25],
-                    [0, 0.05, 0.05, 0.9],
-                    [0, 0.0, 0.0, 1.0],
-                ]
-            )
-        )
-    common = {"begin": 0, "end": 3}
-    yield {"log_p": tree} | common | {"num_beams": 2, "max_length": 4, "alpha": 0.0}
-    yield {"log_p": tree} | common | {"num_beams": 3, "max_length": 2, "alpha": 1.0}
+    tree = [[0, 0.6, 0.4, 0], [0, 0.4, 0.35, 0.25], [0, 0.05, 0.05, 0.9], [0, 0, 0, 1]]
+    once = [[0, 0.5, 0, 0.5], [0, 0, 1, 0], [0, 0.1, 0, 0.9], [0, 0, 0, 1]]
+    for table, k, T, alpha in (tree, 2, 4, 0.0), (tree, 3, 2, 1.0), (once, 2, 5, 1.0):
+        with np.errstate(divide="ignore"):
+            log_p = np.log(np.array(table))
+        yield {"log_p": log_p, "begin": 0, "end": 3} | {
+            "num_beams": k,
+            "max_length": T,
+            "alpha": alpha,
+        }
     for V, k, T, alpha in (5, 2, 6, 0.6), (6, 3, 5, 1.0), (5, 4, 8, 2.0), (4, 1, 3, 0):
         yield {"log_p": _table(rng, V), "begin": 0, "end": V - 1} | {
             "num_beams": k,
