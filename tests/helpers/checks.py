@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import torch
 
 from chainrule.check import Exercise, Mistake
 from chainrule.check.compare import difference
@@ -67,6 +68,14 @@ def agrees(name: str, oracle: Callable[..., Any], rtol: float = 1e-9) -> None:
             theirs = oracle(*exercise.cases()[number - 1].values())
         off = difference(_plain(ours), _plain(theirs), rtol, 1e-12)
         assert off is None, f"{name}, input {number}: {off}\n{case}"
+
+
+def derivatives(loss: Callable[..., torch.Tensor], *at: Any) -> tuple[Any, ...]:
+    """The gradients of a loss by its arguments, by torch's autograd."""
+    tensors = [
+        torch.tensor(each, dtype=torch.double, requires_grad=True) for each in at
+    ]
+    return torch.autograd.grad(loss(*tensors), tensors)
 
 
 def _plain(value: Any) -> Any:
