@@ -209,7 +209,8 @@ def test_cells_that_draw_differ_in_words_alone():
 # -- house rules ------------------------------------------------------------------
 
 COMMENTS = (
-    r"pytest-codeblocks:expected-output-->|pytest.mark.slow-->| table: [\w-]+ -->"
+    r"pytest-codeblocks:expected-output-->|pytest.mark.slow-->|"
+    r" table: [\w-]+ -->| check: \w+ -->"
 )
 HEADING = r"^#{2,3} (?!.*\{ #[\w-]+ \}$)"
 NEVER = {
