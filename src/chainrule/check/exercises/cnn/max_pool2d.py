@@ -59,12 +59,25 @@ def inputs(rng):
     }
 
 
+def search(strategies, arrays):
+    x = arrays.arrays(float, (1, 1, 4, 5), elements=strategies.integers(-9, 9))
+    return strategies.integers(1, 4).flatmap(
+        lambda k: strategies.tuples(
+            x,
+            strategies.just(k),
+            strategies.integers(1, 3),
+            strategies.integers(0, k // 2),
+        )
+    )
+
+
 EXERCISE = Exercise(
     page="cnn/pooling-and-cnn-applications",
     equation="eq:max-pooling",
     number="35.1",
     right=max_pool2d,
     inputs=inputs,
+    search=search,
     mistakes=(
         Mistake(
             zeros_around,

@@ -53,12 +53,19 @@ def inputs(rng):
     yield {"n": 11, "k": 4}
 
 
+def search(strategies, arrays):
+    return strategies.integers(2, 9).flatmap(
+        lambda k: strategies.tuples(strategies.integers(k, 30), strategies.just(k))
+    )
+
+
 EXERCISE = Exercise(
     page="generalization/validation",
     equation="eq:cv-score",
     number="29.3",
     right=k_fold,
     inputs=inputs,
+    search=search,
     mistakes=(
         Mistake(
             rest_is_lost,

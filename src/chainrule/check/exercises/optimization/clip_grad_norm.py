@@ -43,6 +43,11 @@ def norm_afterwards(grads, max_norm):
     return clipped, _total(clipped)
 
 
+def a_little_shorter(grads, max_norm):
+    total = _total(grads)
+    return [g * min(1, max_norm / (total + 1e-6)) for g in grads], total
+
+
 def in_place(grads, max_norm):
     clipped, total = clip_grad_norm(grads, max_norm)
     for g, new in zip(grads, clipped, strict=True):
@@ -93,6 +98,13 @@ EXERCISE = Exercise(
             "the norm that is returned is that after clipping. The one before is "
             "asked: "
             "it tells what training does.",
+        ),
+        Mistake(
+            a_little_shorter,
+            "范数加了 1e-6：torch 这样做，公式里没有。不超过 c 的原样返回，"
+            "就不会除以零。",
+            "1e-6 is added to the norm. torch does so, the formula does not: where "
+            "short gradients stay as they are, nothing divides by zero.",
         ),
         Mistake(
             in_place,

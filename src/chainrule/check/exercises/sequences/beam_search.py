@@ -15,7 +15,7 @@ def _with(penalty="GNMT", ended="stays", best="score", counts_end=True, prunes=T
         return log_p / length**alpha if penalty == "length" else log_p
 
     def search(log_p, begin, end, num_beams, max_length, alpha):
-        beams = [((), 0.0)]
+        beams: list = [((), 0.0)]  # tokens, log p
         for _ in range(max_length):
             longer = []
             for tokens, total in beams:

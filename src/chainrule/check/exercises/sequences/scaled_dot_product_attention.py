@@ -61,6 +61,12 @@ def whole_row_is_nan(q, k, v, mask):
     return _softmax(np.where(mask, _scores(q, k), -np.inf)) @ v
 
 
+def overflows(q, k, v, mask):
+    power = np.where(mask, np.exp(_scores(q, k)), 0)
+    total = power.sum(axis=-1, keepdims=True)
+    return np.where(total == 0, 0, power / np.where(total == 0, 1, total)) @ v
+
+
 def whole_row_is_the_mean(q, k, v, mask):
     return _softmax(np.where(mask, _scores(q, k), -1e9)) @ v
 
@@ -87,6 +93,22 @@ def inputs(rng):
         "v": rng.normal(size=(2, 5, 6)),
         "mask": mask,
     }
+    yield {
+        "q": np.array([[1000.0, 0.0], [0.0, -1000.0]]),
+        "k": np.array([[1.0, 1.0], [2.0, 1.5], [0.0, 2.0]]),
+        "v": np.array([[1.0], [2.0], [4.0]]),
+        "mask": np.array([[True, True, False], [True, False, True]]),
+    }
+
+
+def search(strategies, arrays):
+    numbers = strategies.floats(-10, 10)
+    return strategies.tuples(
+        arrays.arrays(float, (2, 3), elements=numbers),
+        arrays.arrays(float, (4, 3), elements=numbers),
+        arrays.arrays(float, (4, 2), elements=numbers),
+        arrays.arrays(bool, (2, 4)),
+    )
 
 
 EXERCISE = Exercise(
@@ -95,6 +117,8 @@ EXERCISE = Exercise(
     number="37.10",
     right=scaled_dot_product_attention,
     inputs=inputs,
+    search=search,
+    atol=1e-10,  # the mean of values that cancel
     mistakes=(
         Mistake(
             not_scaled,
@@ -143,6 +167,12 @@ EXERCISE = Exercise(
             whole_row_is_nan,
             "一行全被遮盖时是 0/0：这样的查询应得到零。",
             "a row that is hidden whole is 0/0. Such a query gets zeros.",
+        ),
+        Mistake(
+            overflows,
+            "指数溢出：先减去每行最大的分数，softmax 不变。",
+            "the exponential overflows. Subtract the largest score of each row first: "
+            "the softmax stays the same.",
         ),
         Mistake(
             whole_row_is_the_mean,
