@@ -30,7 +30,7 @@ def _with(penalty="GNMT", ended="stays", best="score", counts_end=True, prunes=T
                     if step > -np.inf
                 ]
             longer = longer or beams
-            longer.sort(key=lambda beam: -score(*beam, end, alpha))
+            longer.sort(key=lambda beam: -score(beam[0], beam[1], end, alpha))
             beams = longer[: num_beams if prunes else None]
             if all(tokens[-1] == end for tokens, _ in beams):
                 break
