@@ -70,6 +70,15 @@ def whole_numbers(f, theta, h):
     return np.array(slopes)
 
 
+def forward_and_whole(f, theta, h):
+    slopes = []
+    for i in range(len(theta)):
+        up = theta.copy()
+        up[i] += np.asarray(h).astype(theta.dtype)
+        slopes.append((f(up) - f(theta)) / h)
+    return np.array(slopes)
+
+
 def inputs(rng):
     cube = Example("np.sum(theta**3)")
     product = Example("theta[0] ** 2 * theta[1] + np.exp(theta[2])")
@@ -113,6 +122,13 @@ EXERCISE = Exercise(
             "θ 是整数数组时，加上的小步被舍去了：先转成浮点数。",
             "in an array of whole numbers the small step is cut off: "
             "make it floats first.",
+        ),
+        Mistake(
+            forward_and_whole,
+            "这是单边差分，误差与 h 成正比；而且 θ 是整数数组时，加上的小步被舍去了。",
+            "this is the one-sided difference, whose error is of order h; and in an "
+            "array "
+            "of whole numbers the step is cut off.",
         ),
     ),
     zh="中心差分。f 把 (p,) 变成一个数；theta (p,)，可能是整数；步长 h 对每个分量相同。"

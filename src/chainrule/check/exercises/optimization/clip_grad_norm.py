@@ -58,6 +58,7 @@ def in_place(grads, max_norm):
 def inputs(rng):
     yield {"grads": [np.array([3.0]), np.array([4.0])], "max_norm": 1.0}
     yield {"grads": [np.array([3.0]), np.array([4.0])], "max_norm": 6.0}
+    yield {"grads": [np.array([3.0]), np.array([4.0])], "max_norm": 4.0}
     grads = [rng.normal(size=(2, 3)), rng.normal(size=3), 5 * rng.normal(size=2)]
     yield {"grads": grads, "max_norm": 2.0}
     yield {"grads": [np.zeros((2, 2)), np.zeros(2)], "max_norm": 0.5}

@@ -79,6 +79,12 @@ def inputs(rng):
         "mask": np.array([[True, True]]),
     }
     yield {
+        "q": np.array([[1.0], [2.0]]),
+        "k": np.array([[1.0], [0.0]]),
+        "v": np.array([[3.0], [5.0]]),
+        "mask": np.array([[True, False], [False, False]]),
+    }
+    yield {
         "q": rng.normal(size=(4, 3)),
         "k": rng.normal(size=(4, 3)),
         "v": rng.normal(size=(4, 2)),
