@@ -2,11 +2,12 @@
 
 ``page``
     What a page and a program are: where they live (``paths``), how they are written
-    (``markup``, ``expand``), what code needs (``uses``), what the project is called
-    (``project``), what a program is and printed (``programs``, ``record``, ``claims``,
-    ``outputs``, ``pictures``), which page shows it (``shown``), what the tests measured
-    (``ledger``, ``proofs``, ``printed``), tables and references (``files``,
-    ``bibliography``); what was made before (``memo``).
+    (``markup``, ``expand``), what code needs (``uses``), the listings of a page and
+    which of them each needs (``blocks``, by ``names``, ``calls``, ``known``), what the
+    project is called (``project``), what a program is and printed (``programs``,
+    ``record``, ``claims``, ``outputs``, ``pictures``), which page shows it (``shown``),
+    what the tests measured (``ledger``, ``proofs``, ``printed``), tables and references
+    (``files``, ``bibliography``); what was made before (``memo``).
 ``render``
     Python-Markdown extensions, one a file: listings with their badge, code in colour,
     figures, formulas (``texmath``, set by ``katex``), quoted numbers, terms, tables,

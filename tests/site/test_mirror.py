@@ -209,8 +209,8 @@ def test_cells_that_draw_differ_in_words_alone():
 # -- house rules ------------------------------------------------------------------
 
 COMMENTS = (
-    r"pytest-codeblocks:expected-output-->|pytest.mark.slow-->|"
-    r" table: [\w-]+ -->| check: \w+ -->"
+    r"pytest-codeblocks:expected-output-->|pytest.mark.slow-->| table: [\w-]+ -->"
+    r"| check: \w+ -->"
 )
 HEADING = r"^#{2,3} (?!.*\{ #[\w-]+ \}$)"
 NEVER = {
@@ -318,7 +318,10 @@ def test_chapters_are_counted():
 
 def test_a_good_page_breaks_no_rule():
     assert faults(GOOD, 1) == []
-    table = GOOD + "\n<!-- table: errata -->\n\n```text\n# $ <!-- 1\n```\n"
+    table = (
+        GOOD
+        + "\n<!-- table: errata -->\n\n<!-- check: x -->\n\n```text\n# $ <!-- 1\n```\n"
+    )
     assert faults(table, 1) == []
 
 

@@ -200,7 +200,7 @@ def test_a_page_with_code_leads_to_its_notebook(doc, site, built):
         link = links[TEXT[doc.lang]]
         file = (site / doc.url / link["href"]).resolve()
         assert "download" in link
-        assert file == (site / notebooks.file_of(doc)).resolve()
+        assert file == (site / doc.notebook).resolve()
         assert file.stat().st_size < MAX_BYTES
         json.loads(file.read_text("utf-8"))
 

@@ -19,7 +19,8 @@ FILES = {
     "pyproject.toml": '[project]\ndependencies = ["numpy>=2.0"]\n'
     'optional-dependencies = {site = ["scikit-learn>=1.5"]}\n'
     '[tool.sitekit]\npackage = "chainrule"\narchive = "lines-site"\n'
-    'title = {zh = "直线们", en = "Lines"}\nlicence = {text = "CC0", code = "0BSD"}\n',
+    'title = {zh = "直线们", en = "Lines"}\nlicence = {text = "CC0", code = "0BSD"}\n'
+    'browser = ["chainrule.nn"]\n',
     "docs/archive.txt": "打开 index.html。\nOpen en/index.html.\n",
     "docs/pages.csv": "path,en,zh\nbasics,Basics,基础\nbasics/line,A line,直线\n"
     "basics/curve,A curve,曲线\n",

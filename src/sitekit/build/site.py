@@ -16,6 +16,7 @@ from sitekit.build.figures import drawing
 from sitekit.build.finish import (
     archive,
     assets,
+    browser,
     fonts,
     redirects,
     search,
@@ -52,6 +53,7 @@ def finish(root: Path, site: Path) -> None:
     fonts.write_all(root, site)
     styles.write_all(root, site)
     sources.write_all(root, site)
+    browser.write_all(root, site)
     for path in drawing.programs(root):
         for picture in drawing.pictures(root, path).values():
             target = site / FIGURES / picture.relative_to(root / BUILD / FIGURES)

@@ -15,18 +15,26 @@ from pathlib import Path
 from typing import Any
 
 from sitekit.build.figures import drawing
-from sitekit.build.finish import sources
+from sitekit.build.finish import browser, sources
 from sitekit.page.files import write
-from sitekit.page.paths import BUILD, FIGURES, SOURCE
+from sitekit.page.paths import BUILD, FIGURES, LANGS, RUN, SOURCE
 
 Wsgi = Callable[[dict[str, Any], Any], Iterable[bytes]]
+# A server has assets for each language, beside which a page looks for the folder.
+WORKERS = f"{RUN}/worker.js", f"{LANGS[1]}/{RUN}/worker.js"
 _artists = cache(partial(drawing.artists, os.cpu_count() or 1))
 _BUSY: defaultdict[Path, threading.Lock] = defaultdict(threading.Lock)
 
 
 def supply(root: Path, site: Path, path: str) -> None:
-    """Make ``site/path`` if it is a figure or a source page that is missing or old."""
+    """Make ``site/path`` if it is a figure or a source page that is missing or old.
+
+    Python for the browser is made as a whole, when its worker is asked for.
+    """
     part, _, name = path.partition("/")
+    if path in WORKERS:
+        with _BUSY[site / RUN]:
+            browser.write_all(root, site / path.removesuffix(WORKERS[0]))
     if part == FIGURES:
         _figure(root, site, name)
     elif part == SOURCE:

@@ -8,6 +8,7 @@ LANGS = ("zh", "en")
 BUILD = "build"  # everything drawn or measured, git-ignored
 FIGURES = "figures"  # below BUILD, and below the site's root
 SOURCE = "source"  # highlighted source pages, below the site's root
+RUN = "run"  # Python for a reader's browser, below the site's root
 
 
 class PageError(ValueError):
@@ -43,6 +44,11 @@ class Page:
         return (
             (PurePosixPath("" if self.lang == "zh" else self.lang)) / folder
         ).as_posix()
+
+    @property
+    def notebook(self) -> str:
+        """The notebook below the site's root, beside the folder of its page."""
+        return f"{'' if self.lang == LANGS[0] else self.lang + '/'}{self.topic}.ipynb"
 
     def link(self, target: str) -> str:
         """Relative address from the built page to ``target`` below the site's root."""

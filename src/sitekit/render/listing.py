@@ -2,9 +2,9 @@
 
 A listing is a fence that holds nothing but ``--8<-- "src/….py:section"``. Above it
 goes a line with the source lines (linked to the site's own highlighted copy), the
-test, and the oracles with the largest error of the last complete test run. Python
-typed into a page, and a section marker that is missing, doubled or never closed,
-fail the build.
+test, and the oracles with the largest error of the last complete test run, and what
+runs it: a button, or the notebook (``render.actions``). Python typed into a page, and
+a section marker that is missing, doubled or never closed, fail the build.
 """
 
 import re
@@ -15,7 +15,10 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from sitekit.page.blocks import Block, blocks
+from sitekit.page.browser import missing
 from sitekit.page.markup import FENCE, INCLUDE, section
+from sitekit.render import actions
 from sitekit.render.badge import proof, source_link
 from sitekit.render.remember import Remember, remember
 
@@ -27,11 +30,15 @@ class ListingPreprocessor(Preprocessor):
     def __init__(self, md: Markdown, page: Remember) -> None:
         super().__init__(md)
         self.page = page
+        self.found: list[Block] = []  # of the page, and what a browser lacks for each
+        self.lacks: list[str] = []
 
     def run(self, lines: list[str]) -> list[str]:
+        self.found = []
         out: list[str] = []
         fence = ""  # the closing fence that we wait for
         python = False
+        number = -1  # of the block, as `page.blocks` counts
         for n, line in enumerate(lines):
             if fence:
                 if line.strip() == fence:
@@ -44,22 +51,27 @@ class ListingPreprocessor(Preprocessor):
             elif match := FENCE.match(line):
                 fence, python = match["fence"], match["lang"].lower() in PYTHON
                 include = INCLUDE.match(lines[n + 1]) if n + 1 < len(lines) else None
+                number += match["lang"] == "python"
                 if python and include:
-                    head = self.headline(include["path"], include["section"])
+                    head = self.headline(include["path"], include["section"], number)
                     out += [match["indent"] + self.page.mark(head), ""]
             out.append(line)
         return out
 
-    def headline(self, path: str, name: str | None) -> str:
+    def headline(self, path: str, name: str | None, number: int) -> str:
         page = self.page.page
         try:
             first, last = section(page.root, path, name)
         except ValueError as error:
             raise page.error(self.page.line_of(f'"{path}'), str(error)) from None
         where = source_link(page, path, first, last)
+        if not self.found:
+            self.found = blocks(page.root / page.source, page.root)
+            self.lacks = missing(self.found)
         return (
-            '<div class="listing-line" data-search-exclude>'
-            f"<span>{where}</span>{proof(page, path, first, last)}</div>"
+            f'<div class="listing-line" data-search-exclude data-block="{number}">'
+            f"<span>{where}</span>{proof(page, path, first, last)}"
+            f"{actions.run(page, self.found[number], self.lacks[number])}</div>"
         )
 
 

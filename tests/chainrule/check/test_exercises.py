@@ -94,6 +94,13 @@ def test_the_equation_is_on_the_page(exercise, lang):
     assert label in page
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_asks_for_it(name, exercise, lang):
+    page = (ROOT / "docs" / lang / f"{exercise.page}.md").read_text("utf-8")
+    [asked] = re.findall(rf"^\*\*\d+\.\*\* .*\n\n<!-- check: {name} -->$", page, re.M)
+    assert f"`{exercise.signature(name)}`" in asked
+
+
 def test_its_part_is_its_pages(name, exercise):
     assert places()[name].split(".")[-2] == exercise.page.split("/")[0]
 

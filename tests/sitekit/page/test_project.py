@@ -18,6 +18,7 @@ def test_it_is_the_table(project):
     )
     project.replace("pyproject.toml", "lines-site", "line-site")
     assert read(project.root).archive == "line-site"
+    assert read(project.root).checks == ""  # need not be
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,12 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+from sitekit.page.paths import RUN
 from sitekit.page.project import project
 
 STAMP = (1980, 1, 1, 0, 0, 0)  # the same site is the same file, whenever it is packed
 LEFT_OUT = (".map", ".gz")  # for debuggers, and for search engines
+SERVED = f"{RUN}/"  # Python, which no browser starts from a folder
 README = "docs/archive.txt"
 
 
@@ -23,10 +25,13 @@ def file_of(root: Path) -> Path:
 def contents(root: Path, site: Path) -> dict[str, Path]:
     """Name in the archive and file of everything of the site, in order."""
     folder = project(root).archive
+    files = {p.relative_to(site).as_posix(): p for p in sorted(site.rglob("*"))}
     return {
-        f"{folder}/{path.relative_to(site).as_posix()}": path
-        for path in sorted(site.rglob("*"))
-        if path.is_file() and path.suffix not in LEFT_OUT
+        f"{folder}/{name}": path
+        for name, path in files.items()
+        if path.is_file()
+        and path.suffix not in LEFT_OUT
+        and not name.startswith(SERVED)
     }
 
 

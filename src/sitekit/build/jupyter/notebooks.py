@@ -25,7 +25,7 @@ from sitekit.page.expand import expand
 from sitekit.page.files import write
 from sitekit.page.markup import FIGURE, LABEL, equations, fenced
 from sitekit.page.memo import latest
-from sitekit.page.paths import LANGS, Page, body_of, pages, read
+from sitekit.page.paths import Page, body_of, pages, read
 from sitekit.page.pictures import address
 from sitekit.page.state import state
 from sitekit.render import figure, quotes, references, tables, texmath
@@ -35,11 +35,6 @@ LINK = re.compile(r"(?<=\]\()(?P<path>[\w./-]+\.md)?(?P<ident>#[\w:-]+)?(?=\))")
 HREF = re.compile(r'(?<= href=")(?P<path>\.[^":#]*)(?P<ident>#[^"]*)?(?=")')
 REFERENCE = re.compile(r"\$" + texmath.EQREF.pattern + r"\$")
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
-
-
-def file_of(page: Page) -> str:
-    """The notebook below the site's root, beside the folder of its page."""
-    return f"{'' if page.lang == LANGS[0] else page.lang + '/'}{page.topic}.ipynb"
 
 
 def make(page: Page, base: str = "") -> str:
@@ -98,7 +93,7 @@ def locate(page: Page, path: str, base: str) -> str:
     """The address of a file below the site's root."""
     if base:
         return f"{base.rstrip('/')}/{path}"
-    folder = posixpath.dirname(file_of(page)) or "."
+    folder = posixpath.dirname(page.notebook) or "."
     return posixpath.relpath(path, folder)
 
 
@@ -136,4 +131,4 @@ def write_all(root: Path, site: Path) -> None:
         given = now, url, read(root / page.source)
         name, notebook = f"notebook {page.source}", partial(make, page, url)
         if text := latest(root, notebook, name, *given):
-            write(site / file_of(page), text)
+            write(site / page.notebook, text)

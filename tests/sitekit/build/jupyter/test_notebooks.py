@@ -80,8 +80,8 @@ def test_without_an_address_the_notebook_stands_in_the_site(page):
     assert "](line/index.html#two)" in text
     assert "](curve/index.html#one)" in text
     assert "](../../figures/basics/line/wave.en.svg)" in text
-    assert notebooks.file_of(page) == "en/basics/line.ipynb"
-    assert notebooks.file_of(Page(page.root, "zh", "index.md")) == "index.ipynb"
+    assert page.notebook == "en/basics/line.ipynb"
+    assert Page(page.root, "zh", "index.md").notebook == "index.ipynb"
 
 
 def test_a_page_without_code_has_none(page, project):

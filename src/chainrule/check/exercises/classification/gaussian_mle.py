@@ -42,7 +42,7 @@ EXERCISE = Exercise(
     mistakes=(
         Mistake(
             unbiased,
-            "除以了 N - 1：极大似然除以 N。np.cov 默认除以 N - 1。",
+            "除以了 N - 1：最大似然除以 N。np.cov 默认除以 N - 1。",
             "it is divided by N - 1, as np.cov does. Maximum likelihood divides by N.",
         ),
         Mistake(
@@ -69,7 +69,7 @@ EXERCISE = Exercise(
             "the division by N is missing.",
         ),
     ),
-    zh="极大似然的均值 (d,) 和协方差 (d, d)；每行一个样本，X (N, d)。",
+    zh="最大似然的均值 (d,) 和协方差 (d, d)；每行一个样本，X (N, d)。",
     en="mean (d,) and covariance (d, d) of maximum likelihood; a sample a row, "
     "X (N, d).",
 )

@@ -1,0 +1,61 @@
+"""Which blocks of a page run in a reader's browser, and why another does not.
+
+Python is there with NumPy, tqdm, and the part of scikit-learn that `build.browser`
+stands in for: its data sets, and how one splits them.
+"""
+
+import ast
+import sys
+
+from sitekit.page.blocks import Block
+
+THERE = {"numpy", "tqdm"}
+# What `build.browser.datasets` and `build.browser.splitting` have.
+STANDS_IN = {
+    "sklearn.datasets": {
+        *("load_breast_cancer", "load_diabetes", "load_digits", "load_iris"),
+        "load_wine",
+    },
+    "sklearn.model_selection": {"train_test_split"},
+}
+SLOW = "slow"
+
+
+def missing(found: list[Block]) -> list[str]:
+    """Why each block of a page does not run in a browser; empty where it does.
+
+    A package that it or one that it needs imports, or "slow".
+    """
+    lacks = [absent(block) for block in found]
+    said = []
+    for block in found:
+        every = [*block.needs, block.number]
+        packages = set[str]().union(*(lacks[number] for number in every))
+        slow = any(found[number].slow for number in every)
+        first = min(packages, key=lambda name: (name != "torch", name), default="")
+        said.append(first or SLOW * slow)
+    return said
+
+
+def absent(block: Block) -> set[str]:
+    """The packages that a block imports, in turn, and a browser has not."""
+    packages = {name.partition(".")[0] for name in STANDS_IN}
+    lacks = block.packages - sys.stdlib_module_names - THERE
+    if lacks & packages and not _asked(block.code, packages) - _stood_in():
+        lacks -= packages
+    return set(lacks)
+
+
+def _stood_in() -> set[str]:
+    return {f"{module}.{name}" for module, some in STANDS_IN.items() for name in some}
+
+
+def _asked(code: str, packages: set[str]) -> set[str]:
+    """The names that code takes from some packages, with where it takes them."""
+    found = set[str]()
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return {name for name in found if name.partition(".")[0] in packages}

@@ -1,0 +1,48 @@
+"""What a reader can do with a listing, in the line above it: run it here, or where.
+
+Whether it runs in a browser is decided here, by what it and all that it needs import
+(``page.browser``); the script that does it is ``docs/theme/assets/js/run.js``.
+"""
+
+from sitekit.page.blocks import Block
+from sitekit.page.browser import SLOW
+from sitekit.page.paths import Page
+
+TEXT = {
+    "zh": {
+        "run": "运行",
+        "which": "运行代码 {}",
+        "notebook": "在笔记本中运行",
+        "why": "浏览器中没有 {}",
+        SLOW: "在浏览器中要等很久",
+    },
+    "en": {
+        "run": "Run",
+        "which": "Run listing {}",
+        "notebook": "runs in the notebook",
+        "why": "a browser has no {}",
+        SLOW: "it would take long in a browser",
+    },
+}
+NAMES = {"sklearn": "scikit-learn", "scipy": "SciPy", "torch": "PyTorch"}
+
+
+def run(page: Page, block: Block, lacks: str) -> str:
+    """The button that runs a block, or a link to the notebook that does.
+
+    Args:
+        lacks: what of it a browser has not (`page.browser.missing`).
+    """
+    text, number = TEXT[page.lang], block.number + 1
+    if lacks:
+        why = text.get(lacks) or text["why"].format(NAMES.get(lacks, lacks))
+        where = page.link(page.notebook)
+        return f'<a href="{where}" title="{why}" download>{text["notebook"]}</a>'
+    asked = {"tool": "run", "needs": " ".join(map(str, block.needs))}
+    if block.expected is not None:
+        asked["kind"] = block.kind.name if block.kind else "exact"
+        if block.kind and block.kind.rtol:
+            asked["rtol"] = f"{block.kind.rtol:g}"
+    data = "".join(f' data-{name}="{value}"' for name, value in asked.items())
+    label = text["which"].format(number)
+    return f'<button{data} aria-label="{label}" hidden>{text["run"]}</button>'
