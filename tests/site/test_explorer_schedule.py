@@ -6,8 +6,10 @@ from helpers.explorer import program
 
 NAME = "optimization/learning-rate-schedules/chosen-schedule"
 pytestmark = [pytest.mark.built, pytest.mark.browser]
-ASK = """([cases, steps]) => cases.map(([name, lr, given]) => Array.from({length: steps},
-  (_, t) => tools.explorers.schedule.SCHEDULES[name](t, lr, given, steps)))"""
+ASK = """([cases, steps]) => cases.map(([name, lr, given]) => {
+  const rate = tools.explorers.schedule.SCHEDULES[name]
+  return Array.from({length: steps}, (_, t) => rate(t, lr, given, steps))
+})"""
 
 
 def test_every_rate_is_that_of_numpy(explorer):
