@@ -87,7 +87,6 @@
     }
     const forwards = (l, j) => l ? 1 + ORDER.findIndex(([m, i]) => m === l && i === j) : 0
     const backwards = (l, j) => l ? STEPS.error + 1 + BACK.findIndex(([m, i]) => m === l && i === j) : STEPS.last
-    const line = kit.phone ? 24 : 20
     for (const [l, j] of ORDER)
       for (const i of BOTH) {
         const [[a, b], [c, d]] = [place(l - 1, i), place(l, j)]
@@ -100,8 +99,8 @@
       }
     for (const l of [0, ...LAYERS])
       for (const j of BOTH) {
-        const [x, y] = place(l, j), side = j ? 1 : -1, at = (n) => [x, y + side * (36 + n * 21) + (j ? 12 : -2)]
-        words[`node-${l}-${j}`] = { made: kit.svg("circle", { cx: x, cy: y, r: 30 }, nodes) }
+        const [x, y] = place(l, j), side = j ? 1 : -1, at = (n) => [x, y + side * (36 + n * 23) + (j ? 14 : -2)]
+        words[`node-${l}-${j}`] = { made: kit.svg("circle", { "data-node": "", cx: x, cy: y, r: 30 }, nodes) }
         number(l ? `y-${l}-${j}` : `x-${j}`, [x, y + 5], forwards(l, j), "c0")
         if (l) {
           number(`b-${l}-${j}`, at(2), 0, "weight", "b")

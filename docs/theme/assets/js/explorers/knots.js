@@ -95,9 +95,9 @@
     const adds = kit.button(text.add, () => { // in the middle of the widest piece
       const now = knots(), gaps = difference(now.map(([x]) => x)), n = gaps.indexOf(Math.max(...gaps)) + 1
       const x = grid((now[n - 1][0] + now[n][0]) / 2)
-      use(now.toSpliced(n, 0, [x, grid(within(Y, target(now, x) + 0.5))]))
+      use([...now.slice(0, n), [x, grid(within(Y, target(now, x) + 0.5))], ...now.slice(n)])
     })
-    const remove = (n) => { if (knots().length > 2) use(knots().toSpliced(n, 1)) }
+    const remove = (n) => { if (knots().length > 2) use(knots().filter((_, other) => other !== n)) }
     const removes = kit.button(text.remove, () => remove(knots().length - 1))
     kit.button(text.reset, kit.reset)
     const shown = kit.facts(text.facts)
@@ -106,7 +106,7 @@
     function move(n, x, y) {
       const now = knots()
       const room = [n ? now[n - 1][0] + GAP : X[0], n < now.length - 1 ? now[n + 1][0] - GAP : X[1]]
-      use(now.with(n, [grid(within(room, x)), grid(within(Y, y))]))
+      use(now.map((knot, other) => other === n ? [grid(within(room, x)), grid(within(Y, y))] : knot))
     }
     const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }
     const handles = Array.from({ length: MOST }, (_, n) => {
@@ -172,13 +172,13 @@
       })
       adds.disabled = now.length === MOST
       removes.disabled = now.length === 2
-      steep.disabled = state.units !== "sigmoid"
+      steep.parentNode.style.display = state.units === "sigmoid" ? "" : "none"
 
       kit.put(first[2], b0)
       kit.put(first[3], b0)
       rows.forEach((row, n) => {
         row[0].parentNode.hidden = n >= units.length
-        if (n >= units.length) return
+        if (n >= units.length) return row.forEach((cell) => delete cell.dataset.value)
         const { w, b, c } = units[n]
         for (const [at, number] of [w, b, c, share(units[n], state.x)].entries()) kit.put(row[at], number)
       })
