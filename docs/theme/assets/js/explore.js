@@ -28,13 +28,14 @@
     const kit = {
       figure, box, data: data[name], alt: pictures[0].alt,
       text: (both) => both[tools.chinese ? "zh" : "en"],
+      need: script, // what not every explorer does
       draw() {}, // an explorer's own: shows kit.state
     }
     kit.width = +pictures[0].getAttribute("width")
     kit.height = +pictures[0].getAttribute("height")
     remember(kit, name.split("/").at(-1))
     for (const add of tools.kit) add(kit)
-    tools.explorers[kind](kit)
+    await tools.explorers[kind](kit)
     kit.draw()
     for (const picture of pictures) picture.loading = "eager" // paper will want it
     figure.querySelector("figcaption").before(box)

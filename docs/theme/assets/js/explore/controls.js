@@ -41,7 +41,7 @@ tools.kit.push((kit) => {
     kit.keep(name, value, (want) => {
       if (want === "" || !Number.isFinite(+want)) return undefined
       input.value = values ? nearest(+want) : want
-      shown.textContent = show(read())
+      shown.textContent = show(read()).replace("-", "−")
       input.setAttribute("aria-valuetext", shown.textContent)
       return read()
     })
@@ -105,8 +105,8 @@ tools.kit.push((kit) => {
     }
     const play = button(text.play, () => {
       if (playing) return stop()
-      if (kit.state.step === last) kit.state.step = 0
       if (calm.matches) return kit.set({ step: last })
+      if (kit.state.step === last) kit.set({ step: 0 })
       playing = kit.playing = true
       play.textContent = text.pause
       go()
