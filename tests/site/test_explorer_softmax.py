@@ -19,7 +19,7 @@ def expected(z, temperature, true):
     found = program(NAME)["numbers"](z, temperature, true - 1)
     ours = {"entropy": found["entropy"], "loss": found["loss"], "most": math.log(3)}
     for k in range(3):
-        row = {"z": z[k], "zT": z[k] / temperature, "y": found["y"][k]}
+        row = {"zT": z[k] / temperature, "y": found["y"][k]}
         row |= {"t": float(k + 1 == true), "delta": found["delta"][k]}
         ours |= {f"{name}-{k + 1}": value for name, value in row.items()}
     return ours

@@ -3,7 +3,8 @@
 {
   const TEXT = {
     zh: {
-      pick: "要改的数", value: "它的值", input: "输入", target: "目标", weight: "权重", bias: "偏置", view: "网络，每个数都在图上。点一个数可以改它。",
+      pick: "要改的数", value: "它的值", input: "输入", target: "目标", weight: "权重", bias: "偏置", view: "网络，每个数都在图上。",
+      hint: "蓝：前向的值。橙：E 的导数，边上的是 ∂E/∂w。带下划线的数可以改。",
       start: "输入已给定。点“走一步”。", loss: (words, E) => `误差是 y − t。E = ½(${words}) = ${E}`,
       forward: (name, u, y) => `前向，${name}：u = ${u}；y = σ(u) = ${y}`,
       out: (name, gain, error, delta) => `反向，${name}：δ = σ′(u)·(y − t) = ${gain} · ${error} = ${delta}`,
@@ -13,7 +14,8 @@
     },
     en: {
       pick: "Number to change", value: "Its value", input: "input", target: "target", weight: "weight", bias: "bias",
-      view: "The network with every number. Touch a number to change it.",
+      view: "The network with every number.",
+      hint: "Blue: values. Orange: derivatives of E, on an edge ∂E/∂w. Underlined numbers can be changed.",
       start: "The inputs are given. Press Step.", loss: (words, E) => `The errors are y − t. E = ½(${words}) = ${E}`,
       forward: (name, u, y) => `Forward, ${name}: u = ${u}; y = σ(u) = ${y}`,
       out: (name, gain, error, delta) => `Backward, ${name}: δ = σ′(u)·(y − t) = ${gain} · ${error} = ${delta}`,
@@ -62,7 +64,7 @@
     const high0 = kit.width * 0.98
     const svg = kit.stage()
     kit.change(svg, { viewBox: `0 0 ${kit.width} ${high0}`, role: "group", "aria-label": text.view })
-    const place = (l, j) => [[0.09, 0.37, 0.635, 0.905][l] * kit.width, [0.25, 0.75][j] * high0]
+    const place = (l, j) => [[0.085, 0.355, 0.615, 0.88][l] * kit.width, [0.25, 0.75][j] * high0]
     const parameters = {} // name -> [first value, what it is called]
     for (const i of BOTH) parameters[`x-${i}`] = [data.x[i], `${text.input} x${low(i + 1)}`]
     for (const l of LAYERS) {
@@ -94,8 +96,8 @@
         const [one, two] = [part(34 / long), part(1 - 34 / long)]
         words[`edge-${l}-${j}${i}`] = { made: kit.svg("path", { d: `M${one}L${two}` }, edges) }
         const [x, y] = part(i === j ? 0.5 : 0.3), far = i === j ? 7 : 0
-        number(`w-${l}-${j}${i}`, [x, y - far + (far ? 0 : -2)], 0, "weight")
-        number(`dw-${l}-${j}${i}`, [x, y + far + 14 + (far ? 0 : 2)], backwards(l, j), "c1")
+        number(`w-${l}-${j}${i}`, [x, y - (far || 4)], 0, "weight")
+        number(`dw-${l}-${j}${i}`, [x, y + 15 + (far || 4)], backwards(l, j), "c1")
       }
     for (const l of [0, ...LAYERS])
       for (const j of BOTH) {
@@ -106,12 +108,16 @@
           number(`b-${l}-${j}`, at(2), 0, "weight", "b")
           number(`u-${l}-${j}`, at(1), forwards(l, j), "c0", "u")
           number(`delta-${l}-${j}`, at(0), backwards(l, j), "c1", "δ")
-        } else number(`dx-${j}`, at(0), STEPS.last, "c1", "")
+        } else {
+          number(`dx-${j}`, at(0), STEPS.last, "c1")
+          const [left, top] = at(1)
+          words[`by-${j}`] = { since: STEPS.last, made: kit.svg("text", { class: "number c1", x: left, y: top, "text-anchor": "middle", text: "∂E/∂x" }, svg) }
+        }
         if (l === 3) number(`t-${j}`, at(3), 0, "weight", "t")
       }
     number("E", [place(3, 0)[0], high0 / 2 + 5], STEPS.error, "c1", "E")
 
-    const sums = [0, 1, 2].map(() => kit.html("p", { class: "sum" }, kit.box))
+    kit.html("p", { class: "sum", text: text.hint }, kit.box)
     kit.player({ last: STEPS.last, rate: 0.7 })
     kit.begin()
     kit.select("pick", text.pick, Object.fromEntries(Object.entries(parameters).map(([name, [, called]]) => [name, called])), "w-1-00")
@@ -119,6 +125,8 @@
     const value = kit.html("b", { "aria-hidden": "true" }, head)
     const slider = kit.html("input", { type: "range", name: "value", min: -LIMIT, max: LIMIT, step: 0.1 }, label)
     slider.addEventListener("input", () => kit.set({ [state.pick]: +slider.value }))
+    const told = kit.html("div", { role: "status" }, kit.box)
+    const sums = [0, 1, 2].map(() => kit.html("p", { class: "sum" }, told))
     for (const name in parameters)
       kit.keep(name, parameters[name][0], (want) => {
         if (want === "" || !Number.isFinite(+want)) return undefined
@@ -131,9 +139,9 @@
       const plain = (name) => `${all[name]}`.replace("-", "−"), signed = (words) => words.startsWith("−") ? `(${words})` : words
       for (const name in words) {
         const { made, span, since } = words[name]
+        if (since !== undefined) made.style.visibility = step < since ? "hidden" : "visible"
         if (!span) continue
-        made.style.visibility = step < since ? "hidden" : "visible"
-        kit.put(span, all[name], 3)
+        kit.put(span, all[name], Math.abs(all[name]) < 0.01 ? 2 : 3)
         if (parameters[name]) span.textContent = plain(name)
         made.classList.toggle("picked", name === pick)
       }
@@ -143,39 +151,39 @@
       slider.setAttribute("aria-valuetext", value.textContent)
 
       // What is computed at this step, and on which edges.
-      const hot = new Set(), told = ["", "", ""]
+      const hot = new Set(), lines = ["", "", ""]
       const product = (one, two) => `${one} · ${signed(two)}`
-      if (step === 0) told[0] = text.start
+      if (step === 0) lines[0] = text.start
       else if (step < STEPS.error) {
         const [l, j] = ORDER[step - 1], name = text.neuron(l, j + 1)
         hot.add(`node-${l}-${j}`)
         for (const i of BOTH) hot.add(`edge-${l}-${j}${i}`)
         const terms = BOTH.map((i) => product(signed(plain(`w-${l}-${j}${i}`)), l > 1 ? say(`y-${l - 1}-${i}`) : plain(`x-${i}`)))
-        told[0] = text.forward(name, `${terms.join(" + ")} + ${signed(plain(`b-${l}-${j}`))} = ${say(`u-${l}-${j}`)}`, say(`y-${l}-${j}`))
+        lines[0] = text.forward(name, `${terms.join(" + ")} + ${signed(plain(`b-${l}-${j}`))} = ${say(`u-${l}-${j}`)}`, say(`y-${l}-${j}`))
       } else if (step === STEPS.error) {
         for (const k of BOTH) hot.add(`node-3-${k}`)
-        told[0] = text.loss(BOTH.map((k) => `${signed(say(`error-${k}`))}²`).join(" + "), say("E"))
+        lines[0] = text.loss(BOTH.map((k) => `${signed(say(`error-${k}`))}²`).join(" + "), say("E"))
       } else if (step < STEPS.last) {
         const [l, j] = BACK[step - STEPS.error - 1], name = text.neuron(l, j + 1), [gain, delta] = [`gain-${l}-${j}`, `delta-${l}-${j}`].map(say)
         hot.add(`node-${l}-${j}`)
-        told[0] = text.slope(say(`y-${l}-${j}`), gain)
-        if (l === 3) told[1] = text.out(name, gain, signed(say(`error-${j}`)), delta)
+        lines[0] = text.slope(say(`y-${l}-${j}`), gain)
+        if (l === 3) lines[1] = text.out(name, gain, signed(say(`error-${j}`)), delta)
         else {
           for (const i of BOTH) hot.add(`edge-${l + 1}-${i}${j}`)
           const terms = BOTH.map((i) => product(signed(plain(`w-${l + 1}-${i}${j}`)), say(`delta-${l + 1}-${i}`)))
-          told[1] = text.back(name, gain, terms.join(" + "), delta)
+          lines[1] = text.back(name, gain, terms.join(" + "), delta)
         }
-        told[2] = text.weights(BOTH.map((i) => `${product(signed(delta), l > 1 ? say(`y-${l - 1}-${i}`) : plain(`x-${i}`))} = ${say(`dw-${l}-${j}${i}`)}`).join(", "))
+        lines[2] = text.weights(BOTH.map((i) => `${product(signed(delta), l > 1 ? say(`y-${l - 1}-${i}`) : plain(`x-${i}`))} = ${say(`dw-${l}-${j}${i}`)}`).join(", "))
       } else {
         for (const i of BOTH) hot.add(`node-0-${i}`)
-        told[0] = text.by(BOTH.map((i) => {
+        lines[0] = text.by(BOTH.map((i) => {
           const terms = BOTH.map((j) => product(signed(plain(`w-1-${j}${i}`)), say(`delta-1-${j}`)))
           return `∂E/∂x${low(i + 1)} = ${terms.join(" + ")} = ${say(`dx-${i}`)}`
         }).join("; "))
       }
-      sums.forEach((sum, n) => { sum.textContent = told[n] })
+      told.setAttribute("aria-live", kit.playing ? "off" : "polite")
+      sums.forEach((sum, n) => { sum.textContent = lines[n] })
       for (const name in words) if (!words[name].span) words[name].made.classList.toggle("hot", hot.has(name))
-      kit.say(`E = ${say("E")}`)
     }
   }
 }

@@ -4,20 +4,20 @@
   const TEXT = {
     zh: {
       curve: "目标与总和", parts: "各单元", units: "单元", steep: "Sigmoid 的陡度", at: "在 x 处看", add: "添一个节点",
-      remove: "减一个节点", reset: "重置", constant: "常数 b", total: "总和", share: "在 x 处的贡献", unit: "单元",
+      remove: "减一个节点", reset: "重置", constant: "常数 b", total: "总和", share: "在 x 处", unit: "单元",
       kinds: { ramp: "斜坡（硬 Sigmoid）", sigmoid: "Sigmoid", relu: "ReLU" },
       facts: { count: "单元个数", target: "x 处的目标", gap: "与目标的最大差距" },
       knot: (n) => `节点 ${n}，方向键移动，Delete 删除`,
-      say: (count, x, y, gap) => `${count} 个单元；在 x = ${x} 处总和为 ${y}，最大差距 ${gap}。`,
+      say: (gap) => gap ? `总和偏离目标，最多差 ${gap}。` : "总和处处等于目标。",
       view: "上图是目标曲线和各单元的总和，下图是各单元。节点可以拖动。",
     },
     en: {
       curve: "target and sum", parts: "units", units: "Units", steep: "Steepness of the sigmoids", at: "Look at x", add: "Add a knot",
-      remove: "Remove a knot", reset: "Reset", constant: "constant b", total: "sum", share: "share at x", unit: "unit",
+      remove: "Remove a knot", reset: "Reset", constant: "constant b", total: "sum", share: "at x", unit: "unit",
       kinds: { ramp: "ramps (hard sigmoids)", sigmoid: "sigmoids", relu: "ReLUs" },
       facts: { count: "number of units", target: "target at x", gap: "largest distance to the target" },
       knot: (n) => `Knot ${n}: arrow keys move it, Delete removes it`,
-      say: (count, x, y, gap) => `${count} units; at x = ${x} their sum is ${y}; the largest distance is ${gap}.`,
+      say: (gap) => gap ? `The sum departs from the target, by up to ${gap}.` : "The sum is the target everywhere.",
       view: "Above the target and the sum of the units, below the units. The knots can be dragged.",
     },
   }
@@ -76,7 +76,7 @@
     kit.change(svg, { role: "group", "aria-label": text.view })
     const x = { from: -0.5, to: 5.5 }
     const above = kit.axes(svg, { bottom: middle - 24, x, y: { from: -1.5, to: 4.5, label: text.curve } })
-    const below = kit.axes(svg, { top: middle + 38, bottom: kit.height - 28, x, y: { from: -5, to: 5, label: text.parts } })
+    const below = kit.axes(svg, { top: middle + 38, bottom: kit.height - 28, x, y: { from: -1, to: 1, label: text.parts } })
     const wide = kit.svg("path", { class: "line wide" }, above.plot)
     const sum = kit.svg("path", { class: "line c1 whole" }, above.plot)
     const constant = kit.svg("path", { class: "line faint" }, below.plot)
@@ -88,8 +88,7 @@
     kit.select("units", text.units, text.kinds, data.units)
     const steep = kit.range("steep", text.steep, { values: [1, 1.5, 2, 3, 5, 10, 20, 50], value: 1, show: (times) => `× ${times}` })
     kit.range("x", text.at, { min: x.from, max: x.to, step: 0.05, value: 2, show: (x) => x.toFixed(2) })
-    const row = kit.begin()
-    row.classList.add("buttons")
+    kit.begin().classList.add("buttons")
     const knots = () => read(state.knots)
     const use = (changed) => kit.set({ knots: write(changed) })
     const adds = kit.button(text.add, () => { // in the middle of the widest piece
@@ -151,7 +150,7 @@
       // The lower axis grows with the units, by steps, so that it does not tremble.
       const size = Math.max(5, ...parts.flat().map(Math.abs))
       const reach = [5, 10, 20, 50, 100, 200, 500].find((reach) => reach >= size) ?? 500
-      if (below.y.to !== reach) below.set({ y: { ...below.y, from: -reach, to: reach } })
+      if (below.y.reach !== reach) below.set({ y: { ...below.y, reach, from: -1.15 * reach, to: 1.15 * reach } })
 
       const curve = (axes, heights) => ({ d: axes.line(places.map((x, n) => [x, heights[n]])) })
       kit.change(wide, curve(above, places.map((x) => target(now, x))))
@@ -180,15 +179,16 @@
         row[0].parentNode.hidden = n >= units.length
         if (n >= units.length) return row.forEach((cell) => delete cell.dataset.value)
         const { w, b, c } = units[n]
-        for (const [at, number] of [w, b, c, share(units[n], state.x)].entries()) kit.put(row[at], number)
+        for (const [at, number] of [w, b, c, share(units[n], state.x)].entries()) kit.put(row[at], number, 3)
       })
       const total = units.reduce((sum, unit) => sum + share(unit, state.x), b0)
       kit.change(point, { cx: above.X(state.x), cy: above.Y(total) })
       kit.put(last[3], total)
       kit.put(shown.count, units.length, 1)
       kit.put(shown.target, target(now, state.x))
-      kit.put(shown.gap, gap < 1e-12 ? 0 : gap)
-      kit.say(text.say(units.length, state.x.toFixed(2), kit.format(total), kit.format(gap < 1e-12 ? 0 : gap)))
+      const far = gap < 1e-12 ? 0 : gap // rounding is no distance
+      kit.put(shown.gap, far)
+      kit.say(text.say(far && kit.format(far)))
     }
   }
 }

@@ -3,17 +3,17 @@
 {
   const TEXT = {
     zh: {
-      share: "概率", cls: "类别", T: "温度 T", true: "正确的类别", logits: "logit（滑块从 −10 到 10，方框里可以写到 ±1000）", reset: "重置",
-      facts: { entropy: "熵", most: "熵最大时 ln 3 =", loss: "损失" }, heads: ["类别", "logit z", "z / T", "概率 y", "目标 t", "导数 δ"],
+      share: "概率", cls: "类别", T: "温度 T", true: "正确的类别", logits: "logit（方框里可以写到 ±1000）", reset: "重置",
+      facts: { entropy: "熵", most: "熵最大时 ln 3 =", loss: "损失" },
       view: "柱子是各类的概率，方块是目标，箭头从概率指向目标。", type: (name) => `${name}，写一个数`,
-      say: (T, shares, entropy, loss) => `T = ${T}：概率是 ${shares}，熵 ${entropy}，损失 ${loss}。`,
+      say: (T, first, y) => `T = ${T} 时概率最大的是第 ${first.join("、")} 类：${y}。`,
     },
     en: {
       share: "probability", cls: "class", T: "Temperature T", true: "True class", reset: "Reset",
-      logits: "Logits (sliders from −10 to 10; the boxes take up to ±1000)",
-      facts: { entropy: "entropy", most: "at most ln 3 =", loss: "loss" }, heads: ["class", "logit z", "z / T", "probability y", "target t", "derivative δ"],
+      logits: "Logits (the boxes take up to ±1000)",
+      facts: { entropy: "entropy", most: "at most ln 3 =", loss: "loss" },
       view: "Bars are the probabilities of the classes, squares the target; arrows lead from one to the other.", type: (name) => `${name}, as a number`,
-      say: (T, shares, entropy, loss) => `T = ${T}: the probabilities are ${shares}, the entropy ${entropy}, the loss ${loss}.`,
+      say: (T, first, y) => `At T = ${T} the most probable class is ${first.join(" or ")}: ${y}.`,
     },
   }
   const MOST = 1000
@@ -49,8 +49,7 @@
     kit.begin()
     kit.range("T", text.T, { values: T, value: data.T })
     kit.select("true", text.true, Object.fromEntries(classes.map((k) => [k + 1, `${k + 1}`])), `${data.true}`)
-    kit.button(text.reset, kit.reset)
-    kit.begin(text.logits)
+    kit.begin(text.logits).classList.add("pairs")
     for (const k of classes) {
       const name = `z${k + 1}`, pair = kit.html("div", { class: "pair" })
       const [slider, box] = ["range", "number"].map((type) => kit.html("input", { type, step: 0.1 }, pair))
@@ -58,7 +57,7 @@
         for (const [key, value] of Object.entries({ name: called, min: -limit, max: limit })) input.setAttribute(key, value)
         input.addEventListener("input", () => { if (input.value !== "") kit.set({ [name]: input.value }) })
       }
-      pair.prepend(kit.html("span", { "aria-hidden": "true", text: name }, pair))
+      pair.prepend(kit.html("span", { "aria-hidden": "true", text: `z${"₁₂₃₄₅"[k]}` }, pair))
       slider.setAttribute("aria-label", name)
       box.setAttribute("aria-label", text.type(name))
       kit.keep(name, data.z[k], (want) => {
@@ -70,9 +69,11 @@
         return z
       })
     }
+    kit.begin().classList.add("buttons")
+    kit.button(text.reset, kit.reset)
     const shown = kit.facts(text.facts)
-    const row = kit.table(text.heads)
-    const cells = classes.map((k) => row(`${k + 1}`, ["z", "zT", "y", "t", "delta"].map((name) => `${name}-${k + 1}`)))
+    const row = kit.table([text.cls, "z / T", "y", "t", "δ"])
+    const cells = classes.map((k) => row(`${k + 1}`, ["zT", "y", "t", "delta"].map((name) => `${name}-${k + 1}`)))
 
     kit.draw = () => {
       const logits = classes.map((k) => state[`z${k + 1}`]), right = state.true - 1
@@ -83,13 +84,14 @@
         kit.change(aim, { y: end - 6 })
         const up = Math.sign(end - top), tip = end - 9 * up
         kit.change(way, { d: Math.abs(y - t) > 0.06 ? `M${x} ${top}V${tip}m-5 ${-8 * up}l5 ${8 * up}l5 ${-8 * up}` : "" })
-        words.textContent = `${found.delta[k] > 0 ? "+" : ""}${kit.format(found.delta[k], 3)}`
-        for (const [at, number] of [logits[k], found.z[k], y, t, found.delta[k]].entries()) kit.put(cells[k][at], number)
+        words.textContent = `${found.delta[k] > 0 ? "+" : ""}${kit.format(found.delta[k])}`
+        for (const [at, number] of [found.z[k], y, t, found.delta[k]].entries()) kit.put(cells[k][at], number, number === t ? 1 : 4)
       })
       kit.put(shown.entropy, found.entropy)
       kit.put(shown.most, Math.log(classes.length))
       kit.put(shown.loss, found.loss)
-      kit.say(text.say(state.T, found.y.map((y) => kit.format(y, 3)).join(", "), kit.format(found.entropy, 3), kit.format(found.loss, 3)))
+      const most = Math.max(...found.y)
+      kit.say(text.say(state.T, classes.filter((k) => found.y[k] === most).map((k) => k + 1), kit.format(most)))
     }
   }
 }
