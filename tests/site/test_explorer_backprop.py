@@ -117,10 +117,10 @@ def test_each_step_says_its_sum(explorer):
         at.set(step=step)
         told.append(" ".join(at.box.locator(".sum").all_inner_texts()))
     assert "u = 1 · 1 + (−2) · (−1) + 1 = 4.00; y = σ(u) = 0.982" in told[1]
-    assert "u = 3 · 0.864 + (−1) · 0.111 + (−2) = 0.481; y = σ(u) = 0.618" in told[5]
+    assert "u = 3 · 0.864 + (−1) · 0.111 + (−2) = 0.480; y = σ(u) = 0.618" in told[5]
     assert "½((−0.382)² + 0.829²) = 0.417" in told[7]
     assert "0.618 · (1 − 0.618) = 0.236" in told[8]
     assert "δ = σ′(u)·(y − t) = 0.236 · (−0.382) = −0.0903" in told[8]
     assert "δ = σ′(u)·Σ w δ = 0.118 · (3 · (−0.0903) + (−1) · 0.117)" in told[10]
     assert "0.0552 · 0.982 = 0.0542" in told[11]
-    assert "∂E/∂x₁ = 1 · (−0.00358)" in told[14]
+    assert "∂E/∂x₁ = 1 · (−0.00357)" in told[14]
