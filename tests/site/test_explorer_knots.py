@@ -132,7 +132,7 @@ def test_knots_move_by_pointer(explorer, width):
     box = handle.bounding_box()
     assert min(box["width"], box["height"]) >= 24
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    unit = at.box.locator(".stage").bounding_box()["width"] * (538 - 58 - 14) / 538 / 6
+    unit = at.box.locator(".stage").bounding_box()["width"] * (538 - 58 - 28) / 538 / 6
     at.page.mouse.move(x, y)
     at.page.mouse.down()
     at.page.mouse.move(x - unit / 2, y, steps=3)

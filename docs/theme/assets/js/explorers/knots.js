@@ -171,7 +171,7 @@
       })
       adds.disabled = now.length === MOST
       removes.disabled = now.length === 2
-      steep.parentNode.style.display = state.units === "sigmoid" ? "" : "none"
+      steep.parentNode.hidden = state.units !== "sigmoid"
 
       kit.put(first[2], b0)
       kit.put(first[3], b0)
