@@ -7,11 +7,16 @@ import numpy as np
 from chainrule.scratch.models.regression import relu_sum, relus
 from chainrule.scratch.nn import relu
 
+EXPLORER = "knots"
 TEXT = {
     "zh": {"sum": "和", "parts": "各 ReLU", "constant": "常数"},
     "en": {"sum": "sum", "parts": "ReLUs", "constant": "constant"},
 }
 KNOTS, VALUES = [0, 1, 3, 4], [1, 3, 0, 1]
+
+
+def explore():
+    return {"units": "relu", "knots": KNOTS, "values": VALUES}
 
 
 def draw(lang):

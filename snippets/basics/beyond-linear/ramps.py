@@ -7,6 +7,7 @@ import numpy as np
 from chainrule.scratch.models.regression import ramp_sum, ramps
 from chainrule.scratch.nn import ramp
 
+EXPLORER = "knots"
 TEXT = {
     "zh": {
         "curve": "曲线 = 0 + 1 + 2 + 3",
@@ -24,6 +25,10 @@ TEXT = {
     },
 }
 KNOTS, VALUES = [0, 1, 3, 4], [1, 3, 0, 1]
+
+
+def explore():
+    return {"units": "ramp", "knots": KNOTS, "values": VALUES}
 
 
 def draw(lang):

@@ -10,6 +10,7 @@ from matplotlib.patches import Circle, Polygon
 from chainrule.scratch.models.deep import MLP, BackwardNetwork
 from chainrule.scratch.nn import sigmoid
 
+EXPLORER = "backprop"
 TEXT = {
     "zh": {
         "forward": "前向：圆圈给出 $y=\\sigma(u)$",
@@ -33,6 +34,11 @@ PAIRS = [
     (np.array([[2.0, -1], [-2, -1]]), np.array([0.0, 0])),
     (np.array([[3.0, -1], [-1, 4]]), np.array([-2.0, 2])),
 ]
+
+
+def explore():
+    weights, biases = zip(*PAIRS, strict=True)
+    return {"x": [1, -1], "t": [1, 0], "W": weights, "b": biases}
 
 
 def number(value):

@@ -1,0 +1,92 @@
+"""Softmax, entropy, loss and gradient on the screen are those of Python."""
+
+import math
+
+import pytest
+from helpers.explorer import program
+
+NAME = "classification/softmax-regression/temperature"
+T = [
+    float(f"{first}e{power}")
+    for power in range(-3, 3)
+    for first in (1, 1.5, 2, 3, 5, 7)
+] + [1000.0]
+pytestmark = [pytest.mark.built, pytest.mark.browser]
+
+
+def expected(z, temperature, true):
+    """Every number of the table and below the picture, by name."""
+    found = program(NAME)["numbers"](z, temperature, true - 1)
+    ours = {"entropy": found["entropy"], "loss": found["loss"], "most": math.log(3)}
+    for k in range(3):
+        row = {"zT": z[k] / temperature, "y": found["y"][k]}
+        row |= {"t": float(k + 1 == true), "delta": found["delta"][k]}
+        ours |= {f"{name}-{k + 1}": value for name, value in row.items()}
+    return ours
+
+
+def same(at, z, temperature, true):
+    found, ours = at.numbers(), expected(z, temperature, true)
+    near = 1e-15 * max(1, 1 / temperature)
+    return found == pytest.approx(ours, rel=1e-12, abs=near)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_numbers_are_those_of_python(explorer, lang):
+    at = explorer(NAME, lang)
+    assert same(at, [3.0, 1.0, -3.0], 1, 2)
+    for place, temperature in enumerate(T):
+        at.set(T=place, true=str(place % 3 + 1))
+        assert same(at, [3.0, 1.0, -3.0], temperature, place % 3 + 1)
+    for z in (
+        [2.0, 2.0, -1.0],  # a tie
+        [0.0, 0.0, 0.0],
+        [-10.0, 9.9, 10.0],
+        [0.1, -0.1, 0.0],
+        [1000.0, 998.0, -1000.0],
+        [1000.0, -1000.0, 1000.0],
+        [-1000.0, -1000.0, -1000.0],
+    ):
+        at.set(**{f"z{k + 1}-box": z[k] for k in range(3)})
+        for temperature in (0.001, 0.05, 1.0, 20.0, 1000.0):
+            for true in (1, 3):
+                at.set(T=T.index(temperature), true=str(true))
+                assert same(at, z, temperature, true), (z, temperature)
+
+
+def test_the_limits_are_what_the_page_says(explorer):
+    at = explorer(NAME, state="T:0.001")
+    assert at.numbers()["entropy"] == 0
+    assert at.numbers()["y-1"] == 1
+    at.set(T=len(T) - 1)
+    assert at.numbers()["entropy"] == pytest.approx(math.log(3), abs=1e-5)
+    at.set(T=0, z1=1, z2=1)
+    assert at.numbers()["y-1"] == 0.5
+
+
+def test_the_address_restores_them(explorer):
+    at = explorer(NAME, state="z1:-1000,z3:2.75,T:0.3,true:3")
+    assert same(at, [-1000.0, 1.0, 2.75], 0.3, 3)
+    assert at.box.locator("[name=z1-box]").input_value() == "-1000"
+    assert at.box.locator("[name=z1]").input_value() == "-10"
+    at.set(z1=0.5)
+    assert at.address() == {"z1": "0.5", "z3": "2.75", "T": "0.3", "true": "3"}
+    at.press("Reset")
+    assert same(at, [3.0, 1.0, -3.0], 1, 2)
+    assert at.address() == {}
+
+
+def test_who_writes_a_number_is_not_interrupted(explorer):
+    at = explorer(NAME)
+    box = at.box.locator("[name=z2-box]")
+    box.fill("")
+    assert same(at, [3.0, 1.0, -3.0], 1, 2)
+    box.press_sequentially("-0.05")
+    assert box.input_value() == "-0.05"
+    assert same(at, [3.0, -0.05, -3.0], 1, 2)
+    box.fill("4000")
+    assert same(at, [3.0, 1000.0, -3.0], 1, 2)
+    for nonsense in ("x", "NaN", ""):
+        assert same(
+            explorer(NAME, state=f"z1:{nonsense},T:{nonsense}"), [3.0, 1.0, -3.0], 1, 2
+        )
