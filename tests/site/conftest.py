@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from helpers.explorer import Explorer
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from sitekit.build.finish import archive
@@ -319,3 +320,16 @@ def open_page(watch) -> Iterator[Callable[..., Page]]:
     yield visit
     faults = [fault for watched in opened for fault in watched.faults]
     assert not faults, "\n".join(faults)
+
+
+@pytest.fixture
+def explorer(open_page) -> Callable[..., Explorer]:
+    """explorer("part/page/figure", lang, state, **options): alive, on its page."""
+
+    def visit(name: str, lang: str = "en", state: str = "", **options) -> Explorer:
+        topic, _, figure = name.rpartition("/")
+        path = f"{'en/' if lang == 'en' else ''}{topic}/"
+        query = f"?{figure}={state}" if state else ""
+        return Explorer(open_page(f"{path}{query}", **options), figure)
+
+    return visit

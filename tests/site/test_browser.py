@@ -69,8 +69,9 @@ OVERFLOW = """() => {
     .map(e => `${e.tagName}.${e.className}: ${e.textContent.slice(0, 40)}`)
     .concat(`the page is ${document.documentElement.scrollWidth} px wide`)
 }"""
-# Figures that do not show exactly the picture of the scheme, drawn and whole.
-FIGURES = """scheme => [...document.querySelectorAll("figure[id]")].filter(figure => {
+# Figures that do not show exactly the picture of the scheme, drawn and whole. One that
+# is alive shows none.
+FIGURES = """scheme => [...document.querySelectorAll("figure[id]:not(.alive)")].filter(figure => {
   const shown = [...figure.querySelectorAll("img")].filter(i => i.checkVisibility())
   return shown.length !== 1 || !shown[0].src.endsWith("#only-" + scheme)
     || !shown[0].complete || shown[0].naturalWidth === 0

@@ -10,9 +10,10 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 
-from sitekit.build.figures import drawing
+from sitekit.build.figures import drawing, explorers
 from sitekit.build.finish import (
     archive,
     assets,
@@ -52,11 +53,12 @@ def finish(root: Path, site: Path) -> None:
     fonts.write_all(root, site)
     styles.write_all(root, site)
     sources.write_all(root, site)
-    for path in drawing.programs(root):
-        for picture in drawing.pictures(root, path).values():
-            target = site / FIGURES / picture.relative_to(root / BUILD / FIGURES)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(picture, target)
+    made = [drawing.pictures(root, path).values() for path in drawing.programs(root)]
+    data = [explorers.data(root, path) for path in explorers.programs(root)]
+    for file in (*chain(*made), *data):
+        target = site / FIGURES / file.relative_to(root / BUILD / FIGURES)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
 
 
 def finish_pages(root: Path, site: Path) -> None:
@@ -114,6 +116,7 @@ def build(root: Path) -> Path:
             file=sys.stderr,
         )
     drawing.draw_all(root)
+    explorers.write_all(root)
     new, old = root / BUILD / "site", root / BUILD / "site-old"
     for path in (new, old):
         shutil.rmtree(path, ignore_errors=True)

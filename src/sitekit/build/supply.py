@@ -14,7 +14,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from sitekit.build.figures import drawing
+from sitekit.build.figures import drawing, explorers
 from sitekit.build.finish import sources
 from sitekit.page.files import write
 from sitekit.page.paths import BUILD, FIGURES, SOURCE
@@ -35,11 +35,12 @@ def supply(root: Path, site: Path, path: str) -> None:
 
 def _figure(root: Path, site: Path, name: str) -> None:
     program = root / "snippets" / f"{name.partition('.')[0]}.py"
-    if program not in drawing.programs(root):
+    room = explorers if name.endswith(".js") else drawing
+    if program not in room.programs(root):
         return
     with _BUSY[program]:  # the picture may be asked for in two languages at once
-        if drawing.stale(root, program):
-            fault = _artists().submit(drawing.fault_of, root, program).result()
+        if room.stale(root, program):
+            fault = _artists().submit(room.fault_of, root, program).result()
             if fault:
                 print(fault, file=sys.stderr)
     picture, target = root / BUILD / FIGURES / name, site / FIGURES / name

@@ -1,4 +1,7 @@
-"""A figure's place and size, which its program says before it is drawn."""
+"""A figure's place and size, which its program says before it is drawn.
+
+And whether a reader can play with it: ``EXPLORER = "race"``.
+"""
 
 import re
 
@@ -6,12 +9,19 @@ from sitekit.page.paths import FIGURES
 
 DEFAULT = (5.6, 3.5)  # inches, of a program that asks for no other
 FIGSIZE = re.compile(r"\bfigsize=\(([\d.]+), ([\d.]+)\)")
+EXPLORER = re.compile(r'^EXPLORER = "([a-z-]+)"$', re.M)
 PIXELS = 96  # of CSS, an inch
 
 
 def address(topic: str, name: str, lang: str) -> str:
     """Where the picture is, in ``build/`` and in the site."""
     return f"{FIGURES}/{topic}/{name}.{lang}.svg"
+
+
+def explorer(program: str) -> str:
+    """The kind of explorer that a program says it feeds, or nothing."""
+    match = EXPLORER.search(program)
+    return match[1] if match else ""
 
 
 def inches(program: str) -> tuple[float, float]:

@@ -2,7 +2,8 @@
 
 Becomes the picture of ``snippets/<page>/name.py`` in the page's language, light or
 dark, in a place of the size that the program states, drawn or not; with a numbered
-caption (Markdown and formulas allowed) and a link to the program.
+caption (Markdown and formulas allowed) and a link to the program. A program that says
+``EXPLORER = "kind"`` has a figure that comes alive (``assets/js/explore.js``).
 """
 
 import html
@@ -15,7 +16,7 @@ from markdown.preprocessors import Preprocessor
 
 from sitekit.page.markup import FIGURE, fenced
 from sitekit.page.paths import SOURCE
-from sitekit.page.pictures import address, pixels
+from sitekit.page.pictures import address, explorer, pixels
 from sitekit.render.remember import Remember, remember
 
 TEXT = {
@@ -67,8 +68,10 @@ class FigurePreprocessor(Preprocessor):
             'loading="lazy" decoding="async">'
             for theme in ("light", "dark")
         ]
+        kind = explorer(source)
+        alive = f' data-alive="explore" data-explorer="{kind}"' if kind else ""
         start = (
-            f'<figure id="fig-{name}">{"".join(images)}<figcaption>'
+            f'<figure id="fig-{name}"{alive}>{"".join(images)}<figcaption>'
             f'<span class="figure-number">{text["figure"]} {count}</span>'
         )
         end = (

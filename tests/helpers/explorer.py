@@ -1,0 +1,68 @@
+"""An explorer as a reader has it: what it is steered with, the numbers it shows."""
+
+import runpy
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).parents[2]
+# Sets a control as a reader would: any kind, by its value.
+SET = """([figure, name, value]) => {
+  const input = document.querySelector(`#fig-${figure} .explorer [name=${name}]`)
+  if (input.type === "checkbox") input.checked = value
+  else input.value = value
+  input.dispatchEvent(new Event("input", {bubbles: true}))
+}"""
+SHOWN = """figure => Object.fromEntries(
+  [...document.querySelectorAll(`#fig-${figure} .explorer [data-value]`)]
+    .map(e => [e.dataset.name, e.dataset.value]))"""
+
+
+@lru_cache
+def program(name: str) -> dict[str, Any]:
+    """The names of ``snippets/<name>.py``, its ``explore`` among them."""
+    return runpy.run_path(str(ROOT / "snippets" / f"{name}.py"))
+
+
+class Explorer:
+    """The figure ``name`` of a page that is open, once it is alive."""
+
+    def __init__(self, page: Page, name: str) -> None:
+        self.page, self.name = page, name
+        self.figure = page.locator(f"#fig-{name}")
+        self.figure.scroll_into_view_if_needed()
+        page.locator(f"#fig-{name}.alive").wait_for()
+        self.box = self.figure.locator(".explorer")
+
+    def set(self, **values: Any) -> "Explorer":
+        """Move sliders (to a value, or to an index of their list), select, check."""
+        for name, value in values.items():
+            self.page.evaluate(SET, [self.name, name, value])
+        return self
+
+    def press(self, label: str) -> "Explorer":
+        self.box.get_by_role("button", name=label, exact=True).click()
+        return self
+
+    def numbers(self) -> dict[str, float]:
+        """All that are on the screen, with every digit, by name."""
+        shown = self.page.evaluate(SHOWN, self.name)
+        return {name: float(number) for name, number in shown.items()}
+
+    def text(self, name: str) -> str:
+        """A number as it is read."""
+        return self.box.locator(f"[data-name={name}]").inner_text()
+
+    def said(self) -> str:
+        """What it says once it has come to rest."""
+        self.page.wait_for_timeout(400)
+        return self.box.locator("[role=status]").inner_text()
+
+    def address(self) -> dict[str, str]:
+        """What the address knows of it once it has come to rest."""
+        self.page.wait_for_timeout(400)
+        [state] = parse_qs(urlsplit(self.page.url).query).get(self.name, [""])
+        return dict(pair.split(":") for pair in state.split(",") if pair)
