@@ -1,7 +1,8 @@
 // A figure that a reader can play with, <figure data-alive="explore" data-explorer="race">. What it begins with lies
 // beside its picture, as explore() of its program wrote it; explorers/race.js, which adds itself to tools.explorers,
-// is given a kit: data, state, controls (explore/controls.js), axes and lines (explore/plot.js). Its stage takes the
-// picture's place on the screen; on paper, without scripts and where something fails, the picture stays.
+// is given a kit: data, state, controls (explore/controls.js), axes and lines (explore/plot.js), tables of small squares
+// (explore/grid.js). Its stage takes the picture's place on the screen; on paper, without scripts and where something
+// fails, the picture stays.
 {
   const loaded = {}
   const load = (src) => loaded[src] ??= new Promise((done, failed) => document.head.append(Object.assign(
@@ -22,7 +23,8 @@
     const [, place, name] = pictures[0].src.match(/^(.*\/figures\/(.+))\.\w+\.svg/)
     const kind = figure.dataset.explorer
     try {
-      await Promise.all([load(`${place}.js`), script("explore/controls"), script("explore/plot"), script(`explorers/${kind}`)])
+      const parts = ["explore/controls", "explore/plot", "explore/grid", `explorers/${kind}`]
+      await Promise.all([load(`${place}.js`), ...parts.map(script)])
     } catch { return }
     const box = Object.assign(document.createElement("div"), { className: "explorer" })
     const kit = {
