@@ -47,7 +47,7 @@ def probability(name):
 
 
 def explore():
-    """Of each table the logarithms of its steps, null for what is never said."""
+    """Of each table the logarithms of its steps, None for probability 0."""
     return {
         name: {
             said: [log(p) if p else None for p in steps]

@@ -79,7 +79,7 @@ tools.explorers.beams = (kit) => {
     for (const { name, parent, log_p } of ordered) {
       const word = ended(name) ? text.end : name.at(-1)
       const group = kit.svg("g", { class: look(name), transform: `translate(${X(name)} ${Y(name)})` }, svg)
-      const wide = ended(name) ? 44 : 22, inner = !ended(name) && name.length < depth
+      const wide = ended(name) ? 44 : 22, inner = ordered.some((one) => one.parent === name)
       kit.svg("rect", { x: -11, y: -11, width: wide, height: 22, rx: 4 }, group)
       kit.svg("text", { x: wide / 2 - 11, y: 5, "text-anchor": "middle", text: word }, group)
       // beside a leaf; where branches lead on, on the side that none comes from

@@ -44,9 +44,9 @@ tools.explorers.cache = (kit) => {
     const now = ways.map(({ way, K, V, A, output }, n) => {
       const { from, scores, output: y, computed } = t ? step(way, t) : { from: 0, scores: blank, computed: 0 }
       const look = (i) => i >= t ? "empty" : i >= from ? "c1 tint" : "kept"
-      K.set(`K  ${t}×${d}`, held(k), look)
-      V.set(`V  ${t}×${d}`, held(v), look)
-      A.set(`${text.scores}  ${t ? t - from : 0}×${t}`, scores, (i, j) => scores[i][j] === null ? "empty" : j > i ? "c1 masked" : "c1 tint")
+      K.set(`K ${t}×${d}`, held(k), look)
+      V.set(`V ${t}×${d}`, held(v), look)
+      A.set(`${text.scores} ${t ? t - from : 0}×${t}`, scores, (i, j) => scores[i][j] === null ? "empty" : j > i ? "c1 masked" : "c1 tint")
       output.replaceChildren(`${text.output}: `, ...y ? ["(", ...y.flatMap((number, c) => [
         ...c ? [", "] : [], kit.html("b", { text: kit.format(number), "data-name": `${way}.output.${c}`, "data-value": number }, null)]), ")"] : ["—"])
       let all = 0

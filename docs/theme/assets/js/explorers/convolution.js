@@ -84,9 +84,9 @@ tools.explorers.convolution = (kit) => {
 
     const [row, column] = n ? [Math.floor(kit.state.step / n), kit.state.step % n] : [-99, -99]
     const seen = (i, at) => (i - at * stride) % dilation === 0 && i >= at * stride && i < at * stride + span()
-    input.set(`${text.picture}  ${room()} × ${room()}`, x, (i, j) =>
+    input.set(`${text.picture} ${room()} × ${room()}`, x, (i, j) =>
       (seen(i, row) && seen(j, column) ? "c0 tint on" : "") + (inside(i) && inside(j) ? x[i][j] ? " full" : "" : " pad"))
-    output.set(n ? `${text.map}  ${n} × ${n}` : text.none, y, (i, j) => i === row && j === column ? "c1 tint on" : "")
+    output.set(n ? `${text.map} ${n} × ${n}` : text.none, y, (i, j) => i === row && j === column ? "c1 tint on" : "")
     products.set(text.window, n ? parts(row, column) : [[null, null, null], [null, null, null], [null, null, null]], () => "c0 tint")
     sum.replaceChildren(`${text.sum} `)
     if (n) kit.html("b", { text: exact(y[row][column]), "data-name": "sum", "data-value": y[row][column] }, sum)

@@ -30,7 +30,7 @@ tools.explorers.head = (kit) => {
     const scores = kit.dots(q, k).map((line, i) => line.map((score, j) => causal && j > i ? -Infinity : score / root))
     const parts = scores.map(kit.softmax), y = parts.map((line) => kit.mix(line, v))
 
-    const shape = (name, table) => `${name}  ${table.length}×${table[0].length}`
+    const shape = (name, table) => `${name} ${table.length}×${table[0].length}`
     const mine = (colour) => (i) => i === row ? `${colour} tint` : ""
     const cell = (colour) => (i, j) => mine(colour)(i) + (i === row && j === key ? " on" : "")
     const open = (j) => !causal || j <= row

@@ -1,0 +1,99 @@
+"""The windows on the screen are those of ``chainrule.scratch``, exactly."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from helpers.explorer import program
+
+from chainrule.scratch.nn import Conv2d
+
+NAME = "cnn/convolution/feature-map"
+OURS = program(NAME)["explore"]()
+pytestmark = [pytest.mark.built, pytest.mark.browser]
+
+
+def table(numbers, name):
+    """The square numbers ``name.i.j`` of the screen as an array."""
+    cells = {k: v for k, v in numbers.items() if k.startswith(f"{name}.")}
+    size = round(len(cells) ** 0.5)
+    return np.array(
+        [[cells.pop(f"{name}.{i}.{j}") for j in range(size)] for i in range(size)]
+    )
+
+
+def map_of(picture, weight, stride, padding, dilation):
+    layer = Conv2d(1, 1, 3, stride, padding, dilation, bias=False)
+    layer.weight[...] = weight
+    return layer.forward(np.asarray(picture, float)[None, None])[0, 0]
+
+
+def test_every_map_is_that_of_the_layer(explorer):
+    at, fit = explorer(NAME), 0
+    for picture, name, stride, padding, dilation in product(
+        OURS["pictures"], OURS["filters"], (1, 2, 3), (0, 1, 2), (1, 2, 3)
+    ):
+        state = {"stride": stride, "padding": padding, "dilation": dilation}
+        at.set(picture=picture, filter=name, **state)
+        x, w = OURS["pictures"][picture], OURS["filters"][name]
+        try:
+            y = map_of(x, w, **state)
+        except ValueError:
+            assert at.box.locator("caption").last.inner_text() == "no window"
+            continue
+        last = y.size - 1
+        step = last * (stride + dilation) // 6
+        numbers = at.set(step=step).numbers()
+        assert (table(numbers, "x") == np.pad(x, padding)).all()
+        assert (table(numbers, "w") == w).all()
+        assert (table(numbers, "y") == y).all()
+        i, j = divmod(step, len(y))
+        seen = np.pad(x, padding)[i * stride :, j * stride :]
+        seen = seen[: 3 * dilation : dilation, : 3 * dilation : dilation]
+        assert (table(numbers, "products") == w * seen[:3, :3]).all()
+        assert numbers["sum"] == y[i, j]
+        fit += 1
+    assert fit == 3 * 4 * (3 * 9 - 3)  # a filter over 7 does not fit into 6
+
+
+def test_weights_are_the_readers(explorer):
+    at = explorer(NAME, "zh", "cells:1_0_2_0_-3_0_0.5_0_9.99,stride:2,padding:1,step:4")
+    w = np.array([[1, 0, 2], [0, -3, 0], [0.5, 0, 9]])
+    numbers = at.numbers()
+    assert (table(numbers, "w") == w).all()
+    assert (table(numbers, "y") == map_of(OURS["pictures"]["page"], w, 2, 1, 1)).all()
+    assert numbers["sum"] == table(numbers, "y")[1, 1]
+    box = at.box.get_by_label("权重，第 2 行第 2 列", exact=True)
+    box.fill("0.3")
+    assert at.numbers()["w.1.1"] == 0.3125  # the nearest sixteenth
+    at.page.keyboard.press("Tab")
+    assert box.input_value() == "0.3125"
+    assert at.address()["cells"] == "1_0_2_0_0.3125_0_0.5_0_9"
+    at.page.reload()
+    again = type(at)(at.page, at.name)
+    assert again.numbers()["w.1.1"] == 0.3125
+    again.set(filter="blur")
+    assert (table(again.numbers(), "w") == OURS["filters"]["blur"]).all()
+    assert "cells" not in again.address()
+
+
+@pytest.mark.parametrize("cells", ["1_2", "1_2_3_4_x_6_7_8_9", "_" * 8 + "NaN"])
+def test_weights_that_are_none_are_the_filters(explorer, cells):
+    assert explorer(NAME, state=f"cells:{cells}").numbers() == explorer(NAME).numbers()
+
+
+def test_a_pointer_picks_the_window(explorer):
+    at = explorer(NAME)
+    at.box.locator("[data-name='y.3.2']").click()
+    assert at.numbers()["sum"] == -2
+    assert at.address() == {"step": "14"}
+    assert at.box.locator("[data-name^='x.'].on").count() == 9
+    at.box.locator("[data-name='x.1.4']").hover()  # the middle of row 1, column 4
+    assert at.box.locator("[data-name='y.0.3'].on").count() == 1
+    at.box.locator("[data-name='x.5.5']").hover()  # the corner: the last window
+    assert at.box.locator("[data-name='y.3.3'].on").count() == 1
+    at.set(stride=3)  # there are four windows now, of which this is the last
+    assert at.address() == {"step": "3", "stride": "3"}
+    assert "row 2, column 2" in at.said()
+    at.set(dilation=3)
+    assert "does not fit into 6" in at.said()
