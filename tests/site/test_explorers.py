@@ -39,16 +39,17 @@ OVER = """figure => {
     return !e.closest("table") && (left < box.left - 1 || right > box.right + 1)
   }).map(e => e.outerHTML.slice(0, 80))
 }"""
-SMALL = """figure => [...figure.querySelectorAll(".explorer :is(button, select, label)")]
-  .filter(e => e.getBoundingClientRect().height < 24)
+SMALL = """figure => [...figure.querySelectorAll(
+  ".explorer :is(button, select, label)")].filter(e => e.getBoundingClientRect().height < 24)
   .map(e => e.outerHTML.slice(0, 80))"""
 # A letter of the stage that its picture's place cuts off.
 CUT = """figure => {
   const stage = figure.querySelector(".stage")?.getBoundingClientRect()
   return [...figure.querySelectorAll(".stage text")].filter(e => {
     const { left, right, top, bottom } = e.getBoundingClientRect()
-    return !e.closest("[clip-path]") && (left < stage.left - 1 || right > stage.right + 1
-      || top < stage.top - 1 || bottom > stage.bottom + 1)
+    return !e.closest("[clip-path]")
+      && (left < stage.left - 1 || right > stage.right + 1
+        || top < stage.top - 1 || bottom > stage.bottom + 1)
   }).map(e => e.textContent)
 }"""
 

@@ -54,6 +54,8 @@ def test_addresses_of_both_languages(url):
 
 def test_finish_copies_figures_and_sources(project, pictures):
     project.pictures()
+    project.add("snippets/basics/line/wave.py", 'EXPLORER = "waves"\n')
+    project.write("build/figures/basics/line/wave.js", "tools.explorerData()")
     project.write("build/figures/basics/line/wave.key", "not for the site")
     search_of_material(project.root / "site")
     search_of_material(project.root / "site/en")
@@ -62,7 +64,7 @@ def test_finish_copies_figures_and_sources(project, pictures):
     site.finish(project.root, project.root / "site")
     built = project.root / "site"
     copied = sorted(p.name for p in (built / "figures/basics/line").iterdir())
-    assert copied == pictures
+    assert copied == [*pictures[:1], "wave.js", *pictures[1:]]
     assert (built / "source/src/chainrule/nn/line.py.html").is_file()
     assert (built / "assets/css/site.css").is_file()
     assert not (built / "en/assets/css").exists()

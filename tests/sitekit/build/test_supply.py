@@ -3,7 +3,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from sitekit.build import supply
-from sitekit.build.figures import drawing
+from sitekit.build.figures import drawing, explorers
 
 PICTURE = "figures/basics/line/wave.en.svg"
 SOURCE = "source/src/chainrule/nn/line.py.html"
@@ -32,6 +32,20 @@ def test_a_figure_is_drawn_when_it_is_asked_for(project, site):
     project.add("snippets/basics/line/wave.py", "# changed\n")
     supply.supply(project.root, site, PICTURE)
     assert project.drawn == ["wave.py"] * 2
+
+
+def test_what_an_explorer_begins_with_is_made_when_it_is_asked_for(project, site):
+    wave, data = "snippets/basics/line/wave.py", PICTURE.replace(".en.svg", ".js")
+    supply.supply(project.root, site, data)
+    assert not (site / data).exists()
+    project.add(wave, 'EXPLORER = "waves"\n\ndef explore():\n    return [1]\n')
+    supply.supply(project.root, site, data)
+    assert "[1]" in (site / data).read_text("utf-8")
+    project.replace(wave, "[1]", "[2]")
+    supply.supply(project.root, site, data)
+    assert "[2]" in (site / data).read_text("utf-8")
+    assert explorers.programs(project.root) == [project.root / wave]
+    assert project.drawn == []
 
 
 def test_two_requests_at_once_draw_once(project, site):

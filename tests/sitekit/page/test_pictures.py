@@ -1,6 +1,6 @@
 import pytest
 
-from sitekit.page.pictures import address, inches, pixels
+from sitekit.page.pictures import address, explorer, inches, pixels
 
 
 def test_address():
@@ -21,3 +21,16 @@ def test_address():
 def test_size_that_a_program_states(program, size, css):
     assert inches(program) == size
     assert pixels(program) == css
+
+
+@pytest.mark.parametrize(
+    ("program", "kind"),
+    [
+        ('# kind: figure\nEXPLORER = "race"\n', "race"),
+        ('    EXPLORER = "race"\n', ""),
+        ("EXPLORER = None\n", ""),
+        ("def draw(lang): ...\n", ""),
+    ],
+)
+def test_explorer_that_a_program_says(program, kind):
+    assert explorer(program) == kind

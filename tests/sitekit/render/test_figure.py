@@ -31,6 +31,14 @@ def test_figure(project, lang, up, number, words):
     )
 
 
+def test_a_figure_comes_alive_where_its_program_says_so(project):
+    project.add(PROGRAM, 'EXPLORER = "waves"\n')
+    start = '<figure id="fig-wave" data-alive="explore" data-explorer="waves"><img '
+    assert project.render(FIGURE).startswith(start)
+    project.replace(PROGRAM, "EXPLORER", "# EXPLORER")
+    assert project.render(FIGURE).startswith('<figure id="fig-wave"><img ')
+
+
 def test_caption_may_hold_markup_and_formulas(project):
     [caption] = re.findall("<figcaption>.*</figcaption>", project.render(FIGURE), re.S)
     assert "<strong>time</strong>" in caption

@@ -1,8 +1,7 @@
 // A figure that a reader can play with, <figure data-alive="explore" data-explorer="race">. What it begins with lies
 // beside its picture, as explore() of its program wrote it; explorers/race.js, which adds itself to tools.explorers,
-// is given a kit: data, state, controls (explore/controls.js), axes and lines (explore/plot.js), tables of small squares
-// (explore/grid.js). Its stage takes the picture's place on the screen; on paper, without scripts and where something
-// fails, the picture stays.
+// is given a kit: data, state, controls (explore/controls.js), axes and lines (explore/plot.js). Its stage takes the
+// picture's place on the screen; on paper, without scripts and where something fails, the picture stays.
 {
   const loaded = {}
   const load = (src) => loaded[src] ??= new Promise((done, failed) => document.head.append(Object.assign(
@@ -23,20 +22,20 @@
     const [, place, name] = pictures[0].src.match(/^(.*\/figures\/(.+))\.\w+\.svg/)
     const kind = figure.dataset.explorer
     try {
-      const parts = ["explore/controls", "explore/plot", "explore/grid", `explorers/${kind}`]
-      await Promise.all([load(`${place}.js`), ...parts.map(script)])
+      await Promise.all([load(`${place}.js`), script("explore/controls"), script("explore/plot"), script(`explorers/${kind}`)])
     } catch { return }
     const box = Object.assign(document.createElement("div"), { className: "explorer" })
     const kit = {
       figure, box, data: data[name], alt: pictures[0].alt,
       text: (both) => both[tools.chinese ? "zh" : "en"],
+      need: script, // what not every explorer does
       draw() {}, // an explorer's own: shows kit.state
     }
     kit.width = +pictures[0].getAttribute("width")
     kit.height = +pictures[0].getAttribute("height")
     remember(kit, name.split("/").at(-1))
     for (const add of tools.kit) add(kit)
-    tools.explorers[kind](kit)
+    await tools.explorers[kind](kit)
     kit.draw()
     for (const picture of pictures) picture.loading = "eager" // paper will want it
     figure.querySelector("figcaption").before(box)

@@ -1,4 +1,4 @@
-"""Pages and styles without indentation, comments, and marks of the build.
+"""Pages, styles and scripts without indentation, comments, and marks of the build.
 
 They are a twentieth of what a reader loads. Between two tags any white space is as
 good as one line break; in code and scripts it stays.
@@ -10,6 +10,7 @@ from pathlib import Path
 KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.S)
 BLANK = re.compile(r"\s*\n\s*")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
+REMARK = re.compile(r"^[ \t]*//.*\n", re.M)  # a line of a script that is a comment
 MARK = re.compile(r"(<[a-z][^<>]*?) data-search-exclude(?:=\"\")?(?=[\s>])")
 
 
@@ -21,9 +22,11 @@ def tight(html: str) -> str:
 
 
 def write_all(site: Path) -> None:
-    """Of the pages, once the search has read them, and of our stylesheets."""
+    """Of the pages, once the search has read them, and of what is ours."""
     for page in site.rglob("*.html"):
         page.write_text(tight(page.read_text("utf-8")), "utf-8")
     for sheet in site.glob("assets/css/*.css"):
         text = COMMENT.sub("", sheet.read_text("utf-8"))
         sheet.write_text(BLANK.sub("\n", text), "utf-8")
+    for script in site.glob("assets/js/**/*.js"):
+        script.write_text(REMARK.sub("", script.read_text("utf-8")), "utf-8")

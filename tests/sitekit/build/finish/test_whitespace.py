@@ -36,6 +36,10 @@ def test_all_pages(tmp_path):
     sheet.write_text(
         "/* a\n  b */\n\n.c { top: 0; }\n  .d > e { top: 0 } /* f */\n", "utf-8"
     )
+    script = tmp_path / "assets/js/one/two.js"
+    script.parent.mkdir(parents=True)
+    script.write_text('// é\na("//x") // y\n  // z\n  b()\n', "utf-8")
     whitespace.write_all(tmp_path)
+    assert script.read_text("utf-8") == 'a("//x") // y\n  b()\n'
     assert sheet.read_text("utf-8") == "\n.c { top: 0; }\n.d > e { top: 0 }\n"
     assert page.read_text("utf-8") == "<p>\né</p>"

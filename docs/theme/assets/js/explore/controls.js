@@ -41,7 +41,7 @@ tools.kit.push((kit) => {
     kit.keep(name, value, (want) => {
       if (want === "" || !Number.isFinite(+want)) return undefined
       input.value = values ? nearest(+want) : want
-      shown.textContent = show(read())
+      shown.textContent = show(read()).replace("-", "−")
       input.setAttribute("aria-valuetext", shown.textContent)
       return read()
     })
@@ -106,8 +106,8 @@ tools.kit.push((kit) => {
     }
     const play = button(text.play, () => {
       if (playing) return stop()
-      if (kit.state.step === end()) kit.state.step = 0
       if (calm.matches) return kit.set({ step: end() })
+      if (kit.state.step === end()) kit.set({ step: 0 })
       playing = kit.playing = true
       play.textContent = text.pause
       go()

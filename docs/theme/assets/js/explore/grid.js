@@ -1,5 +1,6 @@
-// Tables of small squares with numbers under their name: matrices, pictures, maps.
-tools.kit.push((kit) => {
+// Tables of small squares with numbers under their name: matrices, pictures, maps. What they are made and filled with
+// joins a kit: await kit.need("explore/grid"), then tools.grids(kit).
+tools.grids = (kit) => {
   // Whole numbers whole, others with so many digits.
   const short = (number, digits = 2) =>
     Number.isFinite(number) ? (Number.isInteger(number) ? `${number}` : number.toFixed(digits)).replace("-", "−") : kit.format(number)
@@ -58,4 +59,4 @@ tools.kit.push((kit) => {
   const mix = (weights, rows) => rows[0].map((_, c) => weights.reduce((sum, weight, j) => sum + weight * rows[j][c], 0))
 
   Object.assign(kit, { grid, beside, short, dots, softmax, mix })
-})
+}

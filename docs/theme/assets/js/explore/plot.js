@@ -24,7 +24,7 @@ tools.kit.push((kit) => {
   }
 
   const LIMIT = 1e4 // far outside; numbers beyond it are too much for some renderers
-  const place = (number) => Math.round(Math.max(-LIMIT, Math.min(LIMIT, number)) * 10) / 10
+  const place = kit.place = (number) => Math.round(Math.max(-LIMIT, Math.min(LIMIT, number)) * 10) / 10
 
   const SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹"
   const power = (n) => `10${n < 0 ? "⁻" : ""}${[...`${Math.abs(n)}`].map((digit) => SMALL[digit]).join("")}`
@@ -63,17 +63,19 @@ tools.kit.push((kit) => {
       const [X, backX] = scale(x, left, right), [Y, backY] = scale(y, bottom, top)
       Object.assign(made, { X, Y, x, y, back: ([a, b]) => [backX(a), backY(b)] })
       lines.replaceChildren()
-      draw("path", { d: `M${left} ${top}V${bottom}H${right}` }, lines)
+      let d = `M${left} ${top}V${bottom}H${right}`
+      const write = (text, x, y, anchor) => draw("text", { x: place(x), y: place(y), "text-anchor": anchor, text }, lines)
       for (const [value, text] of ticks(x)) {
-        draw("path", { d: `M${place(X(value))} ${bottom}v5` }, lines)
-        draw("text", { x: place(X(value)), y: bottom + 21, "text-anchor": "middle", text }, lines)
+        d += `M${place(X(value))} ${bottom}v5`
+        write(text, X(value), bottom + 21, "middle")
       }
       for (const [value, text] of ticks(y)) {
-        draw("path", { d: `M${left} ${place(Y(value))}h-5` }, lines)
-        draw("text", { x: left - 9, y: place(Y(value)) + 5, "text-anchor": "end", text }, lines)
+        d += `M${left} ${place(Y(value))}h-5`
+        write(text, left - 9, Y(value) + 5, "end")
       }
-      if (x.label) draw("text", { x: (left + right) / 2, y: bottom + 42, "text-anchor": "middle", text: x.label }, lines)
-      if (y.label) draw("text", { x: 4, y: top - 12, text: y.label }, lines)
+      draw("path", { d }, lines)
+      write(x.label ?? "", (left + right) / 2, bottom + 42, "middle")
+      write(y.label ?? "", 4, top - 12, "start")
     }
     made.at = ([x, y]) => [place(made.X(x)), place(made.Y(y))]
     // The path through points, up to the first that is no number.
@@ -84,33 +86,6 @@ tools.kit.push((kit) => {
         if (Number.isNaN(a + b)) break
         d += `${d ? "L" : "M"}${a} ${b}`
       }
-      return d
-    }
-    // The path of the lines on which height(x, y) has these values, ascending: straight through the cells of a grid.
-    made.contours = (height, levels, columns = 64, rows = 48) => {
-      const grid = Array.from({ length: rows + 1 }, (_, j) => Array.from({ length: columns + 1 }, (_, i) =>
-        height(...made.back([left + i / columns * (right - left), top + j / rows * (bottom - top)]))))
-      const [w, h] = [(right - left) / columns, (bottom - top) / rows]
-      let d = ""
-      for (let j = 0; j < rows; j++)
-        for (let i = 0; i < columns; i++) {
-          const [a, b, c, e] = [grid[j][i], grid[j][i + 1], grid[j + 1][i + 1], grid[j + 1][i]] // around the cell
-          const low = Math.min(a, b, c, e), high = Math.max(a, b, c, e)
-          for (const level of levels) {
-            if (level <= low || level > high) continue
-            const found = []
-            const cross = (one, two, x, y, dx, dy) => {
-              if ((one < level) === (two < level)) return
-              const part = (level - one) / (two - one)
-              found.push(`${place(left + (i + x + part * dx) * w)} ${place(top + (j + y + part * dy) * h)}`)
-            }
-            cross(a, b, 0, 0, 1, 0)
-            cross(b, c, 1, 0, 0, 1)
-            cross(e, c, 0, 1, 1, 0)
-            cross(a, e, 0, 0, 0, 1)
-            for (let n = 0; n + 1 < found.length; n += 2) d += `M${found[n]}L${found[n + 1]}`
-          }
-        }
       return d
     }
     made.set({})

@@ -1,6 +1,8 @@
 // A head of causal attention that writes one token after the other: all computed again at each step, or keys and
 // values kept (chainrule.nn.KeyValueCache). Both come to the same output.
-tools.explorers.cache = (kit) => {
+tools.explorers.cache = async (kit) => {
+  await kit.need("explore/grid")
+  tools.grids(kit)
   const TEXT = {
     zh: {
       again: "全部重算", cached: "使用缓存", scores: "分数", output: "最新词元的输出",

@@ -1,6 +1,8 @@
 // A filter on its way over a picture: the window, its products, their sum, and the map that the sums make.
 // Weights are rounded to sixteenths, so that every sum is exact, as in chainrule.scratch.nn.Conv2d.
-tools.explorers.convolution = (kit) => {
+tools.explorers.convolution = async (kit) => {
+  await kit.need("explore/grid")
+  tools.grids(kit)
   const TEXT = {
     zh: {
       picture: "图像", page: "正文中的图像", step: "一条边", dot: "一个点",

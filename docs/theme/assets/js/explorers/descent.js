@@ -39,13 +39,14 @@
     return points
   }
 
-  tools.explorers.descent = (kit) => {
+  tools.explorers.descent = async (kit) => {
+    await kit.need("explore/contours")
     const { data, state } = kit, text = kit.text(TEXT)
     const svg = kit.stage()
     const axes = kit.axes(svg, {
       x: { from: data.box.b[0], to: data.box.b[1], label: "b" }, y: { from: data.box.w[0], to: data.box.w[1], label: "w" },
     })
-    kit.svg("path", { class: "contours", d: axes.contours((b, w) => loss(data, b, w), data.levels) }, axes.plot)
+    kit.svg("path", { class: "contours", d: tools.contours(axes, (b, w) => loss(data, b, w), data.levels) }, axes.plot)
     const way = kit.svg("path", { class: "line c0" }, axes.plot)
     const dots = kit.svg("g", { class: "c0" }, axes.plot)
     const points = Array.from({ length: data.steps + 1 }, () => kit.svg("circle", { class: "dot c0", r: 4 }, dots))

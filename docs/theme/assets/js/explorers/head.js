@@ -1,6 +1,8 @@
 // One head of self-attention with every number: what a row of queries does to the rows of the other tables.
 // As chainrule.scratch.nn.attention.SelfAttention, and with the causal mask as scaled_dot_product_attention.
-tools.explorers.head = (kit) => {
+tools.explorers.head = async (kit) => {
+  await kit.need("explore/grid")
+  tools.grids(kit)
   const TEXT = {
     zh: { row: "查询", key: "键", times: "W_q 乘以", causal: "因果掩码", scale: "除以 √d", scores: "分数", weights: "权重" },
     en: { row: "Query", key: "Key", times: "W_q times", causal: "causal mask", scale: "divide by √d", scores: "scores", weights: "weights" },
