@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 from helpers.explorer import program
+from playwright.sync_api import expect
 
 from chainrule.generation import PrefixDecoder, beam_search
 
@@ -78,12 +79,12 @@ class TestTheTree:
         words = "".join(stage.locator(".kept text").all_text_contents())
         assert words == "a0.600a0.240完0.120"
         assert stage.locator("g.dropped").count() == 1 + 2 + 2
-        assert at.said() == "第 3 步：留下 a a <end>。"
+        expect(at.box.get_by_role("status")).to_have_text("第 3 步：留下 a a <end>。")
         at.set(step=1)
         assert stage.locator("g").count() == 2
         at.set(step=0)
         assert not stage.locator("g").count()
-        assert at.said() == "还什么都没说。"
+        expect(at.box.get_by_role("status")).to_have_text("还什么都没说。")
 
     def test_the_address_brings_back_a_search(self, explorer):
         at = explorer(NAME, state="table:short,width:3,alpha:0.3,step:5")

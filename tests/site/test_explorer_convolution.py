@@ -5,6 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 from helpers.explorer import program
+from playwright.sync_api import expect
 
 from chainrule.scratch.nn import Conv2d
 
@@ -94,6 +95,6 @@ def test_a_pointer_picks_the_window(explorer):
     assert at.box.locator("[data-name='y.3.3'].on").count() == 1
     at.set(stride=3)  # there are four windows now, of which this is the last
     assert at.address() == {"step": "3", "stride": "3"}
-    assert "row 2, column 2" in at.said()
+    expect(at.box.get_by_role("status")).to_contain_text("row 2, column 2")
     at.set(dilation=3)
-    assert "does not fit into 6" in at.said()
+    expect(at.box.get_by_role("status")).to_contain_text("does not fit into 6")

@@ -34,7 +34,7 @@ def test_an_explorer_has_the_colours_of_the_pictures():
 
 OVER = """figure => {
   const box = figure.querySelector(".explorer").getBoundingClientRect()
-  return [...figure.querySelectorAll(".explorer *:not(svg *)")].filter(e => {
+  return [...figure.querySelectorAll(".explorer *:not(svg *, option)")].filter(e => {
     const { left, right } = e.getBoundingClientRect()
     return !e.closest("table") && (left < box.left - 1 || right > box.right + 1)
   }).map(e => e.outerHTML.slice(0, 80))

@@ -9,7 +9,7 @@ tools.grids = (kit) => {
   // size, null where there is none yet; look(i, j) says what a square looks like, in classes of explore.css.
   // point(tell) tells the row and column that a mouse is over, or that was tapped; shade(i, j, share) how strong.
   function grid(place, name, heads = [], digits = 2) {
-    const made = kit.html("table", { class: "grid" }, place)
+    const made = kit.html("table", { class: "squares" }, place)
     const caption = kit.html("caption", {}, made), body = kit.html("tbody", {}, made)
     let cells = []
     const build = (rows, columns) => {

@@ -5,13 +5,13 @@ tools.explorers.cache = async (kit) => {
   tools.grids(kit)
   const TEXT = {
     zh: {
-      again: "全部重算", cached: "使用缓存", scores: "分数", output: "最新词元的输出",
-      heads: ["", "K、V 的行", "分数", "分数累计", "存着的数"],
+      again: "全部重算", cached: "使用缓存", scores: "分数", output: "最新词元的输出：",
+      heads: ["做法", "K、V 的行", "分数", "分数累计", "存着的数"],
       said: (t, again, cached) => `第 ${t} 步：重算 ${again} 个分数，使用缓存 ${cached} 个；输出相同。`, start: "还没有词元。",
     },
     en: {
-      again: "all again", cached: "with a cache", scores: "scores", output: "output of the newest",
-      heads: ["", "rows of K, V", "scores", "scores so far", "kept"],
+      again: "all again", cached: "with a cache", scores: "scores", output: "output of the newest: ",
+      heads: ["way", "K, V rows", "scores", "so far", "numbers kept"],
       said: (t, again, cached) => `Step ${t}: ${again} scores again, ${cached} with a cache; the output is the same.`, start: "No token yet.",
     },
   }
@@ -49,7 +49,7 @@ tools.explorers.cache = async (kit) => {
       K.set(`K ${t}×${d}`, held(k), look)
       V.set(`V ${t}×${d}`, held(v), look)
       A.set(`${text.scores} ${t ? t - from : 0}×${t}`, scores, (i, j) => scores[i][j] === null ? "empty" : j > i ? "c1 masked" : "c1 tint")
-      output.replaceChildren(`${text.output}: `, ...y ? ["(", ...y.flatMap((number, c) => [
+      output.replaceChildren(text.output, ...y ? ["(", ...y.flatMap((number, c) => [
         ...c ? [", "] : [], kit.html("b", { text: kit.format(number), "data-name": `${way}.output.${c}`, "data-value": number }, null)]), ")"] : ["—"])
       let all = 0
       for (let s = 1; s <= t; s++) all += step(way, s).computed

@@ -8,14 +8,14 @@ tools.explorers.convolution = async (kit) => {
       picture: "图像", page: "正文中的图像", step: "一条边", dot: "一个点",
       filter: "滤波器", falling: "下降对角线", upright: "竖直笔画", edge: "竖直边缘（Sobel）", blur: "模糊",
       stride: "步幅", padding: "填充", dilation: "膨胀", map: "特征图", window: "窗口 × 滤波器", none: "没有窗口",
-      at: (i, j) => `第 ${i} 行第 ${j} 列`, weight: "权重，", sum: "和",
+      at: (i, j) => `第 ${i} 行第 ${j} 列`, weight: "权重，", sum: "和", colon: "：",
       unfit: (span, room) => `跨 ${span} 个像素的滤波器放不进 ${room} 个像素。`,
     },
     en: {
       picture: "Picture", page: "the page's", step: "a step", dot: "a dot",
       filter: "Filter", falling: "falling diagonal", upright: "upright stroke", edge: "upright edge (Sobel)", blur: "blur",
       stride: "Stride", padding: "Padding", dilation: "Dilation", map: "map", window: "window × filter", none: "no window",
-      at: (i, j) => `row ${i}, column ${j}`, weight: "Weight, ", sum: "sum",
+      at: (i, j) => `row ${i}, column ${j}`, weight: "Weight, ", sum: "sum", colon: ": ",
       unfit: (span, room) => `A filter over ${span} pixels does not fit into ${room}.`,
     },
   }
@@ -26,10 +26,11 @@ tools.explorers.convolution = async (kit) => {
   const stage = kit.beside("convolution")
   const input = kit.grid(stage, "x")
   const middle = kit.html("div", {}, stage)
-  const weights = kit.html("table", { class: "grid" }, middle)
+  const weights = kit.html("table", { class: "squares" }, middle)
   kit.html("caption", { text: text.filter }, weights)
+  const body = kit.html("tbody", {}, weights)
   const cells = Array.from({ length: K }, (_, a) => {
-    const row = kit.html("tr", {}, weights)
+    const row = kit.html("tr", {}, body)
     return Array.from({ length: K }, (_, b) => kit.html("input",
       { type: "number", step: "any", min: -9, max: 9, "data-name": `w.${a}.${b}`, "aria-label": text.weight + text.at(a + 1, b + 1) }, kit.html("td", {}, row)))
   })
@@ -93,7 +94,7 @@ tools.explorers.convolution = async (kit) => {
     sum.replaceChildren(`${text.sum} `)
     if (n) kit.html("b", { text: exact(y[row][column]), "data-name": "sum", "data-value": y[row][column] }, sum)
     size.textContent = `⌊(${size_of} + 2 · ${padding} − ${span()}) / ${stride}⌋ + 1 = ${n}`
-    kit.say(n ? `${text.at(row + 1, column + 1)}: ${parts(row, column).flat().filter(Number).map(exact).join(" + ") || 0} = ${exact(y[row][column])}`
+    kit.say(n ? `${text.at(row + 1, column + 1)}${text.colon}${parts(row, column).flat().filter(Number).map(exact).join(" + ") || 0} = ${exact(y[row][column])}`
       : text.unfit(span(), room()))
   }
 }
