@@ -58,16 +58,17 @@ def test_the_tree_is_that_of_the_listing():
 @pytest.mark.browser
 @pytest.mark.parametrize("name", TABLES)
 def test_every_step_is_that_of_beam_search(explorer, name):
-    at, table = explorer(NAME).set(table=name), TABLES[name]
-    for k, alpha in product(WIDTHS, ALPHAS):
-        at.set(width=k, alpha=alpha)
-        for step in range(1, max(map(len, table)) + 2):
-            shown = at.set(step=step).page.evaluate(BEAMS)
-            found = list(beams(table, k, alpha, step))
-            assert len(shown) == len(found)
-            for ours, theirs in zip(shown, found, strict=True):
-                assert ours[0] == theirs[0], (k, alpha, step)
-                assert ours[1:] == pytest.approx(theirs[1:], rel=1e-12)
+    table = TABLES[name]
+    deepest = max(map(len, table)) + 1
+    states = [
+        {"table": name, "width": k, "alpha": alpha, "step": step}
+        for k, alpha, step in product(WIDTHS, ALPHAS, range(1, deepest + 1))
+    ]
+    for state, shown in zip(states, explorer(NAME).each(states, BEAMS), strict=True):
+        found = list(beams(table, state["width"], state["alpha"], state["step"]))
+        assert [one[0] for one in shown] == [one[0] for one in found], state
+        for ours, theirs in zip(shown, found, strict=True):
+            assert ours[1:] == pytest.approx(theirs[1:], rel=1e-12), state
 
 
 @pytest.mark.built

@@ -45,11 +45,12 @@ def expected(times, scale, causal):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_table_is_that_of_the_layer(explorer, lang):
-    at = explorer(NAME, lang)
-    for times, scale, causal in product(np.arange(0, 3.5, 0.5), (0, 1), (0, 1)):
-        at.set(times=times, scale=scale, causal=causal)
-        found = expected(times, scale, causal)
-        assert at.numbers() == pytest.approx(found, rel=1e-12, abs=1e-15)
+    states = [
+        {"times": n / 2, "scale": scale, "causal": causal}
+        for n, scale, causal in product(range(7), (0, 1), (0, 1))
+    ]
+    for state, numbers in zip(states, explorer(NAME, lang).each(states), strict=True):
+        assert numbers == pytest.approx(expected(**state), rel=1e-12, abs=1e-15)
 
 
 def test_says_the_row_that_a_pointer_is_on(explorer):
