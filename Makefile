@@ -82,6 +82,7 @@ bench: $(VENV)/.bench $(VENV)/.test ## time all that the pages say of speed (a q
 	$(RUN) bench/convolution.py
 	$(RUN) bench/dates.py
 	$(RUN) bench/decoding.py
+	$(RUN) bench/explorers.py
 	$(RUN) bench/mnist.py
 	$(RUN) bench/networks.py
 	$(RUN) bench/normalization.py

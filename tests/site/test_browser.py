@@ -71,7 +71,9 @@ OVERFLOW = """() => {
 }"""
 # Figures that do not show exactly the picture of the scheme, drawn and whole. One that
 # is alive shows none.
-FIGURES = """scheme => [...document.querySelectorAll("figure[id]:not(.alive)")].filter(figure => {
+FIGURES = """scheme => [
+  ...document.querySelectorAll("figure[id]:not(.alive)")
+].filter(figure => {
   const shown = [...figure.querySelectorAll("img")].filter(i => i.checkVisibility())
   return shown.length !== 1 || !shown[0].src.endsWith("#only-" + scheme)
     || !shown[0].complete || shown[0].naturalWidth === 0

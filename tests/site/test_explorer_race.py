@@ -5,7 +5,11 @@ import pytest
 from helpers.explorer import program
 
 NAME = "optimization/adam/race"
-pytestmark = [pytest.mark.built, pytest.mark.browser]
+pytestmark = [
+    pytest.mark.built,
+    pytest.mark.browser,
+    pytest.mark.filterwarnings("ignore::RuntimeWarning"),  # some diverge, and should
+]
 WALK = """([cases, noise, steps]) => cases.map(
   ([name, surface, start, given, kappa, sigma]) => tools.explorers.race.walk(
     name, surface, start, given, {kappa, sigma, noise, steps}).flat().map(String))"""
@@ -15,7 +19,6 @@ def number(text: str) -> float:
     return float(text.replace("Infinity", "inf"))
 
 
-@pytest.mark.filterwarnings("ignore::RuntimeWarning")  # some diverge, and should
 def test_five_hundred_walks_are_those_of_numpy_to_the_last_bit(explorer):
     ours, rng = program(NAME), np.random.default_rng(7)
     cases = []

@@ -6,8 +6,10 @@ from helpers.explorer import program
 
 NAME = "optimization/learning-rate-schedules/chosen-schedule"
 pytestmark = [pytest.mark.built, pytest.mark.browser]
-ASK = """([cases, steps]) => cases.map(([name, lr, given]) => Array.from({length: steps},
-  (_, t) => tools.explorers.schedule.SCHEDULES[name](t, lr, given, steps)))"""
+ASK = """([cases, steps]) => cases.map(([name, lr, given]) => {
+  const rate = tools.explorers.schedule.SCHEDULES[name]
+  return Array.from({length: steps}, (_, t) => rate(t, lr, given, steps))
+})"""
 
 
 def test_every_rate_is_that_of_numpy(explorer):
@@ -46,3 +48,14 @@ def test_numbers_are_those_of_python(explorer, lang):
         hidden = at.box.locator(f"[name^={name}-] >> visible=true")
         assert hidden.count() == len(ours["SCHEDULES"][name][1])
     assert at.box.locator("input[type=range]:visible").count() == 4
+
+
+def test_a_rate_of_zero_has_a_place_on_a_logarithmic_axis(explorer):
+    at = explorer(NAME, state="schedule:cosine,log:1,cosine-T_max:100,t:100")
+    assert at.numbers()["at"] == 0
+    assert at.text("at") == "0.000"
+    dot, stage = at.box.locator(".dot"), at.box.locator(".stage")
+    bottom = stage.bounding_box()["y"] + stage.bounding_box()["height"]
+    assert dot.bounding_box()["y"] < bottom
+    labels = at.box.locator(".axes text").all_text_contents()
+    assert "10⁻²" in labels

@@ -57,7 +57,7 @@ SCHEDULES = {
     "noam": (noam_lr, {"d_model": 512, "warmup_steps": 40}),
 }
 CHOICES = {
-    "lr": [m * 10.0**e for e in range(-4, 1) for m in (1, 2, 3, 5)],
+    "lr": [float(f"{m}e{e}") for e in range(-4, 1) for m in (1, 2, 3, 5)],
     "gamma": [0.1, 0.2, 0.5, 0.7, 0.9, 0.95, 0.97, 0.98, 0.99, 0.995, 1.0],
     "eta_min": [0.0, 0.0001, 0.001, 0.01, 0.02, 0.05],
     "total_iters": [1, 5, 10, 20, 40, 60, 80, 100, 150],

@@ -42,7 +42,7 @@ tools.kit.push((kit) => {
   let count = 0
   // Axes in a rectangle of a stage, x and y as {from, to, label, log}. X(value) and Y(value) are places on the
   // stage, back(place) the values there; what is drawn into `plot` is cut at the rectangle. set({x, y}) changes them.
-  function axes(svg, { left = 58, top = 30, right = kit.width - 14, bottom = kit.height - 50, ...both }) {
+  function axes(svg, { left = 58, top = 30, right = kit.width - 28, bottom = kit.height - 50, ...both }) {
     const scale = ({ from, to, log }, start, end) => {
       const value = log ? Math.log10 : Number
       const [low, high] = [value(from), value(to)]

@@ -4,13 +4,13 @@
   const TEXT = {
     zh: {
       surface: "曲面", kappa: "条件数 κ", noise: "梯度的噪声 σ", start: "起点（也可以点图）", minimum: "最小值", loss: "损失",
-      optimizer: "优化器", shown: "显示",
+      optimizer: "优化器", settings: "参数",
       surfaces: { bowl: "沿坐标轴的碗", turned: "转了 45° 的碗", rosenbrock: "Rosenbrock", beale: "Beale", saddle: "鞍点" },
       say: (step, name, loss) => `第 ${step} 步，损失最低的是 ${name}：${loss}。`, none: "没有选优化器，或者全都发散了。",
     },
     en: {
       surface: "Surface", kappa: "Condition number κ", noise: "Noise of the gradient σ", start: "Start (or click the picture)",
-      minimum: "minimum", loss: "loss", optimizer: "Optimizer", shown: "show",
+      minimum: "minimum", loss: "loss", optimizer: "Optimizer", settings: "Settings",
       surfaces: { bowl: "Bowl along the axes", turned: "Bowl turned by 45°", rosenbrock: "Rosenbrock", beale: "Beale", saddle: "Saddle point" },
       say: (step, name, loss) => `At step ${step}, ${name} has the lowest loss: ${loss}.`, none: "No optimizer is chosen, or all diverged.",
     },
@@ -111,14 +111,16 @@
       const [x, y] = axes.back(place).map((value) => Math.round(value * 20) / 20)
       kit.set({ x, y })
     })
-    for (const name of names) {
-      kit.begin(data.names[name])
-      kit.check(name, text.shown, 1)
-      for (const key in data.optimizers[name])
-        kit.range(`${name}-${key}`, SIGNS[key], { values: data.choices[key], value: data.optimizers[name][key] })
-    }
+    kit.begin(text.settings)
+    kit.select("of", text.optimizer, data.names, "adam")
+    const own = names.map((name) => Object.entries(data.optimizers[name]).map(([key, value]) =>
+      kit.range(`${name}-${key}`, SIGNS[key], { values: data.choices[key], value }).parentElement))
     const row = kit.table([text.optimizer, text.loss, "x", "y"])
-    const cells = names.map((name, n) => row([kit.swatch(n), data.names[name]], ["loss", "x", "y"].map((what) => `${name}-${what}`)))
+    const cells = names.map((name, n) => {
+      const label = kit.check(name, data.names[name], 1).parentElement
+      label.lastChild.prepend(kit.swatch(n))
+      return row(label, ["loss", "x", "y"].map((what) => `${name}-${what}`))
+    })
 
     let surface, drawn, walked, found
     kit.draw = () => {
@@ -136,7 +138,7 @@
         for (const [x, y] of minima)
           kit.svg("text", { class: "mark", x: axes.X(x), y: axes.Y(y) + 7, "text-anchor": "middle", text: "★" }, stars)
       }
-      const { step, ...rest } = state
+      const { step, of, ...rest } = state
       if (walked !== (walked = JSON.stringify(rest)))
         found = names.map((name) => {
           const given = Object.fromEntries(Object.keys(SIGNS).map((key) => [key, state[`${name}-${key}`]]))
@@ -144,6 +146,7 @@
         })
       let best
       names.forEach((name, n) => {
+        for (const control of own[n]) control.hidden = name !== state.of
         const way = state[name] ? found[n].slice(0, step + 1) : [], end = way.at(-1) ?? [NaN, NaN], loss = height(...end)
         const [cx, cy] = axes.at(end)
         kit.change(ways[n], { d: axes.line(way) })
