@@ -5,6 +5,8 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.patches import Rectangle
 
+EXPLORER = "convolution"
+
 TEXT = {
     "zh": {"x": "图像", "k": "滤波器", "y": "特征图"},
     "en": {"x": "picture", "k": "filter", "y": "feature map"},
@@ -20,7 +22,24 @@ X = np.array(
     ]
 )
 FILTER = np.array([[1, -1, -1], [-1, 1, -1], [-1, -1, 1]])
+# What else there is to try: weights that are sums of powers of two, and small
+# pictures, so that every sum is exact in whatever order it is made.
+FILTERS = {
+    "falling": FILTER,
+    "upright": np.array([[-1, 1, -1], [-1, 1, -1], [-1, 1, -1]]),
+    "edge": np.array([[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]),
+    "blur": np.array([[0, 1, 0], [1, 4, 1], [0, 1, 0]]) / 8,
+}
+PICTURES = {
+    "page": X,
+    "step": np.repeat([[0, 0, 0, 1, 1, 1]], 6, axis=0),
+    "dot": np.eye(6, dtype=int)[2][:, None] * np.eye(6, dtype=int)[3],
+}
 CORNERS = {(0, 0): "C0", (3, 0): "C1"}
+
+
+def explore():
+    return {"pictures": PICTURES, "filters": FILTERS}
 
 
 def table(ax, left, top, numbers, filled):

@@ -77,8 +77,9 @@ tools.kit.push((kit) => {
   }
 
   // Steps 0 … last, kit.state.step, that play by themselves, `rate` a second, as long as they are seen. Who wants
-  // less motion is shown the end.
+  // less motion is shown the end. Where the state decides how many there are, last() says it.
   function player({ last, value = last, rate = 30 }) {
+    const end = () => typeof last === "function" ? last() : last
     begin().classList.add("player")
     const calm = matchMedia("(prefers-reduced-motion: reduce)")
     let frame = 0, playing = false, from, since
@@ -87,14 +88,14 @@ tools.kit.push((kit) => {
       frame = requestAnimationFrame(tick)
     }
     function tick(now) {
-      const step = Math.min(last, from + Math.max(0, Math.floor((now - since) * rate / 1000)))
+      const step = Math.min(end(), from + Math.max(0, Math.floor((now - since) * rate / 1000)))
       if (step !== kit.state.step) {
         kit.state.step = +(input.value = step)
         input.setAttribute("aria-valuetext", step)
         input.parentElement.querySelector("b").textContent = step
         kit.draw()
       }
-      if (step < last && kit.figure.isConnected) frame = requestAnimationFrame(tick)
+      if (step < end() && kit.figure.isConnected) frame = requestAnimationFrame(tick)
       else stop()
     }
     function stop() {
@@ -105,8 +106,8 @@ tools.kit.push((kit) => {
     }
     const play = button(text.play, () => {
       if (playing) return stop()
-      if (calm.matches) return kit.set({ step: last })
-      if (kit.state.step === last) kit.set({ step: 0 })
+      if (calm.matches) return kit.set({ step: end() })
+      if (kit.state.step === end()) kit.set({ step: 0 })
       playing = kit.playing = true
       play.textContent = text.pause
       go()
@@ -114,13 +115,13 @@ tools.kit.push((kit) => {
     const halt = () => { if (playing) stop() }
     button(text.step, () => {
       halt()
-      kit.set({ step: Math.min(last, kit.state.step + 1) })
+      kit.set({ step: Math.min(end(), kit.state.step + 1) })
     })
     button(text.reset, () => {
       halt()
       kit.reset()
     })
-    const input = range("step", text.at, { max: last, value })
+    const input = range("step", text.at, { max: end(), value })
     input.addEventListener("pointerdown", halt)
     input.addEventListener("keydown", halt)
     new IntersectionObserver(([{ isIntersecting }]) => {
