@@ -31,7 +31,7 @@ class Chapter:
 
     @property
     def title(self) -> str:
-        return " ".join(self.article.findtext("h1").split())
+        return " ".join(self.article.find("h1").text_content().split())
 
     def headings(self) -> list[tuple[str, str]]:
         """Id and words of its sections."""

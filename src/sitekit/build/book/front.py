@@ -51,11 +51,17 @@ def name_of(chapter: Chapter) -> str:
     return f"{chapter.number} {chapter.title}".strip()
 
 
-def table(book: Book, name: Callable[[str, str], str], shown: str = "") -> str:
-    """The table of contents. ``shown`` is put behind each line for its page's number."""
+def table(
+    book: Book,
+    name: Callable[[str, str], str],
+    page: Callable[[str, str], str] = lambda key, ident: "",
+) -> str:
+    """The table of contents. ``page`` may say what stands at the end of a line."""
 
     def line(key: str, ident: str, words: str) -> str:
-        return f'<a href="{name(key, ident)}"><span>{escape(words)}</span>{shown}</a>'
+        number = page(key, ident)
+        shown = f"{escape(words)}" + (f"<span>{number}</span>" if number else "")
+        return f'<a href="{name(key, ident)}">{shown}</a>'
 
     parts = "".join(
         f"<li>{line(part.key, '', part.title)}<ol>"

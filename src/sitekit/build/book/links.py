@@ -13,7 +13,9 @@ from sitekit.page.paths import Page
 HOST = "http://the.site/"
 OUTSIDE = ("href", "title", "rel", "lang", "aria-label")
 
-Name = Callable[[str, str], str]  # of a chapter's key and an id in it, or none: the href
+Name = Callable[
+    [str, str], str
+]  # of a chapter's key and an id in it, or none: the href
 
 
 def place(page: Page, href: str) -> tuple[str, str] | None:
