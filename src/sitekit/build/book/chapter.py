@@ -1,4 +1,4 @@
-"""What a book can show of a built page: its article, unfolded, without what is alive."""
+"""What a book can show of a page: its article, unfolded, without what is alive."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""A book: which pages of the built site are in it, in which order, under which names."""
+"""A book: which pages of the site are in it, in which order, under which names."""
 
 import os
 import time
@@ -22,21 +22,14 @@ from sitekit.page.paths import Page
 class Chapter:
     page: Page
     number: str  # empty for pages between chapters and behind them
-    article: HtmlElement  # its first heading is the title
+    title: str
+    sections: list[tuple[str, str]]  # the id of each, and its words
+    article: HtmlElement  # which the makers of files change
 
     @property
     def key(self) -> str:
         """Its name in the book: of its file, and before its ids."""
         return self.page.topic.replace("/", "-")
-
-    @property
-    def title(self) -> str:
-        return " ".join(self.article.find("h1").text_content().split())
-
-    def headings(self) -> list[tuple[str, str]]:
-        """Id and words of its sections."""
-        found = self.article.iterfind("h2[@id]")
-        return [(h.get("id"), " ".join(h.text_content().split())) for h in found]
 
 
 @dataclass(frozen=True)
@@ -110,8 +103,16 @@ def read(
             book.parts.append(Part(title, []))
         article = chapter.read(site, page)
         number = numbers.get(page.topic, "")
-        book.parts[-1].chapters.append(Chapter(page, number, article))
+        sections = [(h.get("id"), words(h)) for h in article.iterfind("h2[@id]")]
+        heading = article.find("h1")
+        made = Chapter(page, number, words(heading), sections, article)
+        heading.text = f"{number} {heading.text or ''}".strip()
+        book.parts[-1].chapters.append(made)
     return book
+
+
+def words(heading: HtmlElement) -> str:
+    return " ".join(heading.text_content().split())
 
 
 def _now() -> float:

@@ -3,14 +3,13 @@
 import base64
 import io
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from urllib.parse import urljoin
 
 from ebooklib import epub
 from lxml import etree
-from lxml.html import HtmlElement
 from tqdm import tqdm
 
 from sitekit.build.book import front, links, mathml, pictures
@@ -18,7 +17,18 @@ from sitekit.build.book.contents import Book, Chapter
 from sitekit.page.project import project
 
 STYLES = Path(__file__).with_name("epub.css")
-TYPES = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
+SVG = "image/svg+xml"
+ENDINGS = {SVG: ".svg", "image/png": ".png", "image/jpeg": ".jpg"}
+ACCESS = [
+    ("accessMode", "textual"),
+    ("accessMode", "visual"),
+    ("accessModeSufficient", "textual"),
+    ("accessibilityFeature", "MathML"),
+    ("accessibilityFeature", "alternativeText"),
+    ("accessibilityFeature", "structuralNavigation"),
+    ("accessibilityFeature", "tableOfContents"),
+    ("accessibilityHazard", "none"),
+]
 PAGE = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" \
@@ -47,6 +57,8 @@ def make(book: Book) -> bytes:
     made.add_metadata("DC", "description", book.about)
     made.add_metadata("DC", "rights", book.licence)
     made.add_metadata("DC", "date", book.date)
+    for name, value in ACCESS:
+        made.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
     styles = STYLES.read_text("utf-8")
     made.add_item(epub.EpubItem("style", "book.css", "text/css", styles.encode()))
 
@@ -84,15 +96,13 @@ def address(key: str, ident: str) -> str:
 
 
 def xhtml(chapter: Chapter) -> str:
-    """The article of a chapter, with its number before its title."""
+    """The article of a chapter."""
     article = chapter.article
     for fold in [*article.iter("details")]:
         fold.tag, fold.attrib["class"] = "div", f"fold {fold.get('class', '')}".strip()
         fold.attrib.pop("open", None)
         for summary in fold.iterfind("summary"):
             summary.tag, summary.attrib["class"] = "p", "summary"
-    title = article.find("h1")
-    title.text = f"{chapter.number} {title.text or ''}".strip()
     article.tag = "section"
     article.attrib.clear()
     return etree.tostring(article, encoding="unicode", method="xml")
@@ -100,47 +110,41 @@ def xhtml(chapter: Chapter) -> str:
 
 def _pictures(book: Book) -> Iterator[epub.EpubItem]:
     """The files of all pictures, to which these are led."""
-    known: dict[str, str] = {}
+    known: dict[str, str] = {}  # address: name in the book
     for chapter in book.chapters:
         for image in chapter.article.iter("img"):
-            source = image.get("src")
-            inside = source.startswith("data:")
-            full = source if inside else urljoin(f"/{chapter.page.url}/", source)
-            new = full not in known
-            kind = source[len("data:") : source.index(";")] if inside else ""
-            ending = f".{kind.rpartition('/')[2]}" if inside else Path(full).suffix
-            name = known.setdefault(full, f"pictures/{len(known) + 1}{ending}")
-            image.set("src", name)
-            if new:
-                data = _bytes(book, full)
-                yield epub.EpubItem(None, name, kind or TYPES[ending], data)
+            address = image.get("src")
+            if not address.startswith("data:"):
+                address = urljoin(f"/{chapter.page.url}/", address)
+            if address not in known:
+                kind, data = _picture(book, address)
+                known[address] = f"pictures/{len(known) + 1}{ENDINGS[kind]}"
+                yield epub.EpubItem(None, known[address], kind, data)
+            image.set("src", known[address])
 
 
-def _bytes(book: Book, source: str) -> bytes:
-    if source.startswith("data:"):
-        return base64.b64decode(source.partition(",")[2])
-    file = book.site / source.lstrip("/")
-    if file.suffix != ".svg":
-        return file.read_bytes()
-    return pictures.light(file.read_text("utf-8")).encode()
+def _picture(book: Book, address: str) -> tuple[str, bytes]:
+    """Type and bytes of a picture that is a file of the site, or is its own address."""
+    if address.startswith("data:"):
+        head, _, data = address.removeprefix("data:").partition(";base64,")
+        return head, base64.b64decode(data)
+    file = book.site / address[1:]
+    (kind,) = (kind for kind, ending in ENDINGS.items() if ending == file.suffix)
+    data = file.read_bytes()
+    return kind, pictures.light(data.decode()).encode() if SVG == kind else data
 
 
 def _outline(book: Book) -> Iterator[tuple[epub.Section, list]]:
     """The same table for readers of EPUB 2."""
-
-    def entry(make: Callable, words: str, key: str, ident: str = "") -> object:
-        return make(words, address(key, ident))
-
     for part in book.parts:
-        chapters = []
-        for each in part.chapters:
-            sections = [
-                epub.Link(address(each.key, i), words, f"{each.key}-{i}")
-                for i, words in each.headings()
-            ]
-            name = epub.Section(front.name_of(each), address(each.key, ""))
-            chapters.append((name, sections))
+        chapters = [
+            (
+                epub.Section(front.name_of(each), address(each.key, "")),
+                [
+                    epub.Link(address(each.key, ident), words, f"{each.key}-{ident}")
+                    for ident, words in each.sections
+                ],
+            )
+            for each in part.chapters
+        ]
         yield epub.Section(part.title, address(part.key, "")), chapters
-
-
-__all__ = ["HtmlElement", "make"]

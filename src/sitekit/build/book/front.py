@@ -69,7 +69,7 @@ def table(
             f"<li>{line(chapter.key, '', name_of(chapter))}<ol>"
             + "".join(
                 f"<li>{line(chapter.key, ident, words)}</li>"
-                for ident, words in chapter.headings()
+                for ident, words in chapter.sections
             )
             + "</ol></li>"
             for chapter in part.chapters

@@ -7,6 +7,8 @@ is linked where the site is public; else the words alone stay.
 from collections.abc import Callable
 from urllib.parse import urldefrag, urljoin
 
+from lxml.html import HtmlElement
+
 from sitekit.build.book.contents import Book, Chapter
 from sitekit.page.paths import Page
 
@@ -52,7 +54,7 @@ def rewrite(book: Book, name: Name) -> None:
             link.set("href", name(key, ident))
 
 
-def _outside(book: Book, link, path: str, ident: str) -> None:  # type: ignore[no-untyped-def]
+def _outside(book: Book, link: HtmlElement, path: str, ident: str) -> None:
     if book.address:
         base = book.address.removesuffix("en/") if book.lang == "en" else book.address
         folder = "" if "." in path.rpartition("/")[2] or not path else "/"

@@ -93,8 +93,6 @@ def _article(book: Book, each: Chapter) -> str:
     for image in article.iter("img"):
         image.set("src", _file(book, each.page.url, image.get("src")))
     article.set("id", each.key)
-    title = article.find("h1")
-    title.text = f"{each.number} {title.text or ''}".strip()
     return html.tostring(article, encoding="unicode")
 
 

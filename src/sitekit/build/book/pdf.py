@@ -17,6 +17,7 @@ from urllib.parse import unquote, urldefrag
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader, PdfWriter
+from pypdf.constants import PageLabelStyle
 from pypdf.generic import (
     ArrayObject,
     Fit,
@@ -46,13 +47,10 @@ class Bound:
 
     def append(self, printed: PdfReader, first: int) -> int:
         """Put the pages of a document at ``first``; return how many there are."""
-        numbers = {}
-        for number, page in enumerate(printed.pages, first):
-            if page.indirect_reference:
-                numbers[page.indirect_reference.idnum] = number
+        numbers = {page.indirect_reference: n for n, page in enumerate(printed.pages)}
         for name, place in printed.named_destinations.items():
             self.places[name.removeprefix("/")] = (
-                numbers[place.page.idnum],
+                first + numbers[place.page],
                 float(place.left or 0),
                 float(place.top or 0),
             )
@@ -88,8 +86,8 @@ def make(book: Book) -> bytes:
     bound.append(before, 0)
     _connect(bound)
     _mark(book, bound)
-    bound.writer.set_page_label(0, ahead - 1, style="/r")
-    bound.writer.set_page_label(ahead, ahead + pages - 1, style="/D")
+    bound.writer.set_page_label(0, ahead - 1, style=PageLabelStyle.LOWERCASE_ROMAN)
+    bound.writer.set_page_label(ahead, ahead + pages - 1, style=PageLabelStyle.DECIMAL)
     return _written(book, bound.writer)
 
 
@@ -115,17 +113,21 @@ def _mark(book: Book, bound: Bound) -> None:
     def mark(words: str, ident: str, parent: Parent = None) -> Parent:
         page, left, top = bound.places[ident]
         fit = Fit.xyz(left, top)
-        shut = parent is not None
         return bound.writer.add_outline_item(
-            words, page, parent, fit=fit, is_open=not shut
+            title=words,
+            page_number=page,
+            parent=parent,
+            fit=fit,
+            is_open=parent is None,  # parts show their chapters, these fold sections
         )
 
-    bound.writer.add_outline_item(front.TEXT[book.lang]["contents"], 1)
+    contents = front.TEXT[book.lang]["contents"]
+    bound.writer.add_outline_item(title=contents, page_number=1)
     for part in book.parts:
         above = mark(part.title, part.key)
         for chapter in part.chapters:
             within = mark(front.name_of(chapter), chapter.key, above)
-            for ident, words in chapter.headings():
+            for ident, words in chapter.sections:
                 mark(words, paper.ident_of(chapter.key, ident), within)
 
 
