@@ -1,6 +1,6 @@
 # The front door. `make` alone lists the doors; CONTRIBUTING.md says when to use which.
 .DEFAULT_GOAL := help
-.PHONY: help serve site new test lint check again listings figures outputs claims bench browser \
+.PHONY: help serve site book new test lint check again listings figures outputs claims bench browser \
         lock clean
 
 PYTHON ?= python3
@@ -39,6 +39,9 @@ serve: $(VENV)/.site ## both languages at http://127.0.0.1:8000/, rebuilt on cha
 
 site: $(VENV)/.site ## the finished site in site/ (set SITE_URL to where it will live)
 	$(RUN) -m sitekit site
+
+book: $(VENV)/.book ## the built site as EPUB and PDF (LANG=en: one language; wants `make browser`)
+	$(RUN) -m sitekit book $(if $(filter command line,$(origin LANG)),--lang $(LANG))
 
 new: $(VENV)/.site ## the skeleton of a page: PAGE=part/page
 	$(RUN) -m sitekit new $(PAGE)
@@ -100,7 +103,7 @@ lock: $(VENV)/.lock ## resolve requirements.txt anew
 	  --output-file requirements.txt pyproject.toml
 
 clean: ## remove what was built (not .venv)
-	rm -rf build site chainrule-site.zip
+	rm -rf build site chainrule-site.zip chainrule-*.epub chainrule-*.pdf
 
 $(VENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

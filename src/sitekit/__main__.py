@@ -10,6 +10,7 @@ from sitekit.build import site, skeleton
 from sitekit.build.figures import drawing
 from sitekit.build.programs import claims, outputs, worlds
 from sitekit.page.files import rows
+from sitekit.page.paths import LANGS
 from sitekit.page.project import project
 
 
@@ -67,6 +68,7 @@ def main() -> int:
     steps = {
         "serve": "serve both languages, rebuilding on change",
         "site": "build site/ in strict mode",
+        "book": "make EPUB and PDF of the built site",
         "figures": "draw the figures whose programs changed",
         "outputs": "rewrite the .out files of the programs (of a study if it is named)",
         "new": "write the skeleton of a page that is planned in docs/pages.csv",
@@ -82,6 +84,7 @@ def main() -> int:
     parser.add_argument("step", choices=steps, help="one of the following")
     parser.add_argument("names", nargs="*", help="for outputs, new, claims and machine")
     parser.add_argument("--address", default="127.0.0.1:8000", help="for serve")
+    parser.add_argument("--lang", choices=LANGS, help="for book: one language alone")
     args = parser.parse_args()
     root = Path.cwd()
     if not (root / "mkdocs.base.yml").is_file():
@@ -92,6 +95,11 @@ def main() -> int:
                 return site.serve(root, args.address)
             case "site":
                 print(f"wrote {site.build(root).relative_to(root)}/")
+            case "book":
+                from sitekit.build.book import make  # of an extra that others lack
+
+                for path in make.write_all(root, [args.lang] if args.lang else LANGS):
+                    print(f"wrote {path.name} ({path.stat().st_size / 1e6:.1f} MB)")
             case "figures":
                 print(f"{drawing.draw_all(root)} programs drew")
             case "outputs":

@@ -30,6 +30,9 @@ SIZES = (0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.44, 1.728, 2.074, 2.488)
 SIZING = re.compile(r"katex-sizing reset-size(\d+) size(\d+) mtight")
 EM = re.compile(r"-?\d+\.\d{4,}(?=em)")
 LENGTH = re.compile(r"([\w-]+):(-?[\d.]+)em;")
+# Elements of MathML whose children are counted.
+SCRIPTS = ("msub", "msup", "msubsup", "munder", "mover", "munderover")
+APPLIED = "\u2061"  # stands behind the name of a function, unseen
 
 
 @lru_cache(maxsize=1)
@@ -59,6 +62,9 @@ def lighter(html: str) -> str:
     for math in root.iter("math"):
         semantics = math[0]
         math[:] = [semantics[0]]  # the rest is the annotation
+        for parent in (p for tag in SCRIPTS for p in math.iter(tag)):
+            # KaTeX makes three children of x_\min, which is an error to all readers.
+            parent[:] = [child for child in parent if child.text != APPLIED]
     for part in root.iter("span"):
         if part.get("class") == "katex-html":
             _lighten(part, in_vlist=False)

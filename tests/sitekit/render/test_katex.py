@@ -46,6 +46,16 @@ def test_the_same_letters_in_fewer_elements(tex):
     assert "annotation" not in after
 
 
+@pytest.mark.parametrize("tex", [r"x_{\min} + \max_i x_i", r"\sigma_{\max}^2"])
+def test_no_script_has_a_child_too_many(tex):
+    """KaTeX sets an invisible "apply" behind the name of a function, even there."""
+    made = ElementTree.fromstring(render(tex, display=False))
+    for tag, count in {"msub": 2, "msubsup": 3, "munder": 2}.items():
+        assert all(len(script) == count for script in made.iter(tag))
+    letters = "".join(next(made.iter("math")).itertext())
+    assert letters.replace("\u2061", "") in ("xmin+maxixi", "σmax2")
+
+
 @pytest.mark.parametrize(
     ("tex", "lengths"),
     [
