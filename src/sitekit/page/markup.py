@@ -17,9 +17,9 @@ DISPLAY = re.compile(r"\$\$((?:(?!\$\$).)+)\$\$", re.S)
 INLINE = re.compile(r"\$((?:\\.|[^\\$\n])+?)\$")
 TAG = re.compile(r"\\tag\*?\{([^}]+)\}")
 LABEL = re.compile(r"\\label\{([^}]+)\}")
-# -- ![what one sees](figure:name "Caption.")
+# -- ![what one sees](figure:name "Caption."), of another page figure:part/page/name
 FIGURE = re.compile(
-    r"^(?P<indent>\s*)!\[(?P<alt>[^\]]*)\]\(figure:(?P<name>[\w-]+)"
+    r"^(?P<indent>\s*)!\[(?P<alt>[^\]]*)\]\(figure:(?P<name>[\w/-]+)"
     r'(?:\s+"(?P<caption>[^"]*)")?\)\s*$'
 )
 # -- {{ study key=value column:.2f }} and [✓](claim:study.name)

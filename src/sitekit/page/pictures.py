@@ -13,9 +13,14 @@ EXPLORER = re.compile(r'^EXPLORER = "([a-z-]+)"$', re.M)
 PIXELS = 96  # of CSS, an inch
 
 
+def place(topic: str, name: str) -> str:
+    """Page and name of a figure; it may be named with the page it is drawn for."""
+    return name if "/" in name else f"{topic}/{name}"
+
+
 def address(topic: str, name: str, lang: str) -> str:
     """Where the picture is, in ``build/`` and in the site."""
-    return f"{FIGURES}/{topic}/{name}.{lang}.svg"
+    return f"{FIGURES}/{place(topic, name)}.{lang}.svg"
 
 
 def explorer(program: str) -> str:

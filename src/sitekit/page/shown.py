@@ -4,6 +4,7 @@ from pathlib import Path
 
 from sitekit.page.markup import FIGURE, INCLUDE, QUOTE
 from sitekit.page.paths import Page, pages, read
+from sitekit.page.pictures import place
 
 
 def embedded(page: Page) -> list[str]:
@@ -13,7 +14,7 @@ def embedded(page: Page) -> list[str]:
         if match := INCLUDE.match(line):
             found.append(match["path"])
         elif match := FIGURE.match(QUOTE.sub("1", line)):  # quotes in a caption
-            found.append(f"snippets/{page.topic}/{match['name']}.py")
+            found.append(f"snippets/{place(page.topic, match['name'])}.py")
     return list(dict.fromkeys(found))
 
 

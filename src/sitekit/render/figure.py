@@ -2,8 +2,9 @@
 
 Becomes the picture of ``snippets/<page>/name.py`` in the page's language, light or
 dark, in a place of the size that the program states, drawn or not; with a numbered
-caption (Markdown and formulas allowed) and a link to the program. A program that says
-``EXPLORER = "kind"`` has a figure that comes alive (``assets/js/explore.js``).
+caption (Markdown and formulas allowed) and a link to the program. The figure of another
+page is ``figure:part/page/name``. A program that says ``EXPLORER = "kind"`` has a figure
+that comes alive (``assets/js/explore.js``).
 """
 
 import html
@@ -16,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 
 from sitekit.page.markup import FIGURE, fenced
 from sitekit.page.paths import SOURCE
-from sitekit.page.pictures import address, explorer, pixels
+from sitekit.page.pictures import address, explorer, pixels, place
 from sitekit.render.remember import Remember, remember
 
 TEXT = {
@@ -56,7 +57,7 @@ class FigurePreprocessor(Preprocessor):
         text, line = TEXT[page.lang], self.page.line_of(match[0])
         if not match["alt"].strip() or not (match["caption"] or "").strip():
             raise page.error(line, f"figure {name!r} needs alt text and a caption")
-        program = f"snippets/{page.topic}/{name}.py"
+        program = f"snippets/{place(page.topic, name)}.py"
         if not (page.root / program).is_file():
             raise page.error(line, f"figure {name!r} has no program {program}")
         source = (page.root / program).read_text("utf-8")
@@ -71,7 +72,7 @@ class FigurePreprocessor(Preprocessor):
         kind = explorer(source)
         alive = f' data-alive="explore" data-explorer="{kind}"' if kind else ""
         start = (
-            f'<figure id="fig-{name}"{alive}>{"".join(images)}<figcaption>'
+            f'<figure id="fig-{name.split("/")[-1]}"{alive}>{"".join(images)}<figcaption>'
             f'<span class="figure-number">{text["figure"]} {count}</span>'
         )
         end = (

@@ -6,6 +6,7 @@ from sitekit.page.pictures import address, explorer, inches, pixels
 def test_address():
     found = address("basics/line", "wave", "zh")
     assert found == "figures/basics/line/wave.zh.svg"
+    assert address("index", "basics/line/wave", "zh") == found
 
 
 @pytest.mark.parametrize(

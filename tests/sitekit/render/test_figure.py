@@ -99,3 +99,9 @@ def test_refuses_the_same_figure_twice(project):
     project.refuses(
         f"{FIGURE}\n{FIGURE}", 5, "figure 'wave' is shown twice on this page"
     )
+
+
+def test_figure_of_another_page(project):
+    html = project.render('![W](figure:basics/line/wave "C.")\n', "en", "index.md")
+    assert '<figure id="fig-wave"><img src="../figures/basics/line/wave.en.svg' in html
+    assert "source/snippets/basics/line/wave.py.html" in html
