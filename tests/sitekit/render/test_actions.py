@@ -22,9 +22,9 @@ def test_what_does_not_run_leads_to_the_notebook(tmp_path):
     page, block = Page(tmp_path, "en", "basics/line.md"), Block(0, 9, "x", ())
     link = actions.run(page, block, "torch")
     assert 'href="../line.ipynb"' in link
-    assert 'title="a browser has no PyTorch"' in link
-    assert "take long" in actions.run(page, block, "slow")
-    assert "a file" in actions.run(page, block, "file")
+    assert 'title="Runs in the notebook: a browser has no PyTorch"' in link
+    assert "would take long" in actions.run(page, block, "slow")
+    assert "reads a file" in actions.run(page, block, "file")
     home = actions.run(Page(tmp_path, "zh", "index.md"), block, "scipy")
     assert 'href="index.ipynb"' in home
-    assert "浏览器中没有 SciPy" in home
+    assert "浏览器里没有 SciPy" in home
