@@ -54,7 +54,9 @@ def chosen(page: Page) -> list[int]:
     return [
         n
         for n in quick
-        if not any(parts[n] < parts[m] or (parts[n] == parts[m] and m < n) for m in quick)
+        if not any(
+            parts[n] < parts[m] or (parts[n] == parts[m] and m < n) for m in quick
+        )
         or not parts[n]
     ]
 

@@ -18,7 +18,7 @@ from markdown.preprocessors import Preprocessor
 from sitekit.page import paths
 from sitekit.page.alone.copies import copies
 from sitekit.page.markup import FENCE, INCLUDE, section
-from sitekit.render.badge import proof, source_link
+from sitekit.render.badge import proof, ran_line, source_link
 from sitekit.render.remember import Remember, remember
 
 COPY = {"zh": "连同依赖一起复制", "en": "Copy with what it needs"}
@@ -53,6 +53,8 @@ class ListingPreprocessor(Preprocessor):
                     head = self.headline(include["path"], include["section"], number)
                     out += [match["indent"] + self.page.mark(head), ""]
             out.append(line)
+        if number >= 0 and (said := ran_line(self.page.page)):
+            out += ["", self.page.mark(said)]
         return out
 
     def headline(self, path: str, name: str | None, number: int) -> str:
