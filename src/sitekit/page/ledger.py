@@ -87,7 +87,7 @@ def save(
     date: str = "",
     pages: Mapping[str, str] = {},
 ) -> None:
-    """Keep what a run measured with these versions, and the code of the pages it ran."""
+    """Keep what a run measured with these versions, and which code it ran."""
     ordered = sorted(entries, key=lambda e: (e.test, e.unit, e.against))
     measured = sorted({file for entry in ordered for file in files(entry)})
     oracles, printed = {e.against for e in ordered}, equations(root)

@@ -41,8 +41,18 @@
   const later = () => leaving ??= setTimeout(hide, 200)
   const stay = () => leaving = clearTimeout(leaving)
 
-  function show(found, place) {
+  let place
+  function put() {
+    const { left, top, bottom } = place.getBoundingClientRect()
+    const { offsetWidth: wide, offsetHeight: high } = box
+    const below = bottom + 6 + high < innerHeight
+    box.style.left = `${Math.max(8, Math.min(left, innerWidth - wide - 8))}px`
+    box.style.top = `${below ? bottom + 6 : Math.max(0, top - 6 - high)}px`
+  }
+
+  function show(found, at) {
     stay()
+    place = at
     box.replaceChildren(...found.map(({ cells, heads }) => {
       const line = document.createElement("p")
       cells.forEach((cell, n) => {
@@ -55,10 +65,7 @@
       return line
     }))
     box.hidden = false
-    const { left, top, bottom } = place.getBoundingClientRect()
-    const { offsetWidth: wide, offsetHeight: high } = box
-    box.style.left = `${Math.max(8, Math.min(left, innerWidth - wide - 8))}px`
-    box.style.top = `${bottom + 6 + high < innerHeight ? bottom + 6 : Math.max(0, top - 6 - high)}px`
+    put()
   }
 
   function point({ target }) {
@@ -89,5 +96,7 @@
   document.addEventListener("focusin", focus)
   document.addEventListener("focusout", later)
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide())
-  addEventListener("scroll", hide, { passive: true })
+  // A formula that gets the focus is scrolled to.
+  addEventListener("scroll", () => box.hidden || (place.matches(":focus") ? put() : hide()),
+    { passive: true })
 }

@@ -60,9 +60,10 @@ def piece(root: Path, code: str, module: str = "") -> Piece:
             rest.append(node)
     body = ast.Module(rest, [])
     for inner in ast.walk(body):
-        if isinstance(inner, ast.Import | ast.ImportFrom):
-            if any(t.kind != "foreign" for t in imported(root, inner).values()):
-                raise ValueError(f"line {inner.lineno}: imported inside of something")
+        if not isinstance(inner, ast.Import | ast.ImportFrom):
+            continue
+        if any(t.kind != "foreign" for t in imported(root, inner).values()):
+            raise ValueError(f"line {inner.lineno}: imported inside of something")
     found.plain = bool(rest)
     found.binds = scopes.bound(body)
     parents = {id(n.value): n for n in ast.walk(body) if isinstance(n, ast.Attribute)}
