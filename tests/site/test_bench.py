@@ -64,7 +64,9 @@ def test_without_scripts_there_is_nothing_to_press(open_page):
     assert not page.locator("button[data-tool=copy]:visible").count()
 
 
-@pytest.mark.parametrize(("lang", "meaning"), [("zh", "学习率"), ("en", "learning rate")])
+@pytest.mark.parametrize(
+    ("lang", "meaning"), [("zh", "学习率"), ("en", "learning rate")]
+)
 def test_a_symbol_says_what_it_means(open_page, lang, meaning):
     page = open_page(f"{PREFIX[lang]}{ADAM}/")
     page.locator("[data-alive=symbols]").scroll_into_view_if_needed()

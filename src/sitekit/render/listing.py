@@ -18,6 +18,7 @@ from markdown.preprocessors import Preprocessor
 from sitekit.page import paths
 from sitekit.page.alone.copies import copies
 from sitekit.page.markup import FENCE, INCLUDE, section
+from sitekit.render import imports
 from sitekit.render.badge import proof, ran_line, source_link
 from sitekit.render.remember import Remember, remember
 
@@ -89,10 +90,16 @@ class ListingPreprocessor(Preprocessor):
 class CodePostprocessor(Postprocessor):
     """Code is reached by keyboard, for it scrolls sideways, and not by search.
 
-    Its words would double the search index and crowd out the text about them.
+    Its words would double the search index and crowd out the text about them. What it
+    imports of the project leads there.
     """
 
+    def __init__(self, md: Markdown, page: Remember) -> None:
+        super().__init__(md)
+        self.page = page
+
     def run(self, text: str) -> str:
+        text = imports.linked(self.page.page, text)
         return CODE.sub(r'<pre data-search-exclude\1 tabindex="0"', text)
 
 
@@ -105,7 +112,7 @@ class Listing(Extension):
         page = remember(md, self.getConfig("root"))
         # Before pymdownx.snippets (32), which replaces the includes.
         md.preprocessors.register(ListingPreprocessor(md, page), "listing", 40)
-        md.postprocessors.register(CodePostprocessor(md), "listing-code", -20)
+        md.postprocessors.register(CodePostprocessor(md, page), "listing-code", -20)
 
 
 def makeExtension(**config: Any) -> Listing:
