@@ -199,6 +199,17 @@ def test_a_listing_that_is_not_all_of_it_stays_as_it_is(program):
     assert "class nn_Layer:" in said
 
 
+def test_a_part_of_a_definition_means_what_its_module_does(program):
+    part = "def forward(self, x):\n    return checks.real(x) + LIMIT\n"
+    said = program(
+        part, "LIMIT = 3\n", "print(forward(0, 1))\n", of=["chainrule.nn.linear"]
+    )
+    assert run(said) == "5\n"
+    assert "def checks" not in program(
+        "checks = 1\n", part, of=["", "chainrule.nn.linear"]
+    )
+
+
 def test_imports_stand_once_and_in_order(program):
     first = "import numpy as np\nimport os\nfrom math import pi\n\nprint(pi > 3)\n"
     second = (
