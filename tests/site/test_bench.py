@@ -49,7 +49,8 @@ def test_a_listing_is_copied_with_what_it_needs(open_page, lang, tmp_path):
 def test_a_folder_and_a_browser_that_keeps_its_clipboard(site, contexts):
     page = contexts().new_page()
     page.goto((site / "en" / ADAM / "index.html").as_uri())
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(Error('no'))")
+    refuse = "navigator.clipboard.writeText = () => Promise.reject(Error('no'))"
+    page.evaluate(f"() => {{ {refuse} }}")
     page.get_by_role("button", name=BUTTONS["en"][0], exact=True).last.click()
     box = page.locator(".listing-line textarea")
     box.wait_for()

@@ -43,7 +43,9 @@
 
   let place
   function put() {
-    const { left, top, bottom } = place.getBoundingClientRect()
+    const { left } = place.getBoundingClientRect()
+    // Below the formula, which is what one reads.
+    const { top, bottom } = place.closest(".arithmatex").getBoundingClientRect()
     const { offsetWidth: wide, offsetHeight: high } = box
     const below = bottom + 6 + high < innerHeight
     box.style.left = `${Math.max(8, Math.min(left, innerWidth - wide - 8))}px`
