@@ -1,7 +1,7 @@
 # The front door. `make` alone lists the doors; CONTRIBUTING.md says when to use which.
 .DEFAULT_GOAL := help
-.PHONY: help serve site book new test lint check again listings figures outputs claims bench browser \
-        vendor lock clean
+.PHONY: help serve site book new test lint check again listings copies figures outputs claims \
+        bench browser vendor lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -67,6 +67,9 @@ again: $(VENV)/.test $(VENV)/.peers ## what failed in the last run, alone
 listings: $(VENV)/.test ## programs and listings alone (MACHINE=old, SEED=1000: programs, elsewhere)
 	$(PYTEST) $(if $(MACHINE)$(filter-out 0,$(SEED)),,docs) tests/site/test_programs.py --seed $(SEED) \
 	  $(if $(ONLY),-m "$(ONLY)")
+
+copies: $(VENV)/.test ## run to its end each program that a reader copies, alone (minutes)
+	WHOLE=1 $(AS)$(RUN) -m pytest tests/site/test_copies.py
 
 figures: $(VENV)/.site ## draw the figures whose programs changed
 	$(RUN) -m sitekit figures

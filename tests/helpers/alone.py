@@ -71,7 +71,6 @@ def main():
 
     matplotlib.use("agg")
     import matplotlib.pyplot
-    import sklearn.datasets
     import torch._dynamo  # noqa: F401 - optimizers of torch do, in two seconds
 
     sys.meta_path.insert(0, Nothing())

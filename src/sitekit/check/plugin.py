@@ -3,6 +3,7 @@
 import os
 import platform
 import sys
+from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from sitekit.check.choosing import Chosen
 from sitekit.check.watch import ENTRIES
-from sitekit.page import ledger
+from sitekit.page import ledger, ran
 
 pytest_plugins = ["sitekit.check.listings", "sitekit.check.oracle"]
 
@@ -115,7 +116,8 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
         "PyTorch": torch.__version__,
     }
     root = config.rootpath
-    ledger.save(root, entries, versions)
+    date = datetime.now(UTC).date().isoformat()
+    ledger.save(root, entries, versions, date, ran.pages_now(root))
     where = ledger.ledger_file(root).relative_to(root)
     print(f"\n{len(entries)} measured agreements in {where}")
     sys.stdout.flush()

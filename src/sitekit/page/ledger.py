@@ -8,7 +8,7 @@ site names the oracle and says that nothing was measured.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -80,11 +80,20 @@ def digest(source: Path | str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def save(root: Path, entries: Iterable[Entry], versions: dict[str, str]) -> None:
+def save(
+    root: Path,
+    entries: Iterable[Entry],
+    versions: dict[str, str],
+    date: str = "",
+    pages: Mapping[str, str] = {},
+) -> None:
+    """Keep what a run measured with these versions, and which code it ran."""
     ordered = sorted(entries, key=lambda e: (e.test, e.unit, e.against))
     measured = sorted({file for entry in ordered for file in files(entry)})
     oracles, printed = {e.against for e in ordered}, equations(root)
     data = {
+        "date": date,
+        "pages": dict(pages),
         "versions": versions,
         "files": {p: digest(root / p) for p in measured if (root / p).is_file()},
         "equations": {n: digest(printed[n].tex) for n in printed if n in oracles},
@@ -103,6 +112,8 @@ def files(entry: Entry) -> set[str]:
 class Ledger:
     """What a complete run recorded; made once, for every page asks it."""
 
+    date: str = ""  # of the run
+    pages: dict[str, str] = field(default_factory=dict)  # page -> digest of its code
     versions: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)  # path -> digest
     equations: dict[str, str] = field(default_factory=dict)  # oracle -> digest

@@ -4,7 +4,7 @@ import html
 import re
 from dataclasses import replace
 
-from sitekit.page import ledger, proofs
+from sitekit.page import ledger, proofs, ran
 from sitekit.page.files import rows
 from sitekit.page.markup import HAN
 from sitekit.page.paths import SOURCE, Page, test_of
@@ -32,6 +32,7 @@ TEXT = {
         "more": " 等 {} 种方法",
         "printed": "印出的公式 ({})",
         "record": "核对记录：{}",
+        "ran": "本页每段代码都在 {} 运行通过，环境：{}。",
     },
     "en": {
         "against": "checked against {}",
@@ -47,6 +48,7 @@ TEXT = {
         "more": " and {} more",
         "printed": "printed equation ({})",
         "record": "Verification: {}",
+        "ran": "Every listing here ran on {} with {}.",
     },
 }
 ERRORS = {
@@ -107,6 +109,18 @@ def unit_name(page: Page, unit: str) -> str:
         if row["id"] == unit:
             return re.split("; |；", row[page.lang])[0]
     raise page.error(None, f"the ledger has measurements of {unit!r}, which is no unit")
+
+
+def ran_line(page: Page) -> str:
+    """When all code of a page ran, and with what; nothing if it is not known."""
+    kept, text = ledger.load(page.root), TEXT[page.lang]
+    if not kept.date or not ran.ran(page):
+        return ""
+    versions = text["sep"].join(f"{k} {v}" for k, v in kept.versions.items())
+    said = text["ran"].format(
+        f'<time datetime="{kept.date}">{kept.date}</time>', versions
+    )
+    return f'<p class="ran" data-search-exclude>{said}</p>'
 
 
 def errors(text: dict[str, str], entries: list[ledger.Entry]) -> str:

@@ -1,5 +1,7 @@
 """A table scrolls in a box of its own, so that a wide one does not widen the page.
 
+A table of symbols comes alive: its rows are shown at the formulas of the page.
+
 Material's script would put the boxes in, too, around each table without a class: the
 page, already laid out, then is laid out again, and its tables move.
 """
@@ -12,6 +14,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 BOX, TABLE = "table-box", "data"  # the classes, which site.css knows
+SYMBOL = "symbol", "符号"  # heads the first column of what symbols.js shows at formulas
 
 
 class BoxesTreeprocessor(Treeprocessor):
@@ -20,6 +23,9 @@ class BoxesTreeprocessor(Treeprocessor):
         for table in [*root.iter("table")]:
             table.set("class", TABLE)
             box = Element("div", {"class": BOX})
+            head = next(table.iter("th"), None)
+            if head is not None and head.text in SYMBOL:
+                box.set("data-alive", "symbols")
             box.tail, table.tail = table.tail, None
             parent = parents[table]
             parent[[*parent].index(table)] = box

@@ -18,8 +18,8 @@ from markdown.preprocessors import Preprocessor
 from sitekit.page.blocks import Block, blocks
 from sitekit.page.browser import missing
 from sitekit.page.markup import FENCE, INCLUDE, section
-from sitekit.render import actions
-from sitekit.render.badge import proof, source_link
+from sitekit.render import actions, imports
+from sitekit.render.badge import proof, ran_line, source_link
 from sitekit.render.remember import Remember, remember
 
 PYTHON = ("python", "python3", "py", "py3", "pycon", "ipython")  # Pygments' names
@@ -56,6 +56,8 @@ class ListingPreprocessor(Preprocessor):
                     head = self.headline(include["path"], include["section"], number)
                     out += [match["indent"] + self.page.mark(head), ""]
             out.append(line)
+        if number >= 0 and (said := ran_line(self.page.page)):
+            out += ["", self.page.mark(said)]
         return out
 
     def headline(self, path: str, name: str | None, number: int) -> str:
@@ -79,10 +81,16 @@ class ListingPreprocessor(Preprocessor):
 class CodePostprocessor(Postprocessor):
     """Code is reached by keyboard, for it scrolls sideways, and not by search.
 
-    Its words would double the search index and crowd out the text about them.
+    Its words would double the search index and crowd out the text about them. What it
+    imports of the project leads there.
     """
 
+    def __init__(self, md: Markdown, page: Remember) -> None:
+        super().__init__(md)
+        self.page = page
+
     def run(self, text: str) -> str:
+        text = imports.linked(self.page.page, text)
         return CODE.sub(r'<pre data-search-exclude\1 tabindex="0"', text)
 
 
@@ -95,7 +103,7 @@ class Listing(Extension):
         page = remember(md, self.getConfig("root"))
         # Before pymdownx.snippets (32), which replaces the includes.
         md.preprocessors.register(ListingPreprocessor(md, page), "listing", 40)
-        md.postprocessors.register(CodePostprocessor(md), "listing-code", -20)
+        md.postprocessors.register(CodePostprocessor(md, page), "listing-code", -20)
 
 
 def makeExtension(**config: Any) -> Listing:

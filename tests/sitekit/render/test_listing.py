@@ -3,7 +3,7 @@ import re
 import pytest
 from helpers.entries import ENTRY, SOURCE, TEST
 
-from sitekit.page import ledger
+from sitekit.page import ledger, ran
 from sitekit.page.markup import section
 
 LISTING = f'```python\n--8<-- "{SOURCE}:line"\n```\n'
@@ -143,3 +143,38 @@ def test_refuses_a_section_or_file_that_is_not_there(project):
 def test_refuses_an_empty_section(project):
     project.write(SOURCE, "# --8<-- [start:line]\n# --8<-- [end:line]\n")
     project.refuses(LISTING, 6, f"{SOURCE}: section 'line' is empty")
+
+
+def test_when_the_code_of_a_page_ran(project):
+    assert 'class="ran"' not in project.render(LISTING)
+    now, versions = ran.pages_now(project.root), {"NumPy": "2.3", "PyTorch": "2.13"}
+    ledger.save(project.root, [ENTRY], versions, "2026-11-30", now)
+    date = '<time datetime="2026-11-30">2026-11-30</time>'
+    end = f'<p class="ran" data-search-exclude>Every listing here ran on {date} with'
+    assert project.render(LISTING).endswith(f"{end} NumPy 2.3, PyTorch 2.13.</p>")
+    project.render(LISTING, "zh")
+    ledger.save(
+        project.root, [ENTRY], versions, "2026-11-30", ran.pages_now(project.root)
+    )
+    end = f"本页每段代码都在 {date} 运行通过，环境：NumPy 2.3、PyTorch 2.13。</p>"
+    assert project.render(LISTING, "zh").endswith(end)
+    assert 'class="ran"' not in project.render("Words.\n")
+    project.replace("src/chainrule/nn/line.py", "b + w", "w + b")
+    assert 'class="ran"' not in project.render(LISTING)
+
+
+USE = '```python\n--8<-- "snippets/basics/line/use.py"\n```\n'
+
+
+def test_a_listing_that_needs_others_is_copied_with_them(project):
+    use = "from chainrule.nn.line import line\n\nprint(line(1, 2, 3))\n"
+    project.write("snippets/basics/line/use.py", use)
+    html = project.render(LISTING + "\n" + USE)
+    at = "../../../copy/basics/line.js#1"
+    button = f'<button data-tool="copy" data-at="{at}" hidden>'
+    button += "Copy with what it needs</button>"
+    assert html.count("<button") == 1
+    assert f"{button}</div>" in html
+    assert "连同依赖一起复制</button>" in project.render(USE, "zh")
+    project.write("snippets/basics/line/use.py", "import chainrule.nn\n")
+    project.refuses(USE, None, "import chainrule.nn: say as what")

@@ -28,6 +28,9 @@ class Module:
     future: bool = False  # whether its annotations are not evaluated
     asks: list[str] = field(default_factory=list)  # modules of the project, in order
 
+    def has(self, name: str) -> bool:
+        return name in self.makers or name in self.imports
+
 
 @lru_cache(maxsize=8192)
 def ours(root: Path, module: str) -> Path | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitekit.page.alone import scopes
+from sitekit.page.alone.closure import meant
 from sitekit.page.alone.modules import Target, find, imported, is_text, load
 
 Chain = tuple[str, ...]  # .Linear, .functional.relu; empty: used as a whole
@@ -22,6 +23,8 @@ class Piece:
     asks: dict[str, set[Chain]] = field(default_factory=dict)  # of names it uses
     future: bool = False
     shown: set[Target] = field(default_factory=set)  # what it defines as modules do
+    # What names mean in its module that the page may not say: it shows a part.
+    implied: dict[str, Target] = field(default_factory=dict)
     plain: bool = False  # whether anything else is in it
 
     @property
@@ -60,9 +63,10 @@ def piece(root: Path, code: str, module: str = "") -> Piece:
             rest.append(node)
     body = ast.Module(rest, [])
     for inner in ast.walk(body):
-        if isinstance(inner, ast.Import | ast.ImportFrom):
-            if any(t.kind != "foreign" for t in imported(root, inner).values()):
-                raise ValueError(f"line {inner.lineno}: imported inside of something")
+        if not isinstance(inner, ast.Import | ast.ImportFrom):
+            continue
+        if any(t.kind != "foreign" for t in imported(root, inner).values()):
+            raise ValueError(f"line {inner.lineno}: imported inside of something")
     found.plain = bool(rest)
     found.binds = scopes.bound(body)
     parents = {id(n.value): n for n in ast.walk(body) if isinstance(n, ast.Attribute)}
@@ -73,6 +77,10 @@ def piece(root: Path, code: str, module: str = "") -> Piece:
             chain.append(behind.attr)
             behind = parents.get(id(behind))
         found.asks.setdefault(name.id, set()).add(tuple(chain))
+    if module:
+        here = load(root, module)
+        said = {name: meant(root, here, name) for name in found.asks if here.has(name)}
+        found.implied = {name: target for name, target in said.items() if target}
     return found
 
 
@@ -84,6 +92,10 @@ def fixed(pieces: Iterable[Piece]) -> dict[str, Target]:
         plain |= each.binds
         for name, target in each.pairs:
             meanings.setdefault(name, set()).add(target)
+    said = set(meanings)
+    for each in pieces:
+        for name in each.implied.keys() - said:
+            meanings.setdefault(name, set()).add(each.implied[name])
     return {
         name: next(iter(targets))
         for name, targets in meanings.items()

@@ -1,5 +1,6 @@
 import contextlib
 import io
+import re
 import sys
 
 import pytest
@@ -8,21 +9,59 @@ from sitekit.page.alone import modules
 from sitekit.page.alone.pieces import linkable, piece
 from sitekit.page.alone.program import Program
 
-FILES = {
-    "__init__": "",
-    "checks": "# what is no number is refused\ndef real(x):\n    return x + LIMIT\n\n\nLIMIT = 1\n",
-    "nn/__init__": "from chainrule.nn.layer import Layer\n"
-    "from chainrule.nn.linear import Linear, double\nfrom chainrule import checks as asks\n",
-    "nn/layer": "import math\n\n\n# --8<-- [start:layer]\nclass Layer:\n"
-    '    """A layer."""\n\n    # --8<-- [end:layer]\n    half = math.floor(0.5)\n',
-    "nn/linear": "from chainrule import checks\nfrom chainrule.nn.layer import Layer\n\n\n"
-    "class Linear(Layer):\n    def forward(self, x):\n        real = checks.real(x)\n"
-    '        return f"{real} {Linear.__name__}"\n\n\nLinear.name = "a linear one"\n\n\n'
-    "def double(x):\n    return max(x, 2 * x)\n",
-    "np/__init__": "from chainrule.np.linear import Linear\n",
-    "np/linear": "from __future__ import annotations\nimport math as m\n\n\nclass Linear:\n"
-    '    # Größe\n    def forward(self, x):\n        return f"é{m.pi:.2f} {x} {Linear.__name__}"\n',
-}
+# Modules below src/chainrule, each under its name.
+MODULES = """\
+=== __init__
+=== checks
+# what is no number is refused
+def real(x):
+    return x + LIMIT
+
+
+LIMIT = 1
+=== nn/__init__
+from chainrule.nn.layer import Layer
+from chainrule.nn.linear import Linear, double
+from chainrule import checks as asks
+=== nn/layer
+import math
+
+
+# --8<-- [start:layer]
+class Layer:
+    \"\"\"A layer.\"\"\"
+
+    # --8<-- [end:layer]
+    half = math.floor(0.5)
+=== nn/linear
+from chainrule import checks
+from chainrule.nn.layer import Layer
+
+
+class Linear(Layer):
+    def forward(self, x):
+        real = checks.real(x)
+        return f"{real} {Linear.__name__}"
+
+
+Linear.name = "a linear one"
+
+
+def double(x):
+    return max(x, 2 * x)
+=== np/__init__
+from chainrule.np.linear import Linear
+=== np/linear
+from __future__ import annotations
+import math as m
+
+
+class Linear:
+    # Größe
+    def forward(self, x):
+        return f"é{m.pi:.2f} {x} {Linear.__name__}"
+"""
+FILES = dict(re.findall(r"^=== (\S+)\n(.*?)(?=^===|\Z)", MODULES, re.M | re.S))
 
 
 @pytest.fixture
@@ -68,12 +107,13 @@ def test_a_definition_with_all_that_it_needs(program):
     said = program("from chainrule.nn import Linear\n" + USE)
     assert run(said) == "2 Linear\n"
     assert said == (
-        "import math\n\n\n"
-        "# what is no number is refused\ndef checks_real(x):\n    return x + LIMIT\n\n\n"
+        "import math\n\n\n# what is no number is refused\n"
+        "def checks_real(x):\n    return x + LIMIT\n\n\n"
         'checks_real.__name__ = "real"\n\n'
         "LIMIT = 1\n\n\n"
         'class Layer:\n    """A layer."""\n\n    half = math.floor(0.5)\n\n\n'
-        "class Linear(Layer):\n    def forward(self, x):\n        real = checks_real(x)\n"
+        "class Linear(Layer):\n"
+        "    def forward(self, x):\n        real = checks_real(x)\n"
         '        return f"{real} {Linear.__name__}"\n\n'
         'Linear.name = "a linear one"\n\nprint(Linear().forward(1))\n'
     )
@@ -93,7 +133,8 @@ def test_two_things_of_one_name(program):
 
 
 def test_the_page_means_something_else_by_a_name(program):
-    code = "from chainrule.nn import double\n\nmax = 3\nLIMIT, Layer = 5, None\nprint(double(4), max)\n"
+    code = "from chainrule.nn import double\n\nmax = 3\nLIMIT, Layer = 5, None\n"
+    code += "print(double(4), max)\n"
     assert run(program(code)) == "8 3\n"
     more = "from chainrule.nn import Linear\n" + USE
     assert run(program(code, more)) == "8 3\n2 Linear\n"
@@ -105,7 +146,7 @@ def test_the_page_means_something_else_by_a_name(program):
         "from chainrule import nn\nprint(nn.Linear().forward(1))\n",
         "import chainrule.nn as layers\nprint(layers.Linear().forward(1))\n",
         "from chainrule import nn\nprint(getattr(nn, 'Linear')().forward(1))\n",
-        "from chainrule import nn\n\n\ndef f():\n    return nn.Linear().forward(1)\n\n\nprint(f())\n",
+        "from chainrule import nn\nf = lambda: nn.Linear().forward(1)\nprint(f())\n",
     ],
 )
 def test_a_module_of_which_parts_are_asked(program, code):
@@ -156,6 +197,17 @@ def test_a_listing_that_is_not_all_of_it_stays_as_it_is(program):
     assert run(said) == "2 Linear\n"
     assert said.count("class Layer") == 1
     assert "class nn_Layer:" in said
+
+
+def test_a_part_of_a_definition_means_what_its_module_does(program):
+    part = "def forward(self, x):\n    return checks.real(x) + LIMIT\n"
+    said = program(
+        part, "LIMIT = 3\n", "print(forward(0, 1))\n", of=["chainrule.nn.linear"]
+    )
+    assert run(said) == "5\n"
+    assert "def checks" not in program(
+        "checks = 1\n", part, of=["", "chainrule.nn.linear"]
+    )
 
 
 def test_imports_stand_once_and_in_order(program):

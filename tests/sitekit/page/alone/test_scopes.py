@@ -33,11 +33,9 @@ def used(code: str) -> str:
         ("class C:\n    n = 1\n    m = [n for _ in k]", "k n"),
         ("def f():\n    try: g()\n    except E as e: print(e)", "E g print"),
         ("def f():\n    import a.b\n    from c import d as e\n    return a, e, d", "d"),
-        (
-            "def f(v):\n    match v:\n        case [x, *y]: return x, y\n"
-            "        case {'a': z, **w}: return z, w\n        case Q() as q: return q",
-            "Q",
-        ),
+        ("def f(v):\n  match v:\n    case [x, *y]: return x, y", ""),
+        ("def f(v):\n  match v:\n    case {'a': z, **w}: return z, w", ""),
+        ("def f(v):\n  match v:\n    case Q() as q: return q", "Q"),
         ("def f():\n    with a() as b: return b", "a"),
         ("def f():\n    for i in r: del i", "r"),
         ("f'{x!r:{y}}'", "x y"),
