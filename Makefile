@@ -1,7 +1,7 @@
 # The front door. `make` alone lists the doors; CONTRIBUTING.md says when to use which.
 .DEFAULT_GOAL := help
 .PHONY: help serve site new test lint check again listings figures outputs claims bench browser \
-        lock clean
+        vendor lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -92,6 +92,9 @@ bench: $(VENV)/.bench $(VENV)/.test ## time all that the pages say of speed (a q
 
 browser: $(VENV)/.test ## Chromium for the browser tests
 	$(RUN) -m sitekit browser
+
+vendor: $(VENV)/.site ## verify Pyodide, fetch anew what npm and PyPI have of it
+	$(RUN) -m sitekit vendor
 
 lock: $(VENV)/.lock ## resolve requirements.txt anew
 	echo "torch==2.13.0" | $(BIN)/uv pip compile --universal --python-version 3.11 \

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sitekit.build import site, skeleton
+from sitekit.build import site, skeleton, vendor
 from sitekit.build.figures import drawing
 from sitekit.build.programs import claims, outputs, worlds
 from sitekit.page.files import rows
@@ -73,6 +73,7 @@ def main() -> int:
         "claims": "ask the claims of the named studies on all machines and seeds",
         "machine": "print the environment of a virtual machine",
         "browser": "install Chromium for the browser tests",
+        "vendor": "verify Pyodide, and fetch what is another",
     }
     parser = argparse.ArgumentParser(
         prog="python -m sitekit",
@@ -107,6 +108,10 @@ def main() -> int:
                     print(*(f"{k}={v}" for k, v in worlds.machine(name).items()))
             case "browser":
                 return browser()
+            case "vendor":
+                if wrong := vendor.renew():
+                    raise RuntimeError("\n".join(wrong))
+                print("Pyodide is as its README says")
     except KeyboardInterrupt:
         print("\nstopped; what was finished is kept", file=sys.stderr)
         return 130

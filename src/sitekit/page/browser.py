@@ -5,7 +5,9 @@ stands in for: its data sets, and how one splits them.
 """
 
 import ast
+import re
 import sys
+from pathlib import Path
 
 from sitekit.page.blocks import Block
 
@@ -18,15 +20,16 @@ STANDS_IN = {
     },
     "sklearn.model_selection": {"train_test_split"},
 }
-SLOW = "slow"
+SLOW, FILES = "slow", "file"
+FILE = re.compile(r"[\w-]+(?:/[\w.-]+)+")
 
 
-def missing(found: list[Block]) -> list[str]:
+def missing(found: list[Block], root: Path) -> list[str]:
     """Why each block of a page does not run in a browser; empty where it does.
 
-    A package that it or one that it needs imports, or "slow".
+    A package that it or one that it needs imports, "file" or "slow".
     """
-    lacks = [absent(block) for block in found]
+    lacks = [absent(block) | read(block.code, root) for block in found]
     said = []
     for block in found:
         every = [*block.needs, block.number]
@@ -44,6 +47,13 @@ def absent(block: Block) -> set[str]:
     if lacks & packages and not _asked(block.code, packages) - _stood_in():
         lacks -= packages
     return set(lacks)
+
+
+def read(code: str, root: Path) -> set[str]:
+    """Whether code names a file of the project, which is not there."""
+    texts = (n.value for n in ast.walk(ast.parse(code)) if isinstance(n, ast.Constant))
+    paths = {text for text in texts if isinstance(text, str) and FILE.fullmatch(text)}
+    return {FILES} if any((root / path).is_file() for path in paths) else set()
 
 
 def _stood_in() -> set[str]:

@@ -5,23 +5,25 @@ Whether it runs in a browser is decided here, by what it and all that it needs i
 """
 
 from sitekit.page.blocks import Block
-from sitekit.page.browser import SLOW
+from sitekit.page.browser import FILES, SLOW
 from sitekit.page.paths import Page
 
 TEXT = {
     "zh": {
         "run": "运行",
         "which": "运行代码 {}",
-        "notebook": "在笔记本中运行",
-        "why": "浏览器中没有 {}",
-        SLOW: "在浏览器中要等很久",
+        "notebook": "笔记本",
+        "why": "在笔记本中运行：浏览器里没有 {}",
+        SLOW: "在笔记本中运行：浏览器里要等很久",
+        FILES: "它要读本项目的一个文件",
     },
     "en": {
         "run": "Run",
         "which": "Run listing {}",
-        "notebook": "runs in the notebook",
-        "why": "a browser has no {}",
-        SLOW: "it would take long in a browser",
+        "notebook": "notebook",
+        "why": "Runs in the notebook: a browser has no {}",
+        SLOW: "Runs in the notebook: a browser would take long",
+        FILES: "It reads a file of the project",
     },
 }
 NAMES = {"sklearn": "scikit-learn", "scipy": "SciPy", "torch": "PyTorch"}

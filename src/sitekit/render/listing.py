@@ -67,7 +67,7 @@ class ListingPreprocessor(Preprocessor):
         where = source_link(page, path, first, last)
         if not self.found:
             self.found = blocks(page.root / page.source, page.root)
-            self.lacks = missing(self.found)
+            self.lacks = missing(self.found, page.root)
         return (
             f'<div class="listing-line" data-search-exclude data-block="{number}">'
             f"<span>{where}</span>{proof(page, path, first, last)}"

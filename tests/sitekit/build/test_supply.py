@@ -58,9 +58,17 @@ def test_a_source_page_is_made_when_it_is_asked_for(project, site):
     assert "ANOTHER" in (site / SOURCE).read_text("utf-8")
 
 
+@pytest.mark.parametrize("folder", ["run", "en/run"])
+def test_python_is_there_when_its_worker_is_asked_for(project, site, folder):
+    supply.supply(project.root, site, f"{folder}/worker.js")
+    assert (site / folder / "pyodide.js").is_file()
+    assert (site / folder / "worker.js").is_file()
+
+
 @pytest.mark.parametrize(
     "path",
     [
+        "run/none.js",
         "figures/basics/line/none.en.svg",
         "figures/../../steps.en.svg",
         "source/src/none.py.html",

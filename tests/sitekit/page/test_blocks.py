@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from sitekit.check import listings
-from sitekit.page.blocks import Block, blocks, linked
+from sitekit.page.blocks import Block, blocks, cut, linked
 from sitekit.page.paths import LANGS, is_notebook, pages, read
 
 ROOT = Path(__file__).parents[3]
@@ -34,6 +34,16 @@ def test_the_blocks_are_those_that_the_listings_test_runs(page):
     ]
     if not is_notebook(read(ROOT / page.source)):
         assert all(block.source for block in ours)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.source)
+def test_both_languages_have_the_same_blocks(page):
+    if page.lang == LANGS[1]:
+        twin = Path(page.source.replace(f"docs/{page.lang}/", f"docs/{LANGS[0]}/"))
+        ours, theirs = (cut(ROOT / path, ROOT) for path in (page.source, twin))
+        assert [(b.code, b.expected) for b in ours] == [
+            (b.code, b.expected) for b in theirs
+        ]
 
 
 def needed(*codes: str) -> list[tuple[int, ...]]:

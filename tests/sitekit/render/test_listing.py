@@ -16,18 +16,19 @@ def text(html):
 
 def test_line_above_a_listing(project):
     where = (
-        '<div class="listing-line" data-search-exclude><span>'
+        '<div class="listing-line" data-search-exclude data-block="0"><span>'
         f'<a href="../../../source/{SOURCE}.html#L4"><code>{SOURCE}</code> 4–7</a>'
         "</span>"
     )
     test = f'<a href="../../../source/{TEST}.html"><code>{TEST}</code></a>'
+    run = '<button data-tool="run" data-needs="" aria-label="Run listing 1" hidden>'
     html = project.render(LISTING)
-    assert html.startswith(f"{where}<span>test {test}</span></div>")
+    assert html.startswith(f"{where}<span>test {test}</span>{run}Run</button></div>")
     ledger.save(project.root, [ENTRY], {})
     project.add(TEST, "# changed\n")
     assert project.render(f"{LISTING}\n").startswith(
         f"{where}<span>checked against <code>numpy.polyval</code>"
-        f" · not measured in this build · {test}</span></div>"
+        f" · not measured in this build · {test}</span>{run}Run</button></div>"
     )
 
 

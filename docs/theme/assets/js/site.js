@@ -42,13 +42,17 @@
   // comes near the screen. The script adds itself to tools, as tools.NAME(element).
   const here = new URL("../", document.currentScript.src).href
   const fetched = {}
-  globalThis.tools = { here, chinese }
-  const want = (name) => fetched[name] ??= new Promise((done, failed) => {
-    document.head.append(Object.assign(document.createElement("link"),
-      { rel: "stylesheet", href: `${here}css/${name}.css` }))
+  const script = (name) => fetched[name] ??= new Promise((done, failed) => {
     document.head.append(Object.assign(document.createElement("script"),
       { src: `${here}js/${name}.js`, onload: done, onerror: failed }))
   }).catch(() => delete fetched[name])
+  globalThis.tools = { here, chinese, script }
+  const want = (name) => {
+    if (!fetched[name])
+      document.head.append(Object.assign(document.createElement("link"),
+        { rel: "stylesheet", href: `${here}css/${name}.css` }))
+    return script(name)
+  }
   const use = (name, element) => want(name).then(() => tools[name]?.(element))
   addEventListener("click", ({ target }) => {
     const button = target.closest?.("button[data-tool]")

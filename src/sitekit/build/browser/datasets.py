@@ -87,9 +87,9 @@ def load_digits(*, n_class: int = 10, return_X_y: bool = False) -> Any:
 def load_diabetes(*, return_X_y: bool = False, scaled: bool = True) -> Any:
     data = np.loadtxt(DATA / "diabetes_data_raw.csv.gz")
     if scaled:  # to mean 0 and norm 1, in scikit-learn's order of steps
+        scale = data.std(axis=0)
         data -= data.mean(axis=0)
-        data /= data.std(axis=0)
-        data -= data.mean(axis=0)
+        data /= scale
         data /= data.shape[0] ** 0.5
     return _given(
         return_X_y,

@@ -27,7 +27,7 @@ class Out(io.TextIOBase):
         self.begin(lambda text: None)
 
     def begin(self, post: Callable[[str], None]) -> None:
-        self.post, self.size, self.last = post, 0, 0.0
+        self.post, self.size, self.last = post, 0, time.monotonic()
         self.parts: list[str] = []
         self.sent: list[str] = []
 

@@ -6,8 +6,11 @@ const plain = fetch
 const total = 0 // written here by the build
 let loaded = 0, told = 0
 self.fetch = async (...asked) => {
-  const answer = await plain(...asked)
-  if (!answer.ok || !answer.body) return answer
+  const answer = await plain(...asked).catch(() => ({}))
+  if (!answer.ok) {
+    post("broken", { lost: true }) // for some files, Pyodide would wait for ever
+    throw new Error(`not found: ${asked[0]}`)
+  }
   const count = new TransformStream({
     transform(part, out) {
       loaded += part.length

@@ -112,7 +112,7 @@ def _runnable(root: Path) -> list[str]:
         file = root / page.source
         if not is_notebook(read(file)):
             every = blocks(file, root)
-            lacks = browser.missing(every)
+            lacks = browser.missing(every, root)
             found += [b.code for b in every if not lacks[b.number]]
     return found
 

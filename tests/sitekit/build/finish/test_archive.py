@@ -11,6 +11,8 @@ FILES = {
     "assets/a.js": "x",
     "assets/a.js.map": "for a debugger",
     "sitemap.xml.gz": "for a search engine",
+    "run/worker.js": "for a server",
+    "running/index.html": "<p>Running</p>",
 }
 
 
@@ -33,6 +35,7 @@ def test_holds_the_site_and_says_how_to_read_it(project, site):
         "lines-site/assets/a.js",
         "lines-site/en/index.html",
         "lines-site/index.html",
+        "lines-site/running/index.html",
     ]
     assert readme == b"\xef\xbb\xbf" + (project.root / archive.README).read_bytes()
 

@@ -1,0 +1,263 @@
+"""Listings that run in the browser, in Chromium, on the built site."""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from sitekit.page.blocks import blocks
+from sitekit.page.browser import missing
+from sitekit.page.paths import Page, is_notebook, pages, read
+
+ROOT = Path(__file__).parents[2]
+pytestmark = [pytest.mark.built, pytest.mark.browser]
+PATHS = {"zh": "", "en": "en/"}
+
+# -- all listings, in one Python ----------------------------------------------------
+
+# Of each part, what takes no more than a second or two a page.
+QUICK = {
+    *("basics/linear-regression", "basics/polynomial-and-pokemon-regression"),
+    *("classification/digits-first-look", "classification/generative-classifiers"),
+    *("classification/mnist-from-scratch", "classification/logistic-regression"),
+    *("networks/backpropagation", "networks/modular-layers", "optimization/adam"),
+    *("generalization/training-guide", "cnn/convolution", "sequences/sequence-data"),
+}
+ALL = bool(os.environ.get("ALL_PAGES"))
+RUN = """async (blocks) => {
+  const done = []
+  const last = await tools.python.run(blocks, said => {
+    if (said.kind === "done") done.push(said)
+  })
+  return [done, last]
+}"""
+
+
+def asked(block) -> dict:
+    """A block as `run.js` hands it to Python."""
+    given = {"number": block.number, "code": block.code}
+    if block.expected is not None:
+        given |= {"expected": block.expected, "kind": "exact"}
+        if block.kind:
+            given |= {"kind": block.kind.name, "rtol": block.kind.rtol}
+    return given | {"name": f"listing {block.number + 1}"}
+
+
+@pytest.fixture(scope="module")
+def python(contexts, server):
+    """A page with Python, and nothing of it stopped."""
+    page = contexts().new_page()
+    page.goto(f"{server}en/optimization/adam/")
+    page.evaluate("tools.script('python')")
+    page.wait_for_function("tools.python")
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(
+            page,
+            id=page.topic,
+            marks=[]
+            if page.topic in QUICK
+            else pytest.mark.skipif(not ALL, reason="asked with ALL_PAGES=1"),
+        )
+        for page in pages(ROOT, ("en",))
+        if not is_notebook(read(ROOT / page.source))
+    ],
+)
+def test_what_runs_here_prints_what_the_page_shows(python, page):
+    """The other language's page has the same blocks (`test_blocks` asks that)."""
+    every = blocks(ROOT / page.source, ROOT)
+    lacks = missing(every, ROOT)
+    here = [block for block in every if not lacks[block.number]]
+    if not here:
+        pytest.skip("nothing of it runs in a browser")
+    done, last = python.evaluate(RUN, [asked(block) for block in here])
+    assert last["ok"], (every[last["number"]].source, last["text"])
+    assert [said["number"] for said in done] == [block.number for block in here]
+    for said in done:
+        assert not said["differs"], (every[said["number"]].source, said["differs"])
+    compared = [said for said in done if said["differs"] is not None]
+    assert len(compared) == sum(block.expected is not None for block in here)
+
+
+# -- one page in each language -------------------------------------------------------
+
+ADAM, DIGITS = "optimization/adam/", "classification/digits-first-look/"
+
+
+class Cell:
+    """A listing of an open page, and what is around it."""
+
+    def __init__(self, page, number):
+        self.page = page
+        self.line = page.locator(f'.listing-line[data-block="{number}"]')
+        self.button = self.line.locator("[data-tool=run]")
+        self.code = self.line.locator("+ .highlight code")
+        self.box = self.line.locator("+ .highlight + .run")
+        self.again = self.box.locator("button").nth(0)
+        self.edit = self.box.locator("button").nth(1)
+        self.status = self.box.locator(".run-status")
+        self.out = self.box.locator(".run-out")
+
+    def says(self, words, seconds=60):
+        self.page.wait_for_function(
+            "([element, words]) => element.textContent.includes(words)",
+            arg=[self.status.element_handle(), words],
+            timeout=seconds * 1000,
+        )
+
+    def write(self, code):
+        """Another code, and run it."""
+        if self.edit.text_content() in ("Edit", "修改"):
+            self.edit.click()
+        self.code.evaluate("(code, text) => { code.textContent = text }", code)
+        self.code.press("Control+Enter")
+
+
+def axe(page) -> list[str]:
+    """What axe finds around the listings that were run."""
+    context = {"include": [[".run"], [".listing-line"], [".highlight"]]}
+    found = Axe().run(page, context=context, options={"resultTypes": ["violations"]})
+    return [
+        f"{rule['id']}: {node['html'][:120]}"
+        for rule in found.response["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def first(topic, lang="en"):
+    """Number of the first listing that runs, prints, and needs another."""
+    page = Page(ROOT, lang, f"{topic.rstrip('/')}.md")
+    every = blocks(ROOT / page.source, ROOT)
+    lacks = missing(every, ROOT)
+    return next(
+        b.number for b in every if not lacks[b.number] and b.expected and b.needs
+    )
+
+
+def test_a_reader_runs_changes_stops_and_restores(open_page):
+    page = open_page(PATHS["en"] + ADAM)
+    cell = Cell(page, first(ADAM))
+    assert cell.button.is_visible()
+    assert cell.line.locator("a[download]").count() == 0
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
+    assert [url for url in loaded if "/run/" in url or "/run." in url] == []
+    before = cell.code.text_content()
+
+    cell.button.click()  # loads Python, runs what it needs, and compares
+    cell.says("as printed")
+    assert (
+        cell.out.text_content()
+        == page.locator(
+            f'.listing-line[data-block="{first(ADAM)}"] ~ .language-text code'
+        ).first.text_content()
+    )
+    assert cell.status.get_attribute("role") == "status"
+
+    cell.write("print(6 * 7)\nprint('done')")  # a change: nothing to compare
+    cell.says("Done in")
+    assert cell.out.text_content() == "42\ndone\n"
+    assert "printed" not in cell.status.text_content()
+
+    cell.write("x = 1\n\ndef f():\n    return 1 / 0\n\nf()")
+    cell.says("ZeroDivisionError: division by zero (line 4)")
+    assert "return 1 / 0" in cell.out.text_content()
+    cell.write("import torch")
+    cell.says("the notebook has")
+    cell.write("for i in range(300000): print(i)")
+    cell.says("Done in")
+    assert 100_000 < len(cell.out.text_content()) < 101_000
+    assert "more characters" in cell.out.text_content()
+    cell.write("import numpy as np\nnp.ones(4 * 10**8)")
+    cell.says("Unable to allocate")
+
+    cell.write("print('on', flush=True)\nwhile True: pass")
+    cell.says("Running")
+    page.wait_for_function("document.querySelector('.run-out').textContent === 'on\\n'")
+    assert cell.again.text_content() == cell.button.text_content() == "Stop"
+    cell.button.click()
+    cell.says("Stopped.")
+    assert cell.again.text_content() == "Run"
+
+    cell.code.focus()
+    page.keyboard.press("Tab")  # goes on, and does not trap
+    assert cell.code.evaluate("code => code !== document.activeElement")
+    assert "while True: pass" in cell.code.text_content()
+    cell.code.focus()
+    page.keyboard.press("Escape")
+    assert cell.code.text_content() == before
+    assert cell.edit.evaluate("edit => edit === document.activeElement")
+    assert not cell.code.evaluate("code => code.isContentEditable")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")  # and the next Python is there already
+    cell.says("as printed")
+    assert axe(page) == []
+
+
+def test_a_changed_listing_is_what_later_ones_run_with(open_page):
+    page = open_page(PATHS["zh"] + DIGITS)
+    later = Cell(page, first(DIGITS, "zh"))
+    later.button.focus()
+    page.keyboard.press("Enter")
+    later.says("与书中所印一致")
+    needed = later.button.get_attribute("data-needs").split()[0]
+    Cell(page, needed).button.click()
+    Cell(page, needed).says("完成")
+    Cell(page, needed).write("raise ValueError('changed')")
+    Cell(page, needed).says("ValueError: changed（第 1 行）")
+    later.again.click()
+    later.says(f"第 {int(needed) + 1} 段代码出错，第 1 行：ValueError: changed")
+    later.write("def g():\n    return 1\nprint(g() + nothing)")
+    later.says("出错")
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_on_a_phone_nothing_is_cut_and_everything_is_large_enough(open_page, scheme):
+    page = open_page(
+        PATHS["en"] + ADAM, color_scheme=scheme, is_mobile=True, has_touch=True
+    )
+    page.set_viewport_size({"width": 390, "height": 844})
+    cell = Cell(page, first(ADAM))
+    cell.button.tap()
+    cell.says("as printed")
+    for button in (cell.button, cell.again, cell.edit):
+        box = button.bounding_box()
+        assert min(box["width"], box["height"]) >= 24
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert axe(page) == []
+
+
+def test_from_a_folder_a_line_says_what_to_do(open_page, site):
+    page = open_page(f"{PATHS['en']}{ADAM}index.html", base=f"{site.as_uri()}/")
+    cell = Cell(page, first(ADAM))
+    cell.button.click()
+    cell.says("python -m http.server")
+
+
+def test_without_webassembly_a_line_says_so(watch):
+    page = watch(PATHS["en"] + ADAM).page
+    page.evaluate("delete globalThis.WebAssembly")
+    cell = Cell(page, first(ADAM))
+    cell.button.click()
+    cell.says("no WebAssembly")
+
+
+def test_without_scripts_there_is_no_button(open_page):
+    page = open_page(PATHS["en"] + ADAM, java_script_enabled=False)
+    assert page.locator("[data-tool=run]").count() > 0
+    assert page.locator("[data-tool=run]:visible").count() == 0
+    assert page.locator(".listing-line a[download]:visible").count() > 0
+
+
+def test_python_that_does_not_come_is_said(watch):
+    page = watch(PATHS["en"] + ADAM).page
+    page.route("**/run/*.wasm", lambda route: route.abort())
+    cell = Cell(page, first(ADAM))
+    cell.button.click()
+    cell.says("could not be loaded")
