@@ -78,7 +78,7 @@
     it.answer.hidden = true
     it.status.textContent = tools.python.warm ? say.busy : say.load(0)
     const printed = ["", ""] // by the reader's program, and then the answer
-    let late, booted = tools.python.warm
+    let late
     // A text of JSON is one of Python, too.
     const asked = [it.name, it.text.value, lang].map((text) => JSON.stringify(text)).join(", ")
     const blocks = [`from ${it.box.dataset.module} import ask\n_, said = ask(${asked})`, "print(said)"]
@@ -87,7 +87,6 @@
       (said) => {
         const part = Math.min(99, Math.round(100 * said.loaded / said.total))
         if (said.kind === "load" && !tools.python.warm) it.status.textContent = say.load(part)
-        if (said.kind === "booted") booted = true
         if (said.kind === "out") printed[said.number] += said.text
         if (said.kind === "start" && said.number === 0) {
           it.status.textContent = say.busy
@@ -99,7 +98,7 @@
     it.busy = false
     it.go.textContent = say.check
     it.status.textContent = last.ok ? "" : last.stopped ? say.stopped : last.broken
-      ? (booted ? say.broken : say.lost) : last.error
+      ? (last.lost ? say.lost : say.broken) : last.error
     if (last.ok) show(it, printed[1].trimEnd(), printed[0])
   }
 
