@@ -83,6 +83,8 @@ def needed(*codes: str) -> list[tuple[int, ...]]:
         # changes
         (["x = 1", "x += 1", "print(x)"], [0, 1]),
         (["a = [1]", "a[0] = 2", "print(a)"], [0, 1]),
+        (["a = [1]", "a[0] += 2", "print(a)"], [0, 1]),
+        (["def f(a):\n    a += 1", "x = [0]", "f(x)", "print(x)"], [0, 1, 2]),
         (["a = [1]", "a.append(2)", "print(a)"], [0, 1]),
         (["a = [1]", "a.copy()", "print(a)"], [0]),
         (["a = [1]", "del a[0]", "print(a)"], [0, 1]),

@@ -32,6 +32,12 @@ def test_line_above_a_listing(project):
     )
 
 
+def test_listings_have_the_numbers_of_their_blocks(project):
+    html = project.render(f"{LISTING}\n```text\nplain\n```\n\n{LISTING}")
+    assert re.findall(r'data-block="(\d+)"', html) == ["0", "1"]
+    assert re.findall(r'data-needs="([\d ]*)"', html) == ["", ""]
+
+
 def test_lines_named_are_the_lines_shown(project):
     html = project.render(LISTING)
     first, last = section(project.root, SOURCE, "line")

@@ -3,6 +3,7 @@
 // loaded anew. It is served as run/worker.js, once for both languages.
 {
   const folder = new URL("../run/", tools.here).href
+  const LARGE = 1e9 // bytes
   let worker, warm, job = 0, now // the run in progress: its number, who hears of it
 
   function start() {
@@ -21,7 +22,10 @@
     if (!now || (said.job ?? now.job) !== now.job) return
     const { tell, end } = now
     if (said.kind === "done") now.last = said
-    if (said.kind === "end") end({ ...now.last })
+    if (said.kind === "end") {
+      if (now.last?.heap > LARGE) drop() // WebAssembly gives no memory back
+      end({ ...now.last })
+    }
     else if (said.kind === "broken") end({ ok: false, broken: true, lost: said.lost, error: said.text })
     else tell?.(said)
   }
