@@ -26,6 +26,7 @@ TEXT = {
         "title": "检查你的答案",
         "where": "式 ({})",
         "stop": "：",
+        "comma": "，",
         "button": "在这里检查",
         "which": "在这里检查 {}",
     },
@@ -33,6 +34,7 @@ TEXT = {
         "title": "Check yours",
         "where": "equation ({})",
         "stop": ": ",
+        "comma": ", ",
         "button": "Check here",
         "which": "Check {} here",
     },
@@ -74,8 +76,8 @@ class CheckPreprocessor(Preprocessor):
         start = html.escape(f"import numpy as np\n\n\ndef {signature}:\n    ")
         return (
             f'<div class="check" data-module="{module}" data-search-exclude>'
-            f"<p><b>{text['title']}</b> <code>{html.escape(signature)}</code>, "
-            f'<a href="{equation}">{number}</a>{text["stop"]}{told}</p>'
+            f"<p><b>{text['title']}</b> <code>{html.escape(signature)}</code>"
+            f'{text["comma"]}<a href="{equation}">{number}</a>{text["stop"]}{told}</p>'
             f"<pre><code>python -m {module} {name} mine.py</code></pre>"
             f'<button type="button" data-tool="check" data-name="{name}" '
             f'data-start="{start.replace(chr(10), "&#10;")}" '

@@ -98,7 +98,7 @@
     it.busy = false
     it.go.textContent = say.check
     it.status.textContent = last.ok ? "" : last.stopped ? say.stopped : last.broken
-      ? (/load|network|import/i.test(last.error) ? say.lost : say.broken) : last.error
+      ? (last.lost ? say.lost : say.broken) : last.error
     if (last.ok) show(it, printed[1].trimEnd(), printed[0])
   }
 

@@ -62,6 +62,7 @@ EXERCISE = Exercise(
             "these are the derivatives of ln y: a factor y_i is missing.",
         ),
     ),
-    zh="式 (9.3)；概率 y (..., K)，结果 (..., K, K)，i 在前，j 在后。",
-    en="(9.3); probabilities y (..., K), the result is (..., K, K), i before j.",
+    zh="softmax 对 logit 的导数；概率 y (..., K)，结果 (..., K, K)，i 在前，j 在后。",
+    en="the derivatives of softmax by its logits; probabilities y (..., K), the result "
+    "is (..., K, K), i before j.",
 )
