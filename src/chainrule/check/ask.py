@@ -29,7 +29,7 @@ def ask(
     linecache.cache[file] = (len(code), None, code.splitlines(True), file)
     module = sys.modules["mine"] = ModuleType("mine")  # dataclasses look there
     try:
-        exec(compile(code, file, "exec", dont_inherit=True), vars(module))
+        exec(compile(code, file, "exec"), vars(module))
     except (Exception, SystemExit) as error:
         return False, f"{stopped(name, lang)}\n\n{trouble(error, file)}"
     mine = vars(module).get(name)

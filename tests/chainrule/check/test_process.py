@@ -1,5 +1,7 @@
 """A process of its own: time, signals, input."""
 
+import os
+
 import pytest
 
 from chainrule.check.process import run
@@ -33,6 +35,20 @@ def test_a_process_that_dies(file, capfd, lang, words):
 
 
 def test_nobody_answers_a_question(file, capfd):
+    read, write = os.pipe()
+    os.write(write, b"an answer\n")
+    os.close(write)
+    kept = os.dup(0)
+    os.dup2(read, 0)
+    try:
+        check_that_nobody_answers(file, capfd)
+    finally:
+        os.dup2(kept, 0)
+        os.close(kept)
+        os.close(read)
+
+
+def check_that_nobody_answers(file, capfd):
     assert run("softmax", file("input()"), "en", "", 20) == 1
     assert "EOFError" in capfd.readouterr().out
 

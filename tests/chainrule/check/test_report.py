@@ -71,6 +71,12 @@ def test_wrong_in_chinese():
     assert text.endswith("像是这个错误：没有除以 2。")
 
 
+def test_rows_stand_below_each_other():
+    square = replace(HALF, right=lambda x, y: np.eye(2))
+    text = said(lambda x, y: np.zeros((2, 2)), "zh", square)
+    assert "    得到 = [[0. 0.]\n            [0. 0.]]" in text
+
+
 @pytest.mark.parametrize(
     ("mine", "en", "zh"),
     [
