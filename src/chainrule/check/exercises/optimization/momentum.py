@@ -84,7 +84,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             uphill,
-            "梯度前的符号反了：m 是移动量，含有 −η g。",
+            "梯度前的符号反了：m 是移动，含有 −η g。",
             "the gradient has the wrong sign: m is a movement and has −η g in it.",
         ),
         Mistake(
@@ -94,11 +94,11 @@ EXERCISE = Exercise(
         ),
         Mistake(
             forgets,
-            "返回的 m 没有更新：下一步要用新的移动量。",
+            "返回的 m 没有更新：下一步要用新的移动。",
             "the m that is returned is the old one. The next step needs the new one.",
         ),
     ),
-    zh="动量法的一步：移动量 m 先更新，再加到参数上（笔记的写法，η 在 m 里）。"
+    zh="动量法的一步：移动 m 先更新，再加到参数上（笔记的写法，η 在 m 里）。"
     "w、g、m 同形状 (...)，lr、momentum 为数；返回 (w, m)，不改动参数。",
     en="one step of momentum: the movement m is updated, then added to the weights "
     "(the notes' form, with η inside m). w, g, m have one shape (...), lr and momentum "
