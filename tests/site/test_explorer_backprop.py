@@ -123,4 +123,5 @@ def test_each_step_says_its_sum(explorer):
     assert "δ = σ′(u)·(y − t) = 0.236 · (−0.382) = −0.0903" in told[8]
     assert "δ = σ′(u)·Σ w δ = 0.118 · (3 · (−0.0903) + (−1) · 0.117)" in told[10]
     assert "0.0552 · 0.982 = 0.0542" in told[11]
+    assert "(2 · (−0.0458) + (−2) · 0.0552)" in told[12]
     assert "∂E/∂x₁ = 1 · (−0.00357)" in told[14]

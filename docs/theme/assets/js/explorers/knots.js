@@ -22,7 +22,7 @@
     },
   }
   const X = [0, 5], Y = [-1, 4], GAP = 0.25, MOST = 8 // where knots may be, how close, and how many
-  const COLORS = ["c0", "c2", "c3", "c4"]
+  const LOOKS = ["c0", "c2", "c3", "c4", "c0 thick", "c2 thick", "c3 thick", "c4 thick"]
 
   const grid = (number) => Math.round(number * 20) / 20
   const within = ([low, high], number) => Math.max(low, Math.min(high, number))
@@ -80,7 +80,7 @@
     const wide = kit.svg("path", { class: "line wide" }, above.plot)
     const sum = kit.svg("path", { class: "line c1 whole" }, above.plot)
     const constant = kit.svg("path", { class: "line faint" }, below.plot)
-    const lines = Array.from({ length: MOST }, (_, n) => kit.svg("path", { class: `line ${COLORS[n % 4]}` }, below.plot))
+    const lines = Array.from({ length: MOST }, (_, n) => kit.svg("path", { class: `line ${LOOKS[n]}` }, below.plot))
     const probes = [above, below].map((axes) => kit.svg("path", { class: "line probe" }, axes.plot))
     const point = kit.svg("circle", { class: "dot c1", r: 5 }, above.plot)
 
@@ -133,7 +133,7 @@
     const first = cells(text.constant, ["", "", "b0", "share-0"])
     const rows = Array.from({ length: MOST }, (_, n) => {
       const swatch = kit.swatch(0)
-      kit.change(swatch.firstChild, { class: `line ${COLORS[n % 4]}` })
+      kit.change(swatch.firstChild, { class: `line ${LOOKS[n]}` })
       return cells([swatch, `${n + 1}`], ["w", "b", "c", "share"].map((name) => `${name}-${n + 1}`))
     })
     const last = cells(text.total, ["", "", "", "sum"])
@@ -141,9 +141,8 @@
     kit.draw = () => {
       const now = knots(), units = unitsOf(state.units, now, state.steep), b0 = now[0][1]
       const f = ACTIVATION[state.units], share = ({ w, b, c }, x) => c * f(x * w + b)
+      // Every 0.025: all knots are among them.
       const places = Array.from({ length: 241 }, (_, n) => x.from + n / 240 * (x.to - x.from))
-      for (const [at] of now) places.push(at)
-      places.sort((one, other) => one - other)
       const parts = units.map((unit) => places.map((x) => share(unit, x)))
       const sums = places.map((_, n) => parts.reduce((sum, part) => sum + part[n], b0))
       const gap = Math.max(...places.map((x, n) => Math.abs(sums[n] - target(now, x))))

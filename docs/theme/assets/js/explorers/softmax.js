@@ -85,7 +85,7 @@
         const up = Math.sign(end - top), tip = end - 9 * up
         kit.change(way, { d: Math.abs(y - t) > 0.06 ? `M${x} ${top}V${tip}m-5 ${-8 * up}l5 ${8 * up}l5 ${-8 * up}` : "" })
         words.textContent = `${found.delta[k] > 0 ? "+" : ""}${kit.format(found.delta[k])}`
-        for (const [at, number] of [found.z[k], y, t, found.delta[k]].entries()) kit.put(cells[k][at], number, number === t ? 1 : 4)
+        for (const [at, number] of [found.z[k], y, t, found.delta[k]].entries()) kit.put(cells[k][at], number, at === 2 ? 1 : 4)
       })
       kit.put(shown.entropy, found.entropy)
       kit.put(shown.most, Math.log(classes.length))
