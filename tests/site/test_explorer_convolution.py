@@ -102,6 +102,9 @@ def test_a_pointer_picks_the_window(explorer):
     assert at.box.locator("[data-name='y.0.3'].on").count() == 1
     at.box.locator("[data-name='x.5.5']").hover()  # the corner: the last window
     assert at.box.locator("[data-name='y.3.3'].on").count() == 1
+    at.press("Reset")
+    at.press("Play")  # who wants less motion is shown the end
+    assert at.address() == {"step": "15"}
     at.set(stride=3)  # there are four windows now, of which this is the last
     assert at.address() == {"step": "3", "stride": "3"}
     expect(at.box.get_by_role("status")).to_contain_text("row 2, column 2")

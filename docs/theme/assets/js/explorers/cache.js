@@ -11,7 +11,7 @@ tools.explorers.cache = async (kit) => {
     },
     en: {
       again: "all again", cached: "with a cache", scores: "scores", output: "output of the newest: ",
-      heads: ["way", "K, V rows", "scores", "so far", "numbers kept"],
+      heads: ["way", "K, V rows", "scores", "so far", "kept"],
       said: (t, again, cached) => `Step ${t}: ${again} scores again, ${cached} with a cache; the output is the same.`, start: "No token yet.",
     },
   }
