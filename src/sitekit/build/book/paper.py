@@ -82,7 +82,7 @@ def _page(book: Book, css: str, body: str) -> str:
         f'<!doctype html><html lang="{book.language}"><head><meta charset="utf-8">'
         f"<title>{escape(book.title)}</title>{styles}"
         f"<style>{STYLES.read_text('utf-8')}{css}</style></head>"
-        f'<body {SCHEME} class="md-typeset">{body}</body></html>'
+        f'<body dir="ltr" {SCHEME} class="md-typeset">{body}</body></html>'
     )
 
 

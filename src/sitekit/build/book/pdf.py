@@ -142,6 +142,8 @@ def _written(book: Book, writer: PdfWriter) -> bytes:
     }
     writer.add_metadata(said)
     writer.root_object[NameObject("/Lang")] = TextStringObject(book.language)
+    # Each chapter brought its own copies, of Chinese letters above all.
+    writer.compress_identical_objects()
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
