@@ -44,15 +44,16 @@ def documents(book: Book) -> dict[str, Callable[[int], str]]:
 def _document(
     book: Book, part: Part, each: Chapter, wanted: set[str], pages: int
 ) -> str:
-    body = _article(book, each)
+    body, own = _article(book, each), [each.key]
     if each is part.chapters[0]:
+        own.append(part.key)
         title = f'<h1 class="opening" id="{part.key}">{escape(part.title)}</h1>'
         body = title + body
     # Chromium notes a place only if a link leads there, seen or not.
     unseen = "".join(
         f'<a href="#{ident}"></a>'
         for ident in sorted(wanted)
-        if ident.partition("--")[0] in (part.key, each.key)
+        if ident.partition("--")[0] in own
     )
     foot = front.name_of(each).replace("\\", r"\\").replace('"', r"\"")
     css = f"html {{ counter-reset: page {pages} }}"

@@ -69,7 +69,7 @@ def test_epubcheck_finds_nothing(book, tmp_path):
 def test_a_picture_may_be_its_own_address(book):
     found = book("en", "basics/curve")
     image = found.chapters[0].article.makeelement("img")
-    image.attrib.update(src="data:image/png;base64,AAEC", alt="")
+    image.attrib.update({"src": "data:image/png;base64,AAEC", "alt": ""})
     found.chapters[0].article.append(image)
     made = zipfile.ZipFile(io.BytesIO(epub.make(found)))
     assert made.read("EPUB/pictures/1.png") == b"\x00\x01\x02"

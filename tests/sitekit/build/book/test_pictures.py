@@ -4,7 +4,7 @@ from sitekit.build.figures import svg
 
 def test_the_light_colours_are_in_place(monkeypatch):
     drawn = (
-        '<svg xmlns="x"><defs/><rect style="fill: #ffffff; stroke: #24292f"/>'
+        '<svg xmlns="x"><defs></defs><rect style="fill: #ffffff; stroke: #24292f"/>'
         '<image id="i" xlink:href="data:image/png;base64,AA"/></svg>'
     )
     monkeypatch.setattr(svg, "smaller", lambda data: data)
