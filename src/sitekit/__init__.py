@@ -17,7 +17,8 @@
     (``outputs``, ``worlds``, ``forked``, ``claims``), ``figures`` are drawn
     (``drawing``, ``svg``, ``style``), pages become notebooks and one notebook a page
     (``jupyter``), and what is built is finished (``finish``): redirects, search,
-    source pages, lighter fonts and styles, the archive. ``hooks`` is what only MkDocs
+    source pages, lighter fonts and styles, the archive; of what is built a ``book`` is
+    made, as EPUB and PDF. ``hooks`` is what only MkDocs
     knows; with it builds and a server are quick (``kept``, ``supply``, ``slim``).
     ``skeleton`` begins a new page.
 ``check``

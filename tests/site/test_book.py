@@ -11,7 +11,7 @@ import pytest
 from lxml import etree, html
 from pypdf import PdfReader
 
-from sitekit.build.book import chapter, contents, epub, pdf
+from sitekit.build.book import chapter, contents, epub, front, pdf
 from sitekit.page.paths import Page
 
 pytestmark = pytest.mark.built
@@ -24,7 +24,6 @@ MATHML = "{http://www.w3.org/1998/Math/MathML}"
 RADICALS = str.maketrans(
     "⺟⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻣⻥⻦⻩⻬⻰", "母见角贝车长门青页风飞食马骨鱼鸟黄齐龙"
 )
-FOOT = re.compile(r"\n[^\n]*\n?\d+$")  # stands in the middle of a broken paragraph
 UNKNOWN = ("\ufffd", "\0")  # what a reader is given for a glyph that is missing
 
 
@@ -93,8 +92,11 @@ def test_the_chapters_of_an_epub(book, articles):
 def test_the_chapters_of_a_pdf(book, articles, browser):
     found = book("zh")
     reader = PdfReader(io.BytesIO(pdf.make(found, lambda: closing(browser.new_page()))))
-    pages = [FOOT.sub("", page.extract_text()) for page in reader.pages]
-    text = bare("".join(pages))
+    pages = [bare(page.extract_text()) for page in reader.pages]
+    # The foot, which is read first, would part a paragraph that goes on overleaf.
+    feet = "|".join(re.escape(bare(front.name_of(each))) for each in found.chapters)
+    foot = re.compile(rf"(\d+|[ivx]+)({feet})?")
+    text = "".join(page[foot.match(page).end() :] for page in pages)
     assert not any(mark in text for mark in UNKNOWN)
     for article in articles("zh"):
         assert [p for p in paragraphs(article) if bare(p) not in text] == []
@@ -117,7 +119,7 @@ def test_the_chapters_of_a_pdf(book, articles, browser):
     assert [mark.title for mark in marks][1:] == titles
     for mark in marks[1:]:
         page = pages[reader.get_destination_page_number(mark)]
-        assert bare(mark.title) in bare(page)
+        assert bare(mark.title) in page
     links = [
         each.get_object() for page in reader.pages for each in page.get("/Annots", ())
     ]
