@@ -19,10 +19,11 @@
     (``outputs``, ``worlds``, ``forked``, ``claims``), ``figures`` are drawn
     (``drawing``, ``svg``, ``style``), pages become notebooks and one notebook a page
     (``jupyter``), and what is built is finished (``finish``): redirects, search,
-    source pages, lighter fonts and styles, Python for readers' browsers (what runs in
-    them is in ``browser``), the archive. ``hooks`` is what only
-    MkDocs knows; with it builds and a server are quick (``kept``, ``supply``,
-    ``slim``). ``skeleton`` begins a new page, ``vendor`` looks after what was vendored.
+    source pages, lighter fonts and styles, programs to copy, Python for readers'
+    browsers (what runs in them is in ``browser``), the archive; of what is built a
+    ``book`` is made, as EPUB and PDF. ``hooks`` is what only MkDocs knows; with it
+    builds and a server are quick (``kept``, ``supply``, ``slim``). ``skeleton`` begins
+    a new page, ``vendor`` looks after what was vendored.
 ``check``
     What only tests ask. ``plugin`` is pytest's: ``listings`` runs what a reader
     copies, ``oracle`` gives ``agree`` and ``equation``; ``equations`` evaluates what

@@ -3,8 +3,8 @@
 Becomes the picture of ``snippets/<page>/name.py`` in the page's language, light or
 dark, in a place of the size that the program states, drawn or not; with a numbered
 caption (Markdown and formulas allowed) and a link to the program. The figure of another
-page is ``figure:part/page/name``. A program that says ``EXPLORER = "kind"`` has a figure
-that comes alive (``assets/js/explore.js``).
+page is ``figure:part/page/name``. A program that says ``EXPLORER = "kind"`` has a
+figure that comes alive (``assets/js/explore.js``).
 """
 
 import html
@@ -72,7 +72,8 @@ class FigurePreprocessor(Preprocessor):
         kind = explorer(source)
         alive = f' data-alive="explore" data-explorer="{kind}"' if kind else ""
         start = (
-            f'<figure id="fig-{name.split("/")[-1]}"{alive}>{"".join(images)}<figcaption>'
+            f'<figure id="fig-{name.rpartition("/")[2]}"{alive}>{"".join(images)}'
+            "<figcaption>"
             f'<span class="figure-number">{text["figure"]} {count}</span>'
         )
         end = (

@@ -126,12 +126,12 @@ def _pictures(book: Book) -> Iterator[epub.EpubItem]:
 def _picture(book: Book, address: str) -> tuple[str, bytes]:
     """Type and bytes of a picture that is a file of the site, or is its own address."""
     if address.startswith("data:"):
-        head, _, data = address.removeprefix("data:").partition(";base64,")
-        return head, base64.b64decode(data)
+        kind, _, encoded = address.removeprefix("data:").partition(";base64,")
+        return kind, base64.b64decode(encoded)
     file = book.site / address[1:]
     (kind,) = (kind for kind, ending in ENDINGS.items() if ending == file.suffix)
     data = file.read_bytes()
-    return kind, pictures.light(data.decode()).encode() if SVG == kind else data
+    return kind, pictures.light(data.decode()).encode() if kind == SVG else data
 
 
 def _outline(book: Book) -> Iterator[tuple[epub.Section, list]]:

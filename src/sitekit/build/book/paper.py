@@ -44,15 +44,16 @@ def documents(book: Book) -> dict[str, Callable[[int], str]]:
 def _document(
     book: Book, part: Part, each: Chapter, wanted: set[str], pages: int
 ) -> str:
-    body = _article(book, each)
+    body, own = _article(book, each), [each.key]
     if each is part.chapters[0]:
+        own.append(part.key)
         title = f'<h1 class="opening" id="{part.key}">{escape(part.title)}</h1>'
         body = title + body
     # Chromium notes a place only if a link leads there, seen or not.
     unseen = "".join(
         f'<a href="#{ident}"></a>'
         for ident in sorted(wanted)
-        if ident.partition("--")[0] in (part.key, each.key)
+        if ident.partition("--")[0] in own
     )
     foot = front.name_of(each).replace("\\", r"\\").replace('"', r"\"")
     css = f"html {{ counter-reset: page {pages} }}"
@@ -82,7 +83,7 @@ def _page(book: Book, css: str, body: str) -> str:
         f'<!doctype html><html lang="{book.language}"><head><meta charset="utf-8">'
         f"<title>{escape(book.title)}</title>{styles}"
         f"<style>{STYLES.read_text('utf-8')}{css}</style></head>"
-        f'<body {SCHEME} class="md-typeset">{body}</body></html>'
+        f'<body dir="ltr" {SCHEME} class="md-typeset">{body}</body></html>'
     )
 
 

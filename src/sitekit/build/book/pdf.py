@@ -8,8 +8,8 @@ apart, a link to another chapter is an address for Chromium, ``HOST`` and an id,
 
 import io
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urldefrag
@@ -36,6 +36,7 @@ from sitekit.page.paths import BUILD
 
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 Parent = IndirectObject | None
+Opened = Callable[[], AbstractContextManager[Tab]]
 
 
 @dataclass
@@ -59,8 +60,28 @@ class Bound:
         return len(printed.pages)
 
 
-def make(book: Book) -> bytes:
-    """The file.
+@contextmanager
+def _chromium() -> Iterator[Tab]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium
+        path = program(chromium.executable_path)
+        browser = chromium.launch(executable_path=path, args=[*FLAGS])
+        try:
+            yield browser.new_page(color_scheme="light")
+        finally:
+            browser.close()
+
+
+def program(own: str) -> str:
+    """The system's Chromium, or Playwright's own."""
+    path = shutil.which("chromium") or own
+    if not Path(path).is_file():
+        raise RuntimeError("there is no Chromium: run `make browser`")
+    return path
+
+
+def make(book: Book, opened: Opened = _chromium) -> bytes:
+    """The file, printed by the browser whose tab ``opened`` gives.
 
     Raises:
         RuntimeError: there is no Chromium.
@@ -68,7 +89,7 @@ def make(book: Book) -> bytes:
     bound = Bound()
     folder = book.root / BUILD / "book" / book.lang
     documents = paper.documents(book)
-    with _chromium() as tab:
+    with opened() as tab:
 
         def printed(name: str, document: str) -> PdfReader:
             file = folder / f"{name}.html"
@@ -142,20 +163,8 @@ def _written(book: Book, writer: PdfWriter) -> bytes:
     }
     writer.add_metadata(said)
     writer.root_object[NameObject("/Lang")] = TextStringObject(book.language)
+    # Each chapter brought its own copies, of Chinese letters above all.
+    writer.compress_identical_objects()
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
-
-
-@contextmanager
-def _chromium() -> Iterator[Tab]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium
-        program = shutil.which("chromium") or chromium.executable_path
-        if not Path(program).is_file():
-            raise RuntimeError("there is no Chromium: run `make browser`")
-        browser = chromium.launch(executable_path=program, args=[*FLAGS])
-        try:
-            yield browser.new_page(color_scheme="light")
-        finally:
-            browser.close()
