@@ -110,7 +110,8 @@ EXERCISE = Exercise(
             "the mask is taken the wrong way: True means kept.",
         ),
     ),
-    zh="训练时就缩放的随机失活，掩码已给出：x、dy 和布尔 kept 同形状 (...)，p < 1 是丢弃的"
+    zh="训练时就缩放的随机失活，掩码已给出：x、dy 和布尔 kept 同形状 (...)，p < 1 "
+    "是丢弃的"
     "概率，training 是布尔值。返回 (y, dx)：前向的输出，以及由 dy（对 y 的梯度）得到的"
     "对 x 的梯度。评估时两者原样通过。",
     en="inverted dropout with a given mask: x, dy and the boolean kept have one shape "
