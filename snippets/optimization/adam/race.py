@@ -134,5 +134,5 @@ def draw(lang):
     ax.plot(0, 0, "*", ms=11, color="C4", zorder=4)
     ax.annotate(MINIMUM[lang], (0, 0), (8, -16), textcoords="offset points")
     ax.set(xlabel="$x$", ylabel="$y$", xlim=(left, right), ylim=(low, high))
-    ax.legend(loc="lower left", fontsize=9.5)
+    ax.legend(loc="upper right", fontsize=9.5)
     return fig
