@@ -15,6 +15,7 @@ def test_it_is_the_table(project):
         archive="lines-site",
         title={"zh": "直线们", "en": "Lines"},
         licence={"text": "CC0", "code": "0BSD"},
+        browser=["chainrule.nn"],
     )
     project.replace("pyproject.toml", "lines-site", "line-site")
     assert read(project.root).archive == "line-site"
