@@ -70,10 +70,13 @@
     put()
   }
 
-  function point({ target }) {
+  // The box of a fraction or a root lies over symbols: what is below it is asked, too.
+  function point({ target, clientX, clientY }) {
     if (!target.closest || box.contains(target)) return stay()
-    const found = target.closest(".md-content .katex-html") && ask(target)
-    if (found) show([found], target)
+    const below = target.closest(".md-content .katex-html")
+      ? document.elementsFromPoint(clientX, clientY).filter((at) => at.closest(".katex-html")) : []
+    const at = below.find(ask)
+    if (at) show([ask(at)], at)
     else if (!box.hidden) later()
   }
   function focus({ target }) {
@@ -94,7 +97,7 @@
         for (const name of read(formula).split(/[,=∈]/))
           if (name && !rows.has(name)) rows.set(name, { cells: [...cells], heads })
   }
-  for (const name of ["pointerover", "click"]) document.addEventListener(name, point)
+  for (const name of ["pointermove", "click"]) document.addEventListener(name, point)
   document.addEventListener("focusin", focus)
   document.addEventListener("focusout", later)
   document.addEventListener("keydown", ({ key }) => key === "Escape" && hide())

@@ -259,6 +259,16 @@ def test_whether_a_block_is_complete(root):
     assert not Program(root, shown, [0]).complete
 
 
+def test_what_takes_from_the_project_or_shows_a_part_is_not_complete(root):
+    taken = piece(root, "from chainrule.nn import double\n")
+    assert not Program(root, [taken], [0]).complete
+    shown = [piece(root, "LIMIT = 1\n", "chainrule.checks")]
+    assert Program(root, shown, [0]).complete
+    (root / "src/chainrule/more.py").write_text("X = {}\nX[1] = 2\n")
+    modules.forget()
+    assert not Program(root, [piece(root, "X = {}\n", "chainrule.more")], [0]).complete
+
+
 def test_linkable_blocks_bring_their_imports(root):
     texts = (
         "import numpy as np\nfrom chainrule.nn import Linear\nx = 1\n",
