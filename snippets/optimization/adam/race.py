@@ -65,7 +65,9 @@ NAMES = {
     "adam": "Adam",
 }
 CHOICES = {
-    "lr": [float(f"{m}e{e}") for e in range(-4, 1) for m in (1, 1.5, 2, 3, 5, 7)],
+    "lr": [
+        float(f"{m}e{e}") for e in range(-4, 1) for m in (1, 1.5, 2, 3, 5, 7)
+    ],
     "mu": [0.0, 0.5, 0.8, 0.9, 0.95, 0.99],
     "alpha": [0.0, 0.5, 0.9, 0.95, 0.99, 0.999],
     "beta1": [0.0, 0.5, 0.8, 0.9, 0.95, 0.99],

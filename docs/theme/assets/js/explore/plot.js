@@ -42,7 +42,7 @@ tools.kit.push((kit) => {
   let count = 0
   // Axes in a rectangle of a stage, x and y as {from, to, label, log}. X(value) and Y(value) are places on the
   // stage, back(place) the values there; what is drawn into `plot` is cut at the rectangle. set({x, y}) changes them.
-  function axes(svg, { left = 58, top = 30, right = kit.width - 28, bottom = kit.height - 50, ...both }) {
+  function axes(svg, { left = 58, top = 34, right = kit.width - 28, bottom = kit.height - 50, ...both }) {
     const scale = ({ from, to, log }, start, end) => {
       const value = log ? Math.log10 : Number
       const [low, high] = [value(from), value(to)]
@@ -75,7 +75,7 @@ tools.kit.push((kit) => {
       }
       draw("path", { d }, lines)
       write(x.label ?? "", (left + right) / 2, bottom + 42, "middle")
-      write(y.label ?? "", 4, top - 12, "start")
+      write(y.label ?? "", 4, top - 10, "start")
     }
     made.at = ([x, y]) => [place(made.X(x)), place(made.Y(y))]
     // The path through points, up to the first that is no number.
