@@ -55,7 +55,7 @@
       const [slider, box] = ["range", "number"].map((type) => kit.html("input", { type, step: 0.1 }, pair))
       for (const [input, called, limit] of [[slider, name, 10], [box, `${name}-box`, MOST]]) {
         for (const [key, value] of Object.entries({ name: called, min: -limit, max: limit })) input.setAttribute(key, value)
-        input.addEventListener("input", () => { if (input.value !== "") kit.set({ [name]: input.value }) })
+        input.addEventListener("input", () => kit.set({ [name]: input.value }))
       }
       pair.prepend(kit.html("span", { "aria-hidden": "true", text: `z${"₁₂₃₄₅"[k]}` }, pair))
       slider.setAttribute("aria-label", name)
