@@ -22,6 +22,7 @@ def test_styles_and_pictures_are_files_of_the_site(book, site):
     assert f'<link rel="stylesheet" href="{folder}/assets/site.css">' in line
     assert f'src="{folder}/figures/basics/line/wave.en.svg"' in line
     assert '<h1 class="opening" id="part-basics">Basics</h1>' in line
+    assert '<a href="#part-basics"></a>' in line  # or Chromium would not note it
 
 
 def test_the_table_has_the_numbers_of_pages(book):
