@@ -27,6 +27,9 @@ ALLOWED = {
     "src/chainrule/": "",
     "src/sitekit/check/": "stdlib sitekit matplotlib numpy pytest pytest_codeblocks "
     "torch xdist",
+    "src/sitekit/build/book/": "stdlib sitekit PIL ebooklib fontTools lxml playwright "
+    "pypdf tqdm",
+    "src/sitekit/build/browser/": "stdlib numpy near",  # what runs there
     "src/sitekit/": "stdlib sitekit PIL bibtexparser cycler fontTools jinja2 "
     "markdown material matplotlib mkdocs mkdocs_jupyter numpy py_mini_racer pygments "
     "pymdownx tinycss2 "
