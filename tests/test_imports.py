@@ -26,6 +26,8 @@ ALLOWED = {
     "src/chainrule/": "",
     "src/sitekit/check/": "stdlib sitekit matplotlib numpy pytest pytest_codeblocks "
     "torch xdist",
+    "src/sitekit/build/book/": "stdlib sitekit ebooklib lxml mkdocs playwright pypdf "
+    "tqdm",
     "src/sitekit/": "stdlib sitekit PIL bibtexparser cycler fontTools jinja2 "
     "markdown material matplotlib mkdocs mkdocs_jupyter numpy py_mini_racer pygments "
     "pymdownx tinycss2 "
