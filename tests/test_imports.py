@@ -27,7 +27,7 @@ ALLOWED = {
     "src/chainrule/": "",
     "src/sitekit/check/": "stdlib sitekit matplotlib numpy pytest pytest_codeblocks "
     "torch xdist",
-    "src/sitekit/build/book/": "stdlib sitekit PIL ebooklib fontTools lxml playwright "
+    "src/sitekit/build/book/": "stdlib sitekit ebooklib lxml mkdocs playwright "
     "pypdf tqdm",
     "src/sitekit/build/browser/": "stdlib numpy near",  # what runs there
     "src/sitekit/": "stdlib sitekit PIL bibtexparser cycler fontTools jinja2 "
