@@ -64,7 +64,7 @@ tools.kit.push((kit) => {
 
   // Its state is 1 or 0.
   function check(name, label, value = 0) {
-    const place = html("label", { class: "check" })
+    const place = html("label", { class: "tick" })
     const input = html("input", { type: "checkbox", name }, place)
     html("span", { text: label }, place)
     kit.keep(name, value, (want) => {
