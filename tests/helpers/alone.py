@@ -7,6 +7,7 @@ name, whether it ended, its fault, what it printed.
 """
 
 import contextlib
+import gc
 import io
 import json
 import linecache
@@ -74,6 +75,7 @@ def main():
     import torch._dynamo  # noqa: F401 - optimizers of torch do, in two seconds
 
     sys.meta_path.insert(0, Nothing())
+    gc.freeze()  # or each copy touches, and so copies, all that was imported
     for name, code, files in json.load(sys.stdin):
         with TemporaryDirectory() as folder:
             said = Path(folder, "said")

@@ -2,6 +2,7 @@
 
 A listing comes with the earlier blocks of the page that it needs, and with the
 definitions of the project's modules that all these use (:mod:`sitekit.page.alone`).
+Of a listing that runs for long the program is the one that it is taken from.
 Texts are kept once: a program is a list of them.
 """
 
@@ -18,6 +19,7 @@ from sitekit.page.alone import modules
 from sitekit.page.alone.pieces import linkable, piece
 from sitekit.page.alone.program import Program
 from sitekit.page.blocks import Block
+from sitekit.page.markup import MARKER
 from sitekit.page.memo import memo
 from sitekit.page.paths import Page, is_notebook, read
 from sitekit.page.project import project
@@ -50,7 +52,10 @@ def copies(page: Page) -> Copies:
     if not found:
         return Copies()
     sources = _sources(page.root)
-    given = [(block.code, block.source, block.slow) for block in found]
+    given = [
+        (block.code, block.source, block.slow and _program(page.root, block))
+        for block in found
+    ]
     here = Path(__file__).parent
     makers = [file.read_text("utf-8") for file in sorted(here.glob("*.py"))]
     makers += [(here.parent / f"{name}.py").read_text("utf-8") for name in LINKS]
@@ -72,9 +77,9 @@ def _copies(page: Page, found: list[Block]) -> Copies:
     linked = blocks.linked([replace(b, code=code) for b, code in pairs], root)
     at: dict[str, int] = {}
 
-    def add(program: Program) -> list[int]:
+    def add(program: Program, *more: str) -> list[int]:
         parts = program.parts()
-        parts.insert(0, about(page, "".join(parts)))
+        parts.insert(0, about(page, "".join(parts), *more))
         for part in parts:
             if at.setdefault(part, len(at)) == len(out.parts):
                 out.parts.append(part)
@@ -82,13 +87,29 @@ def _copies(page: Page, found: list[Block]) -> Copies:
 
     for block in linked:
         program = Program(root, pieces, (*block.needs, block.number))
-        if not program.complete:
+        if block.slow and (text := _program(root, block)):
+            program = Program(root, [piece(root, text)])
             out.listings[block.number] = add(program)
-    out.page = add(Program(root, pieces))
+        elif not program.complete:
+            out.listings[block.number] = add(program)
+    slow = sum(block.slow for block in found)
+    quick = [pieces[block.number] for block in found if not block.slow]
+    left = (
+        f"# Without {slow} long programs, which the page shows: copy them one by one."
+    )
+    out.page = add(Program(root, quick), *[left] * bool(slow))
     return out
 
 
-def about(page: Page, code: str) -> str:
+def _program(root: Path, block: Block) -> str:
+    """The whole of a program of which a page shows a part, and which runs for long."""
+    if not block.source.startswith("snippets/"):
+        return ""
+    lines = (root / block.source.partition(":")[0]).read_text("utf-8").splitlines(True)
+    return "".join(line for line in lines if not MARKER.search(line))
+
+
+def about(page: Page, code: str, *more: str) -> str:
     """The comment above a program: whose it is, and what of the project it reads."""
     ours = project(page.root)
     lines = [
@@ -96,7 +117,7 @@ def about(page: Page, code: str) -> str:
     ]
     for file in reads(page.root, code):
         lines.append(f"# Reads {file} of the project, below the working folder.")
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *more]) + "\n"
 
 
 def reads(root: Path, code: str) -> list[str]:
