@@ -36,7 +36,11 @@ class Nothing:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 
 
+over = []  # an import that is left says so in its own way
+
+
 def leave(*_):
+    over.append(True)
     raise Left
 
 
@@ -56,10 +60,9 @@ def run(name, code, files, seconds):
             signal.setitimer(signal.ITIMER_PROF, seconds)
             signal.alarm(MOST)
             exec(program, main.__dict__)
-        except Left:
-            ended = False
         except BaseException:
-            fault = "".join(traceback.format_exc(limit=-3))
+            ended = not over
+            fault = "" if over else traceback.format_exc(limit=-3)
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.alarm(0)
     return [name, ended, fault, said.getvalue()]

@@ -2,7 +2,8 @@
 
 A listing comes with the earlier blocks of the page that it needs, and with the
 definitions of the project's modules that all these use (:mod:`sitekit.page.alone`).
-Of a listing that runs for long the program is the one that it is taken from.
+Of a listing that runs for long, or that lacks a name which its page never shows, the
+program is the one that it is taken from.
 Texts are kept once: a program is a list of them.
 """
 
@@ -52,10 +53,7 @@ def copies(page: Page) -> Copies:
     if not found:
         return Copies()
     sources = _sources(page.root)
-    given = [
-        (block.code, block.source, block.slow and _program(page.root, block))
-        for block in found
-    ]
+    given = [(b.code, b.source, b.slow, _program(page.root, b)) for b in found]
     here = Path(__file__).parent
     makers = [file.read_text("utf-8") for file in sorted(here.glob("*.py"))]
     makers += [(here.parent / f"{name}.py").read_text("utf-8") for name in LINKS]
@@ -87,7 +85,7 @@ def _copies(page: Page, found: list[Block]) -> Copies:
 
     for block in linked:
         program = Program(root, pieces, (*block.needs, block.number))
-        if block.slow and (text := _program(root, block)):
+        if (block.slow or program.missing) and (text := _program(root, block)):
             program = Program(root, [piece(root, text)])
             out.listings[block.number] = add(program)
         elif not program.complete:
@@ -102,7 +100,7 @@ def _copies(page: Page, found: list[Block]) -> Copies:
 
 
 def _program(root: Path, block: Block) -> str:
-    """The whole of a program of which a page shows a part, and which runs for long."""
+    """The whole of a program of which a page shows a part."""
     if not block.source.startswith("snippets/"):
         return ""
     lines = (root / block.source.partition(":")[0]).read_text("utf-8").splitlines(True)

@@ -22,6 +22,7 @@ class Piece:
     binds: set[str] = field(default_factory=set)  # by what else it does
     asks: dict[str, set[Chain]] = field(default_factory=dict)  # of names it uses
     future: bool = False
+    about: str = ""  # the text at its beginning, which a program reads as __doc__
     shown: set[Target] = field(default_factory=set)  # what it defines as modules do
     # What names mean in its module that the page may not say: it shows a part.
     implied: dict[str, Target] = field(default_factory=dict)
@@ -54,8 +55,9 @@ def piece(root: Path, code: str, module: str = "") -> Piece:
         elif isinstance(node, ast.Import | ast.ImportFrom):
             takes = imported(root, node).items()
             found.takes[place] = {name: _final(root, target) for name, target in takes}
-        elif module and is_text(node):
+        elif is_text(node) and (module or node is tree.body[0]):
             found.takes[place] = {}
+            found.about = "".join(found.lines[place[0] - 1 : place[1]])
         elif names := own.get(ast.dump(node)):
             found.takes[place] = {name: Target("own", module, name) for name in names}
             found.shown.update(found.takes[place].values())

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from sitekit.page.alone.closure import order, reach, text
+from sitekit.page.alone.closure import BUILTIN, order, reach, text
 from sitekit.page.alone.modules import Target, load
 from sitekit.page.alone.naming import named
 from sitekit.page.alone.pieces import Chain, Piece, fixed, import_line
@@ -53,13 +53,22 @@ class Program:
         future = any(each.future for each in self.pieces) or any(
             load(self.root, module).future for module, _ in self.found.statements
         )
-        out = ["from __future__ import annotations\n"] if future else []
+        about = self.pieces[0].about if self.pieces else ""
+        out = [f"{about}\n"] if about else []
+        out += ["from __future__ import annotations\n"] if future else []
         out += self._imports()
         place = sorted(self.found.statements, key=lambda s: (self.rank[s[0]], s[1]))
         out += [self._statement(module, at) for module, at in place]
         out += self._fixed()
         out += [said for each in self.pieces if (said := self._written(each))]
         return [out[0].lstrip("\n"), *out[1:]] if out else []
+
+    @property
+    def missing(self) -> set[str]:
+        """Names that no block binds: they may never be asked for, as the page runs."""
+        bound = set().union(*(each.binds | each.names for each in self.pieces))
+        asked = {name for name in self.asks if not name.startswith("__")}
+        return asked - bound - self.fixed.keys() - BUILTIN
 
     @property
     def complete(self) -> bool:

@@ -71,6 +71,17 @@ def test_the_page_says_what_it_leaves_out_and_reads(page):
     assert reads(page.root, said) == ["bench/results/x.json"]
 
 
+def test_of_a_listing_that_lacks_a_name_the_program(project, page):
+    late = (
+        "# --8<-- [start:late]\ndef late():\n    return HIDDEN\n# --8<-- [end:late]\n"
+    )
+    project.add("snippets/basics/line/use.py", late)
+    for lang in LANGS:
+        project.add(f"docs/{lang}/basics/line.md", fence("late"))
+    kept = copies(page)
+    assert "HIDDEN = 4\n" in kept.text(kept.listings[4])
+
+
 def test_programs_follow_the_modules(project, page):
     copies(page)
     project.replace("src/chainrule/nn/line.py", "b + w", "w + b")

@@ -210,6 +210,13 @@ def test_a_part_of_a_definition_means_what_its_module_does(program):
     )
 
 
+def test_what_a_program_says_of_itself_stays_first(program):
+    code = '# kind\n"""What it is."""\nfrom chainrule.nn import double\n\n'
+    said = program(code + "print(double(1), __doc__)\n")
+    assert run(said) == "2 What it is.\n"
+    assert said.count("What it is.") == 1
+
+
 def test_imports_stand_once_and_in_order(program):
     first = "import numpy as np\nimport os\nfrom math import pi\n\nprint(pi > 3)\n"
     second = (
