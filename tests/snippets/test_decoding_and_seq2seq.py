@@ -310,16 +310,19 @@ def test_the_tree(agree):
 
 def test_the_tree_that_is_drawn():
     names, table = run("tree"), run("beams")["AFTER"]
-    steps = {"<end>": 0, "a": 1, "b": 2}
-    for name, (parent, _, word, p, whole) in names["NODES"].items():
-        assert table[parent][steps[word]] == p
-        if whole:
-            chain = [p]
-            while parent:
-                parent, _, _, before, _ = names["NODES"][parent]
-                chain.append(before)
-            assert whole == pytest.approx(math.prod(chain), abs=5e-4)
-        assert name.startswith(parent)
+    assert names["AFTER"] == {said: tuple(table[said]) for said in names["AFTER"]}
+    step = {".": 0, "a": 1, "b": 2}
+    for name in names["NODES"]:
+        chain = [table[name[:n]][step[name[n]]] for n in range(len(name))]
+        assert names["probability"](name) == pytest.approx(math.prod(chain), abs=1e-15)
+        assert name[:-1] in {"", *names["NODES"]}
+    of = names["probability"]
+    assert of(names["BEST"][-1]) == pytest.approx(0.324, abs=1e-15)
+    assert of(names["GREEDY"][-1]) == pytest.approx(0.12, abs=1e-15)
+    greedy = [
+        max(step, key=lambda t: of(said + t)) for said in ("", *names["GREEDY"][:2])
+    ]
+    assert "".join(greedy) == names["GREEDY"][-1]
 
 
 @pytest.mark.equation("eq:length-penalty")

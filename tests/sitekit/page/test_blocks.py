@@ -1,5 +1,6 @@
 import contextlib
 import io
+import os
 import time
 import warnings
 from pathlib import Path
@@ -15,13 +16,10 @@ ROOT = Path(__file__).parents[3]
 PAGES = [page for page in pages(ROOT) if blocks(ROOT / page.source, ROOT)]
 # One of each kind, in under two seconds: models, generators, layers, decoders.
 CHEAP = {
-    *(
-        "classification/digits-first-look",
-        "networks/backpropagation",
-        "pytorch/tensors",
-    ),
-    *("generalization/normalization", "classification/mnist-from-scratch"),
+    *("classification/digits-first-look", "classification/mnist-from-scratch"),
+    *("generalization/normalization", "networks/backpropagation", "pytorch/tensors"),
 }
+ALL = bool(os.environ.get("ALL_PAGES"))  # once a week
 TIME = 1.5  # seconds of a block and what it needs, beyond which it is not run again
 
 
@@ -138,7 +136,9 @@ def run(found: list[Block]) -> list[tuple[str, float]]:
         pytest.param(
             page,
             id=page.topic,
-            marks=[] if page.topic in CHEAP else pytest.mark.slow,
+            marks=pytest.mark.skipif(
+                page.topic not in CHEAP and not ALL, reason="asked with ALL_PAGES=1"
+            ),
         )
         for page in PAGES
         if page.lang == LANGS[1] and not is_notebook(read(ROOT / page.source))
