@@ -60,9 +60,10 @@ def run(name, code, files, seconds):
             signal.setitimer(signal.ITIMER_PROF, seconds)
             signal.alarm(MOST)
             exec(program, main.__dict__)
-        except BaseException:
+        except BaseException as error:
+            done = isinstance(error, SystemExit) and not error.code
             ended = not over
-            fault = "" if over else traceback.format_exc(limit=-3)
+            fault = "" if over or done else traceback.format_exc(limit=-3)
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.alarm(0)
     return [name, ended, fault, said.getvalue()]

@@ -18,6 +18,9 @@ from sitekit.page.alone.pieces import Chain, Piece, fixed, import_line
 from sitekit.page.alone.spaces import SPACE, parts, space
 
 WIDTH = 88
+QUIET = (
+    '\n__name__ = "page"  # a program that is shown below does not start by itself\n'
+)
 
 
 class Program:
@@ -33,6 +36,7 @@ class Program:
         pieces = page if which is None else [page[n] for n in which]
         full = pieces if which is None else pieces[-1:]
         self.root, self.pieces = root, pieces
+        self.whole = which is None and len(pieces) > 1
         self.fixed = fixed(page) | fixed(pieces)
         self.asks: dict[str, set[Chain]] = {}
         for each in pieces:
@@ -60,6 +64,8 @@ class Program:
         place = sorted(self.found.statements, key=lambda s: (self.rank[s[0]], s[1]))
         out += [self._statement(module, at) for module, at in place]
         out += self._fixed()
+        if self.whole and "__name__" in self.asks:
+            out.append(QUIET)
         out += [said for each in self.pieces if (said := self._written(each))]
         return [out[0].lstrip("\n"), *out[1:]] if out else []
 
@@ -67,8 +73,10 @@ class Program:
     def missing(self) -> set[str]:
         """Names that no block binds: they may never be asked for, as the page runs."""
         bound = set().union(*(each.binds | each.names for each in self.pieces))
-        asked = {name for name in self.asks if not name.startswith("__")}
-        return asked - bound - self.fixed.keys() - BUILTIN
+        asked = self.asks.keys() - {"__name__", "__file__"}
+        if self.pieces[0].about:
+            asked.discard("__doc__")
+        return asked - bound - self.fixed.keys() - (BUILTIN - {"__doc__"})
 
     @property
     def complete(self) -> bool:

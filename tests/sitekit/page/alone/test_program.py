@@ -217,6 +217,22 @@ def test_what_a_program_says_of_itself_stays_first(program):
     assert said.count("What it is.") == 1
 
 
+def test_what_is_missing(root):
+    def missing(*codes):
+        return Program(root, [piece(root, code) for code in codes]).missing
+
+    assert missing("x = 1\n", "def f():\n    return x, y, len([]), __name__\n") == {"y"}
+    assert missing("print(__doc__)\n") == {"__doc__"}
+    assert missing('"""Words."""\nprint(__doc__)\n') == set()
+
+
+def test_a_program_that_a_page_shows_does_not_start_by_itself(program):
+    start = 'if __name__ == "alone":\n    print("started")\n'
+    assert run(program(start)) == "started\n"
+    assert run(program("x = 1\n", start)) == ""
+    assert run(program("x = 1\n", start, which=[0, 1])) == "started\n"
+
+
 def test_imports_stand_once_and_in_order(program):
     first = "import numpy as np\nimport os\nfrom math import pi\n\nprint(pi > 3)\n"
     second = (
