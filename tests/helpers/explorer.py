@@ -77,11 +77,13 @@ class Explorer:
 
     def said(self) -> str:
         """What it says once it has come to rest."""
-        self.page.wait_for_timeout(400)
+        rests = f"() => !document.querySelector('#fig-{self.name}[data-moves]')"
+        self.page.wait_for_function(rests)
         return self.box.locator("[role=status]").inner_text()
 
     def address(self) -> dict[str, str]:
         """What the address knows of it once it has come to rest."""
-        self.page.wait_for_timeout(400)
+        rests = f"() => !document.querySelector('#fig-{self.name}[data-moves]')"
+        self.page.wait_for_function(rests)
         [state] = parse_qs(urlsplit(self.page.url).query).get(self.name, [""])
         return dict(pair.split(":") for pair in state.split(",") if pair)

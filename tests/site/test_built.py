@@ -14,6 +14,7 @@ import pytest
 
 from sitekit.check.listings import blocks
 from sitekit.page.paths import FIGURES, LANGS, is_notebook, read
+from sitekit.page.shown import embedded
 
 pytestmark = pytest.mark.built
 
@@ -69,10 +70,14 @@ def test_listings_are_what_ran(doc, built):
 def test_each_figure_leads_to_the_program_that_drew_it(doc, built, site):
     if is_notebook(read(ROOT / doc.source)):
         return  # its cells drew, in full view
+    programs = [
+        p for p in embedded(doc) if p.startswith("snippets/") and p.endswith(".py")
+    ]
     for figure in built(doc).all("figure"):
         name = figure.attrs["id"].removeprefix("fig-")
         (link,) = (a for p in figure.all("p", cls="program") for a in p.all("a"))
-        path = f"source/snippets/{doc.topic}/{name}.py.html"
+        (program,) = (p for p in programs if Path(p).stem == name)
+        path = f"source/{program}.html"
         assert link.attrs["href"].endswith(f"../{path}")
         assert (site / path).is_file()
 

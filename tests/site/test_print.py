@@ -103,8 +103,8 @@ def test_a_chapter_is_all_there(open_page, built, site_url, lang, options):
 # Of a chapter, one set of tabs, one figure and one solution.
 SHORTEN = """() => {
   const one = what => document.querySelector(`article > ${what}`)
-  const kept = [one(".tabbed-set"), one("figure"), one("details:last-of-type"),
-    one("footer")]
+  const solutions = document.querySelectorAll("article > details.success:has(pre)")
+  const kept = [one(".tabbed-set"), one("figure"), [...solutions].at(-1), one("footer")]
   document.querySelector("article").replaceChildren(...kept)
 }"""
 

@@ -49,6 +49,7 @@
       .map((pair) => pair.split(":")))
     let timer
     function note() {
+      delete kit.figure.dataset.moves
       if (!kit.figure.isConnected) return
       const mine = Object.keys(first).filter((key) => kit.state[key] !== first[key]).map((key) => `${key}:${kit.state[key]}`)
       const others = location.search.slice(1).split("&").filter((part) => part && !part.startsWith(`${id}=`))
@@ -74,6 +75,7 @@
       reset: () => kit.set(first),
       changed() {
         kit.draw()
+        kit.figure.dataset.moves = "" // until the address knows it
         clearTimeout(timer) // browsers count how often an address changes
         timer = setTimeout(note, 250)
       },
