@@ -75,15 +75,17 @@ class Explorer:
         """A number as it is read."""
         return self.box.locator(f"[data-name={name}]").inner_text()
 
+    def rest(self) -> None:
+        moves = f"#fig-{self.name}:is([data-moves], [data-speaks])"
+        self.page.wait_for_function(f"() => !document.querySelector('{moves}')")
+
     def said(self) -> str:
         """What it says once it has come to rest."""
-        rests = f"() => !document.querySelector('#fig-{self.name}[data-moves]')"
-        self.page.wait_for_function(rests)
+        self.rest()
         return self.box.locator("[role=status]").inner_text()
 
     def address(self) -> dict[str, str]:
         """What the address knows of it once it has come to rest."""
-        rests = f"() => !document.querySelector('#fig-{self.name}[data-moves]')"
-        self.page.wait_for_function(rests)
+        self.rest()
         [state] = parse_qs(urlsplit(self.page.url).query).get(self.name, [""])
         return dict(pair.split(":") for pair in state.split(",") if pair)

@@ -173,7 +173,13 @@ tools.kit.push((kit) => {
   function say(words) {
     said ??= html("p", { role: "status" }, kit.box)
     clearTimeout(timer)
-    if (!kit.playing) timer = setTimeout(() => { said.textContent = words }, 300)
+    delete kit.figure.dataset.speaks
+    if (kit.playing) return
+    kit.figure.dataset.speaks = "" // until the words are there
+    timer = setTimeout(() => {
+      said.textContent = words
+      delete kit.figure.dataset.speaks
+    }, 300)
   }
 
   Object.assign(kit, { html, begin, button, range, select, check, player, format, put, facts, table, say })
