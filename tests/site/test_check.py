@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from helpers.weekly import weekly
 
 from sitekit.page.project import project
 from sitekit.render.check import TEXT
@@ -62,7 +63,7 @@ def loud(page) -> list[str]:
     return [rule["id"] for rule in found.response["violations"]]
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("lang", ["en", pytest.param("zh", marks=weekly)])
 def test_it_answers(open_page, lang):
     said = SAID[lang]
     page = open_page(("en/" if lang == "en" else "") + PAGE)

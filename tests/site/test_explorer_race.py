@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from helpers.explorer import program
+from helpers.weekly import weekly
 
 NAME = "optimization/adam/race"
 pytestmark = [
@@ -53,7 +54,7 @@ def test_five_hundred_walks_are_those_of_numpy_to_the_last_bit(explorer):
     assert not others
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", [pytest.param("zh", marks=weekly), "en"])
 def test_numbers_are_those_of_python(explorer, lang):
     at, ours = explorer(NAME, lang), program(NAME)
     choices = ours["CHOICES"]

@@ -1,10 +1,10 @@
 """Listings that run in the browser, in Chromium, on the built site."""
 
-import os
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from helpers.weekly import weekly
 
 from sitekit.page.blocks import blocks
 from sitekit.page.browser import missing
@@ -24,7 +24,6 @@ QUICK = {
     *("networks/backpropagation", "networks/modular-layers", "optimization/adam"),
     *("generalization/training-guide", "cnn/convolution", "sequences/sequence-data"),
 }
-ALL = bool(os.environ.get("ALL_PAGES"))
 RUN = """async (blocks) => {
   const done = []
   const last = await tools.python.run(blocks, said => {
@@ -61,9 +60,7 @@ def python(contexts, server):
         pytest.param(
             page,
             id=page.topic,
-            marks=[]
-            if page.topic in QUICK
-            else pytest.mark.skipif(not ALL, reason="asked with ALL_PAGES=1"),
+            marks=[] if page.topic in QUICK else weekly,
         )
         for page in pages(ROOT, ("en",))
         if not is_notebook(read(ROOT / page.source))

@@ -1,12 +1,12 @@
 import contextlib
 import io
-import os
 import time
 import warnings
 from pathlib import Path
 
 import pytest
 import torch
+from helpers.weekly import weekly
 
 from sitekit.check import listings
 from sitekit.page.blocks import Block, blocks, cut, linked
@@ -19,7 +19,6 @@ CHEAP = {
     *("classification/digits-first-look", "classification/mnist-from-scratch"),
     *("generalization/normalization", "networks/backpropagation", "pytorch/tensors"),
 }
-ALL = bool(os.environ.get("ALL_PAGES"))  # once a week
 TIME = 1.5  # seconds of a block and what it needs, beyond which it is not run again
 
 
@@ -136,9 +135,7 @@ def run(found: list[Block]) -> list[tuple[str, float]]:
         pytest.param(
             page,
             id=page.topic,
-            marks=pytest.mark.skipif(
-                page.topic not in CHEAP and not ALL, reason="asked with ALL_PAGES=1"
-            ),
+            marks=[] if page.topic in CHEAP else weekly,
         )
         for page in PAGES
         if page.lang == LANGS[1] and not is_notebook(read(ROOT / page.source))

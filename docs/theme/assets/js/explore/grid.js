@@ -28,7 +28,13 @@ tools.grids = (kit) => {
       }
       body.classList.add("pointed")
       body.addEventListener("click", told)
-      body.addEventListener("pointerover", (event) => { if (event.pointerType === "mouse") told(event) })
+      let over // a square whose text changes below the mouse is entered again
+      body.addEventListener("pointerleave", () => { over = undefined })
+      body.addEventListener("pointerover", (event) => {
+        const cell = event.target.closest("td")
+        if (event.pointerType === "mouse" && cell !== over) told(event)
+        over = cell
+      })
     }
     const set = (title, numbers, look = () => "") => {
       caption.textContent = title
