@@ -65,3 +65,15 @@ def test_full():
     with pytest.raises(ValueError, match="3 positions, the cache holds 2"):
         cache.extend(torch.ones(1, 1, 2, 1), torch.ones(1, 1, 2, 1))
     assert cache.length == 1
+
+
+def test_in_float32_to_a_millionth():
+    torch.manual_seed(0)
+    layer = MultiheadAttention(256, 4, batch_first=True).eval()
+    x, cache = torch.randn(2, 300, 256), KeyValueCache(300)
+    with torch.no_grad():
+        whole, _ = layer(x, x, x, need_weights=False, is_causal=True)
+        for t in range(300):
+            now = x[:, t : t + 1]
+            y, _ = layer(now, now, now, need_weights=False, is_causal=True, cache=cache)
+            torch.testing.assert_close(y[:, 0], whole[:, t], rtol=0, atol=1e-6)
