@@ -18,12 +18,14 @@
 
   tools.explore = async (figure) => {
     // figures/optimization/adam/x.zh.svg#only-light: beside it is x.js
-    const pictures = [...figure.querySelectorAll("img")]
+    const pictures = [...figure.querySelectorAll("img")], caption = figure.querySelector("figcaption")
+    if (!pictures.length || !caption) return // of a page that is taken apart
     const [, place, name] = pictures[0].src.match(/^(.*\/figures\/(.+))\.\w+\.svg/)
     const kind = figure.dataset.explorer
     try {
       await Promise.all([load(`${place}.js`), script("explore/controls"), script("explore/plot"), script(`explorers/${kind}`)])
     } catch { return }
+    if (!caption.isConnected) return
     const box = Object.assign(document.createElement("div"), { className: "explorer" })
     const kit = {
       figure, box, data: data[name], alt: pictures[0].alt,
@@ -38,7 +40,7 @@
     await tools.explorers[kind](kit)
     kit.draw()
     for (const picture of pictures) picture.loading = "eager" // paper will want it
-    figure.querySelector("figcaption").before(box)
+    caption.before(box)
     figure.classList.add("alive")
   }
 
