@@ -7,20 +7,17 @@ LookupError, and is run by ``python -m``.
 """
 
 import html
-import re
 from importlib import import_module
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
 
-from sitekit.page.markup import fenced
 from sitekit.page.paths import Page
 from sitekit.page.project import project
-from sitekit.render.remember import Remember, remember
+from sitekit.render.marker import register
+from sitekit.render.remember import Remember
 
-CHECK = re.compile(r"^(?P<indent> *)<!-- check: (?P<name>\w+) -->$")
 TEXT = {
     "zh": {
         "title": "检查你的答案",
@@ -41,49 +38,29 @@ TEXT = {
 }
 
 
-class CheckPreprocessor(Preprocessor):
-    def __init__(self, md: Markdown, page: Remember) -> None:
-        super().__init__(md)
-        self.page = page
-
-    def run(self, lines: list[str]) -> list[str]:
-        out: list[str] = []
-        for line, in_code in fenced(lines):
-            if in_code or "<!-- check" not in line:
-                out.append(line)
-                continue
-            match, at = CHECK.match(line), self.page.line_of(line)
-            if not match:
-                message = "a check stands alone on its line: <!-- check: name -->"
-                raise self.page.page.error(at, message)
-            try:
-                box = self.box(match["name"])
-            except (LookupError, ValueError) as error:
-                raise self.page.page.error(at, str(error.args[0])) from None
-            out += ["", match["indent"] + self.page.mark(box), ""]
-        return out
-
-    def box(self, name: str) -> str:
-        page, text = self.page.page, TEXT[self.page.page.lang]
-        module = project(page.root).checks
-        if not module:
-            raise ValueError("[tool.sitekit] names no module of checks")
-        exercise = import_module(module).find(name)
-        signature = exercise.signature(name)
-        equation = equation_of(page, exercise)
-        number = text["where"].format(exercise.number)
-        told = html.escape(getattr(exercise, page.lang))
-        start = html.escape(f"import numpy as np\n\n\ndef {signature}:\n    ")
-        return (
-            f'<div class="check" data-module="{module}" data-search-exclude>'
-            f"<p><b>{text['title']}</b> <code>{html.escape(signature)}</code>"
-            f'{text["comma"]}<a href="{equation}">{number}</a>{text["stop"]}{told}</p>'
-            f"<pre><code>python -m {module} {name} mine.py</code></pre>"
-            f'<button type="button" data-tool="check" data-name="{name}" '
-            f'data-start="{start.replace(chr(10), "&#10;")}" '
-            f'aria-label="{text["which"].format(name)}" hidden>'
-            f"{text['button']}</button></div>"
-        )
+def box(shown: Remember, name: str) -> list[str]:
+    """What to write, the command, and the button."""
+    page, text = shown.page, TEXT[shown.page.lang]
+    module = project(page.root).checks
+    if not module:
+        raise ValueError("[tool.sitekit] names no module of checks")
+    exercise = import_module(module).find(name)
+    signature = exercise.signature(name)
+    equation = equation_of(page, exercise)
+    number = text["where"].format(exercise.number)
+    told = html.escape(getattr(exercise, page.lang))
+    start = html.escape(f"import numpy as np\n\n\ndef {signature}:\n    ")
+    made = (
+        f'<div class="check" data-module="{module}" data-search-exclude>'
+        f"<p><b>{text['title']}</b> <code>{html.escape(signature)}</code>"
+        f'{text["comma"]}<a href="{equation}">{number}</a>{text["stop"]}{told}</p>'
+        f"<pre><code>python -m {module} {name} mine.py</code></pre>"
+        f'<button type="button" data-tool="check" data-name="{name}" '
+        f'data-start="{start.replace(chr(10), "&#10;")}" '
+        f'aria-label="{text["which"].format(name)}" hidden>'
+        f"{text['button']}</button></div>"
+    )
+    return [shown.mark(made)]
 
 
 def equation_of(page: Page, exercise: Any) -> str:
@@ -100,8 +77,7 @@ class Check(Extension):
         super().__init__(**config)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        page = remember(md, self.getConfig("root"))
-        md.preprocessors.register(CheckPreprocessor(md, page), "check", 42)
+        register(md, self.getConfig("root"), "check", box)
 
 
 def makeExtension(**config: Any) -> Check:

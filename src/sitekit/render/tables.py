@@ -5,21 +5,17 @@
 the language of the page. ``verification`` is what the tests measured.
 """
 
-import re
 from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
-from markdown.preprocessors import Preprocessor
 
 from sitekit.page.files import Row, rows
-from sitekit.page.markup import fenced
 from sitekit.page.paths import Page
 from sitekit.render import verification
 from sitekit.render.badge import source_link
-from sitekit.render.remember import Remember, remember
-
-DIRECTIVE = re.compile(r"^<!-- table: (?P<name>[\w-]+) -->$")
+from sitekit.render.marker import register
+from sitekit.render.remember import Remember
 
 TEXT = {
     "zh": {
@@ -135,24 +131,10 @@ TABLES = {
 }
 
 
-class TablesPreprocessor(Preprocessor):
-    def __init__(self, md: Markdown, page: Remember) -> None:
-        super().__init__(md)
-        self.page = page
-
-    def run(self, lines: list[str]) -> list[str]:
-        out: list[str] = []
-        for line, in_code in fenced(lines):
-            if not in_code and (match := DIRECTIVE.match(line)):
-                if match["name"] not in TABLES:
-                    raise self.page.page.error(
-                        self.page.line_of(line),
-                        f"no table {match['name']!r}; there are {', '.join(TABLES)}",
-                    )
-                out += TABLES[match["name"]](self.page.page)
-            else:
-                out.append(line)
-        return out
+def table(shown: Remember, name: str) -> list[str]:
+    if name not in TABLES:
+        raise LookupError(f"no table {name!r}; there are {', '.join(TABLES)}")
+    return TABLES[name](shown.page)
 
 
 class Tables(Extension):
@@ -161,8 +143,7 @@ class Tables(Extension):
         super().__init__(**config)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        page = remember(md, self.getConfig("root"))
-        md.preprocessors.register(TablesPreprocessor(md, page), "tables", 42)
+        register(md, self.getConfig("root"), "table", table)
 
 
 def makeExtension(**config: Any) -> Tables:
