@@ -49,6 +49,7 @@ def inputs(rng):
     }
     yield {"z": np.array([[800.0, 0.0], [0.0, 800.0]]), "t": np.array([1, 1])}
     yield {"z": np.array([[0.0, 1.0], [-900.0, -901.0]]), "t": np.array([1, 0])}
+    yield {"z": np.array([[2000.0, 0.0, 0.0]]), "t": np.array([2])}
 
 
 EXERCISE = Exercise(

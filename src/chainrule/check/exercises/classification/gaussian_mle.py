@@ -14,6 +14,11 @@ def not_centred(X):
     return X.mean(axis=0), X.T @ X / len(X)
 
 
+def difference_of_means(X):
+    mean = X.mean(axis=0)
+    return mean, X.T @ X / len(X) - np.outer(mean, mean)
+
+
 def variances_alone(X):
     return X.mean(axis=0), np.diag(X.var(axis=0))
 
@@ -31,6 +36,7 @@ def inputs(rng):
     yield {"X": np.array([[1.0, 0.0], [3.0, 4.0], [5.0, 2.0]])}
     yield {"X": rng.normal(2, 3, size=(6, 3))}
     yield {"X": rng.normal(-1, 1, size=(5, 1))}
+    yield {"X": 1e8 + np.array([[1.0, 2.0], [3.0, -4.0], [-2.0, 2.0], [2.0, 4.0]])}
 
 
 EXERCISE = Exercise(
@@ -50,6 +56,14 @@ EXERCISE = Exercise(
             "没有减去均值：协方差是偏差的乘积的平均。",
             "the mean is not subtracted: the covariance averages products of "
             "deviations.",
+        ),
+        Mistake(
+            difference_of_means,
+            "用了“平方的平均减去平均的平方”：数据离 0 很远时，两个大数相减，"
+            "有效数字全丢了。先减均值，再相乘。",
+            "this is the mean of the squares minus the square of the mean. Far from "
+            "zero these are two large numbers, and no digit of their difference is "
+            "right: subtract the mean first.",
         ),
         Mistake(
             variances_alone,

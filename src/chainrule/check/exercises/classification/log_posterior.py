@@ -16,6 +16,11 @@ def one_shift_for_all(log_joint):
     return np.log(joint / joint.sum(axis=-1, keepdims=True))
 
 
+def logarithm_of_the_softmax(log_joint):
+    joint = np.exp(log_joint - log_joint.max(axis=-1, keepdims=True))
+    return np.log(joint / joint.sum(axis=-1, keepdims=True))
+
+
 def probabilities(log_joint):
     return np.exp(log_posterior(log_joint))
 
@@ -33,6 +38,7 @@ def inputs(rng):
     yield {"log_joint": rng.normal(-3, 1, size=(4, 3))}
     yield {"log_joint": np.array([[-2000.0, -2001.0, -2004.0]])}
     yield {"log_joint": np.array([[-2000.0, -2001.0, -2004.0], [-3.0, -1.0, -2.0]])}
+    yield {"log_joint": np.array([[-2000.0, -3.0, -2000.0]])}
 
 
 EXERCISE = Exercise(
@@ -53,6 +59,13 @@ EXERCISE = Exercise(
             "所有样本减去了同一个最大值，远处的样本仍然下溢：每行减自己的。",
             "one largest value is subtracted from all samples, and far ones still "
             "underflow. Each row has its own.",
+        ),
+        Mistake(
+            logarithm_of_the_softmax,
+            "先求出概率再取对数：很小的后验下溢成 0，对数成了 -inf。"
+            "减去的应是 ln Σ exp，不必先求概率。",
+            "the logarithm of the probabilities: a very small one underflows to 0, "
+            "and its logarithm is -inf. Subtract ln Σ exp instead.",
         ),
         Mistake(
             probabilities,

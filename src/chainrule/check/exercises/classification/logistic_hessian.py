@@ -7,10 +7,6 @@ from chainrule.scratch.models.linear.logistic_regression import hessian, probabi
 from chainrule.scratch.preprocessing.design_matrix import design_matrix
 
 
-def logistic_hessian(X, w, b):
-    return hessian(X, w, b)
-
-
 def weighed(A, r):
     return (A.T * r) @ A / len(A)
 
@@ -45,7 +41,7 @@ EXERCISE = Exercise(
     page="classification/logistic-regression",
     equation="eq:logistic-hessian",
     number="8.8",
-    right=logistic_hessian,
+    right=hessian,
     inputs=inputs,
     mistakes=(
         Mistake(

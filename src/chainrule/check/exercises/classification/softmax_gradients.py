@@ -3,14 +3,10 @@
 import numpy as np
 
 from chainrule.check.exercise import Exercise, Mistake
+from chainrule.scratch.models.linear.softmax_regression import class_probabilities
 from chainrule.scratch.models.linear.softmax_regression import (
-    class_probabilities,
-    softmax_gradients,
+    softmax_gradients as right,
 )
-
-
-def right(X, t, W, b):
-    return softmax_gradients(X, t, W, b)
 
 
 def error(X, t, W, b):

@@ -3,16 +3,7 @@
 import numpy as np
 
 from chainrule.check.exercise import Exercise, Mistake
-
-
-def classify_critical_point(H, tol):
-    eigenvalues = np.linalg.eigvalsh(H)
-    rises, falls = eigenvalues > tol, eigenvalues < -tol
-    if rises.any() and falls.any():
-        return "saddle"
-    if rises.all():
-        return "minimum"
-    return "maximum" if falls.all() else "undecided"
+from chainrule.scratch.analysis import classify_critical_point
 
 
 def by_the_determinant(H, tol):
@@ -65,6 +56,8 @@ def inputs(rng):
     yield {"H": np.diag([-1.0, -2.0, -3.0, 0.0]), "tol": 1e-9}
     yield {"H": np.diag([-1.0, -2.0, 3.0]), "tol": 1e-9}
     yield {"H": np.diag([2.0, 1.0, -1e-4]), "tol": 1e-3}
+    yield {"H": np.diag([2.0, 0.5]), "tol": 0.5}
+    yield {"H": np.diag([-2.0, -0.5]), "tol": 0.5}
     A = rng.normal(size=(4, 4))
     yield {"H": A @ A.T, "tol": 1e-9}
     yield {"H": A + A.T, "tol": 1e-9}

@@ -60,6 +60,8 @@ def inputs(rng):
     yield {"w": w, "g": g, "m": m, **common}
     yield {"w": np.zeros(2), "g": np.array([1.0, 2.0]), "m": np.ones(2), **common}
     yield {"w": np.array([1.0, -2.0]), "g": np.zeros(2), "m": np.ones(2), **common}
+    still = {"w": np.array([3.0, 4.0]), "g": np.zeros(2), "m": np.ones(2)}
+    yield {**still, **common, "weight_decay": 0.0}
 
 
 EXERCISE = Exercise(

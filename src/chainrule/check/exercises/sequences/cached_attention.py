@@ -3,16 +3,16 @@
 import numpy as np
 
 from chainrule.check.exercise import Exercise, Mistake
+from chainrule.scratch.nn import softmax
 
 
-def _softmax(z):
-    power = np.exp(z - z.max(axis=-1, keepdims=True))
-    return power / power.sum(axis=-1, keepdims=True)
+def _not_shifted(z):
+    return np.exp(z) / np.exp(z).sum(axis=-1, keepdims=True)
 
 
-def _look(q, keys, values):
+def _look(q, keys, values, normalize=softmax):
     scores = np.einsum("nd,ntd->nt", q, keys) / np.sqrt(q.shape[-1])
-    return np.einsum("nt,ntd->nd", _softmax(scores), values)
+    return np.einsum("nt,ntd->nd", normalize(scores), values)
 
 
 def cached_attention(q, k, v, keys, values):
@@ -23,8 +23,6 @@ def cached_attention(q, k, v, keys, values):
 
 def not_itself(q, k, v, keys, values):
     _, more, also = cached_attention(q, k, v, keys, values)
-    if not keys.shape[1]:
-        raise ValueError("zero-size array to reduction operation maximum")
     return _look(q, keys, values), more, also
 
 
@@ -45,6 +43,11 @@ def keys_for_values(q, k, v, keys, values):
 
 def not_scaled(q, k, v, keys, values):
     return cached_attention(q * np.sqrt(q.shape[-1]), k, v, keys, values)
+
+
+def overflows(q, k, v, keys, values):
+    _, keys, values = cached_attention(q, k, v, keys, values)
+    return _look(q, keys, values, _not_shifted), keys, values
 
 
 def newest_alone(q, k, v, keys, values):
@@ -69,6 +72,13 @@ def inputs(rng):
         q, k, v = rng.normal(size=(3, N, d))
         keys, values = rng.normal(size=(2, N, t, d))
         yield {"q": q, "k": k, "v": v, "keys": keys, "values": values}
+    yield {
+        "q": np.array([[1000.0, 0.0]]),
+        "k": np.array([[3.0, 1.0]]),
+        "v": np.array([[1.0, 2.0]]),
+        "keys": np.array([[[3.0, 2.0], [-3.0, 0.0]]]),
+        "values": np.array([[[5.0, 0.0], [4.0, 8.0]]]),
+    }
 
 
 EXERCISE = Exercise(
@@ -105,6 +115,12 @@ EXERCISE = Exercise(
             not_scaled,
             "没有除以 √d。",
             "not divided by √d.",
+        ),
+        Mistake(
+            overflows,
+            "指数溢出：先减去每行最大的分数，softmax 不变。",
+            "the exponential overflows. Subtract the largest score of each row first: "
+            "the softmax stays the same.",
         ),
         Mistake(
             newest_alone,

@@ -5,13 +5,15 @@ import numpy as np
 from chainrule.check.exercise import Exercise, Mistake
 
 
-def _with(axis=-1, ddof=0, eps="inside", centred=True, affine=True):
+def _with(axis=-1, ddof=0, eps="inside", centred=True, affine=True, cancels=False):
     """What layer_norm does, with one thing changed."""
 
     def norm(x, gamma, beta, eps_):
         mean = x.mean(axis=axis, keepdims=True) if centred else 0
         N = x.shape[-1]
         var = ((x - mean) ** 2).mean(axis=axis, keepdims=True) * N / (N - ddof)
+        if cancels:
+            var = (x**2).mean(axis=axis, keepdims=True) - mean**2
         root = np.sqrt(var + eps_) if eps == "inside" else np.sqrt(var) + eps_
         return gamma * (x - mean) / root + beta if affine else (x - mean) / root
 
@@ -39,6 +41,12 @@ def inputs(rng):
         "x": np.full((1, 3), 7.0),
         "gamma": np.ones(3),
         "beta": np.array([1.0, 2.0, 3.0]),
+        "eps": 1e-5,
+    }
+    yield {
+        "x": 1e5 + np.array([[5.1, -1.2, 1.3, -5.4]]),
+        "gamma": np.ones(4),
+        "beta": np.zeros(4),
         "eps": 1e-5,
     }
 
@@ -75,6 +83,14 @@ EXERCISE = Exercise(
             _with(centred=False),
             "没有减均值：那是 RMSNorm。",
             "the mean is not subtracted: that is RMSNorm.",
+        ),
+        Mistake(
+            _with(cancels=True),
+            "方差用了“平方的平均减去平均的平方”：x 离 0 很远时，两个大数相减，"
+            "有效数字就丢了。先减均值，再平方。",
+            "the variance is the mean of the squares minus the square of the mean. Far "
+            "from zero these are two large numbers, and their difference has few right "
+            "digits: subtract the mean first.",
         ),
         Mistake(
             _with(affine=False),

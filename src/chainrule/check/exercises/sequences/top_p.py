@@ -3,11 +3,7 @@
 import numpy as np
 
 from chainrule.check.exercise import Exercise, Mistake
-
-
-def _softmax(z):
-    power = np.exp(z - z.max())
-    return power / power.sum()
+from chainrule.scratch.nn import softmax
 
 
 def _kept(shares, p, enough=lambda before, share, p: before < p):
@@ -19,18 +15,18 @@ def _kept(shares, p, enough=lambda before, share, p: before < p):
 
 
 def top_p(logits, temperature, p):
-    kept = _kept(_softmax(logits / temperature), p)
+    kept = _kept(softmax(logits / temperature), p)
     return kept / kept.sum()
 
 
 def without_the_crossing(logits, temperature, p):
-    shares = _softmax(logits / temperature)
+    shares = softmax(logits / temperature)
     kept = _kept(shares, p, lambda before, share, p: before + share <= p)
     return kept / kept.sum()
 
 
 def not_renewed(logits, temperature, p):
-    return _kept(_softmax(logits / temperature), p)
+    return _kept(softmax(logits / temperature), p)
 
 
 def temperature_multiplied(logits, temperature, p):
@@ -38,19 +34,25 @@ def temperature_multiplied(logits, temperature, p):
 
 
 def temperature_afterwards(logits, temperature, p):
-    kept = _kept(_softmax(logits), p)
+    kept = _kept(softmax(logits), p)
     kept = np.where(kept > 0, kept ** (1 / temperature), 0)
     return kept / kept.sum()
 
 
 def a_threshold(logits, temperature, p):
-    shares = _softmax(logits / temperature)
+    shares = softmax(logits / temperature)
     kept = np.where(shares >= (1 - p) * shares.max(), shares, 0)
     return kept / kept.sum()
 
 
+def overflows(logits, temperature, p):
+    power = np.exp(logits / temperature)
+    kept = _kept(power / power.sum(), p)
+    return kept / kept.sum()
+
+
 def unsorted(logits, temperature, p):
-    shares = _softmax(logits / temperature)
+    shares = softmax(logits / temperature)
     kept = np.where(np.cumsum(shares) - shares < p, shares, 0)
     return kept / kept.sum()
 
@@ -65,7 +67,7 @@ def inputs(rng):
     yield {"logits": np.log(shares), "temperature": 1.0, "p": 0.3}
     yield {"logits": 2 * rng.normal(size=8), "temperature": 0.5, "p": 0.9}
     yield {"logits": 2 * rng.normal(size=8), "temperature": 2.0, "p": 0.6}
-    yield {"logits": np.array([1000.0, 0.0, 999.0]), "temperature": 1.5, "p": 0.95}
+    yield {"logits": np.array([2000.0, 0.0, 1999.0]), "temperature": 1.5, "p": 0.95}
 
 
 EXERCISE = Exercise(
@@ -108,6 +110,12 @@ EXERCISE = Exercise(
             unsorted,
             "没有排序就累加了：从最可能的开始。",
             "added up without sorting: begin with the most probable.",
+        ),
+        Mistake(
+            overflows,
+            "指数溢出：先减去最大的 logit，softmax 不变。",
+            "the exponential overflows. Subtract the largest logit first: the softmax "
+            "stays the same.",
         ),
         Mistake(
             sorted_result,
