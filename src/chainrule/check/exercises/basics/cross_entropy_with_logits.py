@@ -73,8 +73,8 @@ EXERCISE = Exercise(
         ),
         Mistake(
             logarithm_of_the_softmax,
-            "先算 softmax 再取对数：很小的概率成了 0，损失成了 inf。对数要手算，"
-            "见式 (4.10)。",
+            "先算 softmax 再取对数：很小的概率成了 0，损失成了 inf。先在公式里把对数化"
+            "开，见式 (4.10)。",
             "the logarithm of a softmax: a small probability becomes 0, and the loss "
             "inf. Take the logarithm by hand, as in (4.10).",
         ),

@@ -75,7 +75,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             decided_first,
-            "用了 0 或 1 的判决：误差里是概率，离得多远也算数。",
+            "先判成了 0 或 1：误差要用概率，判得有多肯定也算数。",
             "the answer is decided before the target is subtracted. The error holds "
             "the probability: how sure it was counts.",
         ),

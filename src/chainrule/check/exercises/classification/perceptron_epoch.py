@@ -96,8 +96,9 @@ EXERCISE = Exercise(
             "the sign is wrong: lr t x is added, so that the score moves towards t.",
         ),
     ),
-    zh="依次看一遍所有样本之后的 w 和 b；X (N, d)，t (N,) 取 ±1，w (d,)，"
-    "b 和 lr 是数。",
-    en="the w and b after one pass over the samples in their order; X (N, d), t (N,) "
-    "of ±1, w (d,), b and lr numbers.",
+    zh="按顺序过一遍所有样本之后的 w 和 b，得分为 0 也算答错；X (N, d)，t (N,) 取 ±1，"
+    "w (d,)，b 和 lr 是数，返回 (d,) 和一个数。",
+    en="the w and b after one pass over the samples in their order, where a score of "
+    "0 is wrong; X (N, d), t (N,) of ±1, w (d,), b and lr numbers; returns (d,) "
+    "and a number.",
 )

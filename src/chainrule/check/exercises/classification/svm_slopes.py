@@ -65,7 +65,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             bend_counts,
-            "恰好 m = 1 的样本这里记为 0：条件是 m < 1。",
+            "m 恰好为 1 的样本也算了进去：那里次梯度取 0，条件是 m < 1。",
             "a sample exactly at m = 1 counts as 0 here: the condition is m < 1.",
         ),
         Mistake(
@@ -84,8 +84,8 @@ EXERCISE = Exercise(
             "the bias is no part of the length of w: there is no b in its slope.",
         ),
     ),
-    zh="式 (6.10) 对 w 和 b 的次梯度；X (N, d)，t (N,) 取 ±1，w (d,)，b 和 C 是数，"
-    "m = 1 处取 0。",
+    zh="式 (6.10) 对 w 和 b 的次梯度；X (N, d)，t (N,) 取 ±1，w (d,)，b 和 C 是数，m "
+    "= 1 处取 0；返回 (d,) 和一个数。",
     en="the subgradient of (6.10) by w and b; X (N, d), t (N,) of ±1, w (d,), b and C "
-    "numbers; at m = 1 a sample counts as 0.",
+    "numbers; at m = 1 a sample counts as 0; returns (d,) and a number.",
 )

@@ -88,7 +88,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             kernel_transposed,
-            "核的行和列换了：a 沿高度，b 沿宽度。",
+            "核的行和列换反了：a 沿高度，b 沿宽度。",
             "rows and columns of the kernel are exchanged: a runs along the height, "
             "b along the width.",
         ),
@@ -119,9 +119,8 @@ EXERCISE = Exercise(
             "the border is repeated. It is padded with zeros.",
         ),
     ),
-    zh="互相关（网络里的卷积）：x (N, C, H, W)，weight (O, C, kh, kw)，bias (O,)；"
-    "步幅两个"
-    "方向相同，四边各填 padding 个零。返回 (N, O, H', W')，放不下的窗口不算。",
+    zh="互相关（网络里的卷积）：x (N, C, H, W)，weight (O, C, kh, kw)，bias (O,)；步幅"
+    "两个方向相同，四边各填 padding 个零。返回 (N, O, H', W')，放不下的窗口不算。",
     en="cross-correlation, the convolution of networks: x (N, C, H, W), weight "
     "(O, C, kh, kw), bias (O,); one stride for both axes, padding zeros on all four "
     "sides. Returns (N, O, H', W'); windows that do not fit are left out.",

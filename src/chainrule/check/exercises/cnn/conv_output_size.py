@@ -57,7 +57,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             no_last_window,
-            "少了 + 1：第一个窗口不用移动就在。",
+            "少了 + 1：一步不走，已经有一个窗口。",
             "the + 1 is missing: the first window is there before any step.",
         ),
         Mistake(

@@ -111,10 +111,9 @@ EXERCISE = Exercise(
             "the padding is missing: all four sides get it.",
         ),
     ),
-    zh="最大池化：x (N, C, H, W)，窗口 kernel_size × kernel_size，stride "
-    "两个方向相同，四边"
-    "各填 padding ≤ kernel_size/2 格，它们从不胜出。返回 (N, C, H', W')，"
-    "放不下的窗口不算。",
+    zh="最大池化：x (N, C, H, W)，窗口 kernel_size × kernel_size，stride 两个方向相"
+    "同，四边各填 padding ≤ kernel_size/2 格，它们从不胜出。返回 (N, C, H', W')，放"
+    "不下的窗口不算。",
     en="max pooling: x (N, C, H, W), windows kernel_size × kernel_size, one stride for "
     "both axes, padding ≤ kernel_size/2 on all four sides, which never wins. "
     "Returns (N, C, H', W'); windows that do not fit are left out.",

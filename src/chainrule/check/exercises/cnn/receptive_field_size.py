@@ -64,7 +64,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             whole_kernels,
-            "加了 k 而不是 k − 1：中间那个数已经算在内。",
+            "加了 k 而不是 k − 1：每个窗口里有一格已经算过了。",
             "this adds k, not k − 1: one of the places is counted already.",
         ),
         Mistake(

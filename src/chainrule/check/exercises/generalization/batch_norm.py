@@ -80,7 +80,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             _with(weight="old"),
-            "momentum 用反了：它是新值的份额，旧值留下 1 − a。",
+            "momentum 用反了：它是新值的份额，旧值占 1 − momentum。",
             "momentum is taken the wrong way: it is the share of the new value.",
         ),
         Mistake(
@@ -106,9 +106,8 @@ EXERCISE = Exercise(
             "Take them over the batch, axis=0.",
         ),
     ),
-    zh="批归一化。x (N, C)；gamma、beta、running_mean、running_var (C,)；momentum "
-    "是新值"
-    "的份额，eps 在根号里。training 为真时用批次的统计量（N ≥ 2）并更新滑动平均，"
+    zh="批归一化。x (N, C)；gamma、beta、running_mean、running_var (C,)；momentum 是新"
+    "值的份额，eps 在根号里。training 为真时用批次的统计量（N ≥ 2）并更新滑动平均，"
     "否则用滑动平均且不改。返回 (y, running_mean, running_var)，约定同 torch。",
     en="batch normalization. x (N, C); gamma, beta, running_mean, running_var (C,); "
     "momentum is the share of the new value, eps stands inside the root. In training "

@@ -71,8 +71,7 @@ EXERCISE = Exercise(
             not_scaled,
             "留下的没有除以 1 − p：训练时的均值就比评估时小。",
             "what is kept is not divided by 1 − p: in training the mean is smaller "
-            "than "
-            "in evaluation.",
+            "than in evaluation.",
         ),
         Mistake(
             scaled_at_test,
@@ -110,10 +109,9 @@ EXERCISE = Exercise(
             "the mask is taken the wrong way: True means kept.",
         ),
     ),
-    zh="训练时就缩放的随机失活，掩码已给出：x、dy 和布尔 kept 同形状 (...)，p < 1 "
-    "是丢弃的"
-    "概率，training 是布尔值。返回 (y, dx)：前向的输出，以及由 dy（对 y 的梯度）得到的"
-    "对 x 的梯度。评估时两者原样通过。",
+    zh="训练时就缩放的随机失活，掩码已给出：x、dy 和布尔 kept 同形状 (...)，p < 1 是丢"
+    "弃的概率，training 是布尔值。返回 (y, dx)：前向的输出，以及由 dy（对 y 的梯"
+    "度）得到的对 x 的梯度。评估时两者原样通过。",
     en="inverted dropout with a given mask: x, dy and the boolean kept have one shape "
     "(...), p < 1 is the probability to drop, training a boolean. Returns (y, dx): the "
     "output, and from dy, the gradient by y, that by x. In evaluation both pass as "

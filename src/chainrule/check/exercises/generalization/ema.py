@@ -57,7 +57,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             _with(shift=1),
-            "t 多数了一：第一个损失时 t = 1，结果恰是它自己。",
+            "t 多加了 1：第一个损失对应 t = 1，修正后恰好就是它自己。",
             "t is counted one too far: at the first loss t = 1, and the result is "
             "that loss.",
         ),

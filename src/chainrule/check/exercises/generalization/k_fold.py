@@ -69,7 +69,7 @@ EXERCISE = Exercise(
     mistakes=(
         Mistake(
             rest_is_lost,
-            "除不尽的样本从不参加验证：前 n mod k 折各多一个。",
+            "除不尽时多出来的样本从没验证过：应分给前 n mod k 折，各多一个。",
             "the samples that are left over never validate: "
             "the first n mod k folds have one more.",
         ),
@@ -92,13 +92,13 @@ EXERCISE = Exercise(
         ),
         Mistake(
             exchanged,
-            "训练和验证换了：大的一份训练，一折验证。",
+            "训练和验证弄反了：一折用来验证，其余的用来训练。",
             "training and validation are exchanged: one fold validates, "
             "the others train.",
         ),
         Mistake(
             every_kth,
-            "隔 k 个取一个也是折，但这里要相邻的样本，顺序不变。",
+            "每 k 个取一个也能分折，但这里每折要相邻的样本，顺序不变。",
             "every k-th sample makes folds too, but here they are of neighbours, "
             "in their order.",
         ),
@@ -109,9 +109,8 @@ EXERCISE = Exercise(
             "Those behind it train as well.",
         ),
     ),
-    zh="k 折交叉验证的下标，不打乱：n 个样本按顺序切成 k 折相邻的样本，前 n mod k "
-    "折各多"
-    "一个。返回 k 个（训练下标，验证下标）的列表，各为递增的整数数组。",
+    zh="k 折交叉验证的下标，不打乱：n 个样本按顺序切成 k 折相邻的样本，前 n mod k 折各"
+    "多一个。返回 k 个（训练下标，验证下标）的列表，各为递增的整数数组。",
     en="the indices of k-fold cross-validation, not shuffled: n samples in k folds of "
     "neighbours, the first n mod k with one more. Returns a list of k pairs (training "
     "indices, validation indices), increasing arrays of whole numbers.",

@@ -95,9 +95,8 @@ EXERCISE = Exercise(
             "Read from the old arrays.",
         ),
     ),
-    zh="mixup：x (N, ...)，t (N, K) 为 one-hot 行，partner (N,) "
-    "是每个样本的伙伴的下标，"
-    "lam 是样本自己的份额。返回混合后的 (x, t)，形状不变。",
+    zh="mixup：x (N, ...)，t (N, K) 为 one-hot 行，partner (N,) 是每个样本的伙伴的下"
+    "标，lam 是样本自己的份额。返回混合后的 (x, t)，形状不变。",
     en="mixup: x (N, ...), t (N, K) of one-hot rows, partner (N,) the index of each "
     "sample's partner, lam the share of the sample itself. Returns the mixed (x, t) "
     "in the same shapes.",

@@ -101,6 +101,5 @@ EXERCISE = Exercise(
     "w、g 同形状 (...)，lr 和 l1 ≥ 0；返回新的 w。",
     en="a proximal gradient step for a loss plus λ₁‖w‖₁: move by −η g, then apply the "
     "soft threshold. g is the gradient of the loss alone; w and g have one shape "
-    "(...), "
-    "lr and l1 are ≥ 0; returns the new w.",
+    "(...), lr and l1 are ≥ 0; returns the new w.",
 )

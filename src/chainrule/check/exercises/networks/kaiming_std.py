@@ -55,7 +55,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             slope_forgotten,
-            "只对 ReLU 成立：泄漏的一半也带信号，2 要除以 1 + a²。",
+            "只对 ReLU 成立：leaky ReLU 的负半轴也传信号，2 要除以 1 + a²。",
             "this holds for ReLU alone. The leaky half carries signal too: "
             "divide 2 by 1 + a².",
         ),

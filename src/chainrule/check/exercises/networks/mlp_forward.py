@@ -95,10 +95,9 @@ EXERCISE = Exercise(
         ),
     ),
     zh="ReLU 网络的输出。x (N, n0)；weights 和 biases 是列表，第 l 项为 (n_l, "
-    "n_{l-1}) 和 "
-    "(n_l,)，W 的行是神经元。隐藏层用 ReLU，最后一层不用激活函数；返回 (N, n_L)。",
+    "n_{l-1}) 和 (n_l,)，W 的行是神经元。隐藏层用 ReLU，最后一层不用激活函数；返回 "
+    "(N, n_L)。",
     en="the output of a network of ReLUs. x (N, n0); weights and biases are lists "
-    "whose "
-    "l-th entries are (n_l, n_{l-1}) and (n_l,), rows of W are neurons. Hidden layers "
-    "have a ReLU, the last layer has no activation; returns (N, n_L).",
+    "whose l-th entries are (n_l, n_{l-1}) and (n_l,), rows of W are neurons. "
+    "Hidden layers have a ReLU, the last layer has no activation; returns (N, n_L).",
 )

@@ -127,8 +127,7 @@ EXERCISE = Exercise(
             forward_and_whole,
             "这是单边差分，误差与 h 成正比；而且 θ 是整数数组时，加上的小步被舍去了。",
             "this is the one-sided difference, whose error is of order h; and in an "
-            "array "
-            "of whole numbers the step is cut off.",
+            "array of whole numbers the step is cut off.",
         ),
     ),
     zh="中心差分。f 把 (p,) 变成一个数；theta (p,)，可能是整数；步长 h 对每个分量相同。"

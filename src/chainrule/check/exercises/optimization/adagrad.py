@@ -68,7 +68,7 @@ EXERCISE = Exercise(
     mistakes=(
         Mistake(
             old_sum,
-            "先走后加：和里要已包含这次的 g²，否则第一步除以 ε。",
+            "先走了一步才累加：s 要先加上这次的 g²，否则第一步只除以 ε。",
             "the step comes before the sum. g² of now belongs in it, "
             "or the first step divides by ε alone.",
         ),
@@ -89,9 +89,9 @@ EXERCISE = Exercise(
         ),
         Mistake(
             one_for_all,
-            "把所有参数的平方加到了一起：每个参数有自己的 s。",
-            "the squares of all parameters are added together. Each has an s of its "
-            "own.",
+            "把所有参数的梯度平方加到了一起：每个参数有自己的 s。",
+            "the squared gradients of all parameters are added together. Each "
+            "parameter has an s of its own.",
         ),
         Mistake(
             not_squared,
@@ -99,9 +99,8 @@ EXERCISE = Exercise(
             "this adds |g|, not g².",
         ),
     ),
-    zh="Adagrad 的一步：s 累加梯度的平方，ε 在根号外。w、g、s 同形状 (...)，lr、eps "
-    "为数；"
-    "返回 (w, s)。",
+    zh="Adagrad 的一步：s 累加梯度的平方，ε 在根号外。w、g、s 同形状 (...)，lr、eps 为"
+    "数；返回 (w, s)。",
     en="one step of Adagrad: s adds up the squares of the gradients, ε outside the "
     "root. w, g, s have one shape (...), lr and eps are numbers; returns (w, s).",
 )

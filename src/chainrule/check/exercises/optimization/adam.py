@@ -115,7 +115,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             from_zero,
-            "t 多数了一：它从 1 开始，这次就是第 t 次。",
+            "t 多加了 1：它从 1 数起，这次就是第 t 步。",
             "t is counted one too far: it starts at 1, and this is the t-th step.",
         ),
         Mistake(

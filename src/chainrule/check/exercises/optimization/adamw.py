@@ -91,9 +91,8 @@ EXERCISE = Exercise(
             "the decay has the wrong sign: the weights grow.",
         ),
     ),
-    zh="AdamW 的一步，权重衰减与梯度分开，乘以 lr。w、g、m、v 同形状 (...)，t 从 1 "
-    "数起，"
-    "betas = (β₁, β₂)，ε 加在 √v̂ 上；返回 (w, m, v)，m、v 未修正。",
+    zh="AdamW 的一步，权重衰减与梯度分开，乘以 lr。w、g、m、v 同形状 (...)，t 从 1 数"
+    "起，betas = (β₁, β₂)，ε 加在 √v̂ 上；返回 (w, m, v)，m、v 未修正。",
     en="one step of AdamW: the decay apart from the gradient and multiplied by lr. "
     "w, g, m, v have one shape (...), t counts from 1, betas = (β₁, β₂), ε is added "
     "to √v̂; returns (w, m, v), with m and v uncorrected.",

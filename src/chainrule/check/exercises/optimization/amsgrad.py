@@ -81,8 +81,7 @@ EXERCISE = Exercise(
             no_correction,
             "没有偏差修正：论文如此，torch 和这里修正 m 和 v_max。",
             "there is no bias correction. The paper has none; torch, and this "
-            "exercise, "
-            "correct m and v_max.",
+            "exercise, correct m and v_max.",
         ),
         Mistake(
             plain_adam,
@@ -104,7 +103,6 @@ EXERCISE = Exercise(
     zh="AMSGrad 的一步，torch 的写法：v_max 取未修正的 v 的最大值，之后再修正。"
     "w、g、m、v、v_max 同形状 (...)，t 从 1 数起，ε 在根号外；返回 (w, m, v, v_max)。",
     en="one step of AMSGrad in torch's form: v_max is the largest uncorrected v, and "
-    "is "
-    "corrected afterwards. w, g, m, v, v_max have one shape (...), t counts from 1, "
-    "ε outside the root; returns (w, m, v, v_max).",
+    "is corrected afterwards. w, g, m, v, v_max have one shape (...), t counts "
+    "from 1, ε outside the root; returns (w, m, v, v_max).",
 )

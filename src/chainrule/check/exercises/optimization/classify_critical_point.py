@@ -96,9 +96,9 @@ EXERCISE = Exercise(
         ),
         Mistake(
             never_undecided,
-            "没有 undecided：不是最小也不是最大，未必就是鞍点。",
-            "nothing is ever undecided. "
-            "What is no minimum and no maximum need not be a saddle.",
+            "从不回答 undecided：既非最小值也非最大值，未必就是鞍点。",
+            "nothing is ever undecided. What is no minimum and no maximum need not be "
+            "a saddle.",
         ),
         Mistake(
             no_tolerance,
@@ -110,7 +110,6 @@ EXERCISE = Exercise(
     zh="由海森矩阵判断临界点：H (p, p) 对称；|λ| ≤ tol 的特征值当作零。"
     '返回 "minimum"、"maximum"、"saddle" 或 "undecided"。',
     en="the kind of a critical point by its Hessian: H (p, p) is symmetric, "
-    "eigenvalues "
-    'with |λ| ≤ tol count as zero. Returns "minimum", "maximum", "saddle" or '
-    '"undecided".',
+    'eigenvalues with |λ| ≤ tol count as zero. Returns "minimum", "maximum", '
+    '"saddle" or "undecided".',
 )

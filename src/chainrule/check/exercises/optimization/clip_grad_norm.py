@@ -95,10 +95,9 @@ EXERCISE = Exercise(
         ),
         Mistake(
             norm_afterwards,
-            "返回的是裁剪后的范数：要的是裁剪前的，它才说明训练在发生什么。",
+            "返回的是裁剪后的范数：要的是裁剪前的，训练是否平稳看它才知道。",
             "the norm that is returned is that after clipping. The one before is "
-            "asked: "
-            "it tells what training does.",
+            "asked: it tells what training does.",
         ),
         Mistake(
             a_little_shorter,
@@ -117,7 +116,6 @@ EXERCISE = Exercise(
     zh="按共同范数裁剪。grads 是任意形状的数组的列表，max_norm > 0；所有梯度合起来的 "
     "2-范数超过它时，一起乘以同一个因子。返回（新数组的列表，裁剪前的范数）。",
     en="clip by the common norm. grads is a list of arrays of any shapes, max_norm > "
-    "0; "
-    "where the 2-norm of all together exceeds it, all are multiplied by one factor. "
-    "Returns (list of new arrays, norm before clipping).",
+    "0; where the 2-norm of all together exceeds it, all are multiplied by one "
+    "factor. Returns (list of new arrays, norm before clipping).",
 )

@@ -103,12 +103,10 @@ EXERCISE = Exercise(
             "added to the gradient.",
         ),
     ),
-    zh="一层的 LARS 一步：比值 r = κ‖w‖ / (‖g‖ + λ‖w‖)，w = 0 或分母为 0 时取 1；"
-    "再走带动量的一步（m 含 η）。w、g、m 同形状 (...)，其余为数，κ 是 "
-    "trust_coefficient；"
-    "返回 (w, m)。",
+    zh="一层的 LARS 一步：比值 r = κ‖w‖ / (‖g‖ + λ‖w‖)，w = 0 或分母为 0 时取 1；再走"
+    "带动量的一步（m 含 η）。w、g、m 同形状 (...)，其余为数，κ 是 "
+    "trust_coefficient；返回 (w, m)。",
     en="one step of LARS for one layer: the ratio r = κ‖w‖ / (‖g‖ + λ‖w‖), 1 where w "
-    "= 0 "
-    "or that divides by 0; then momentum (with η in m). w, g, m have one shape (...), "
-    "the others are numbers, κ is trust_coefficient; returns (w, m).",
+    "= 0 or that divides by 0; then momentum (with η in m). w, g, m have one shape "
+    "(...), the others are numbers, κ is trust_coefficient; returns (w, m).",
 )

@@ -60,7 +60,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             twice_ahead,
-            "b 里已有 g：新的 b 再乘 μ 后加上的是 g，不是 b。",
+            "步子走成了 b + μ b：应是 g + μ b，b 是更新后的。",
             "the step is b + μ b. It is g + μ b, with the new b.",
         ),
         Mistake(

@@ -89,7 +89,7 @@ EXERCISE = Exercise(
     mistakes=(
         Mistake(
             greedy,
-            "只留了一条束：那是贪心。每步从所有延伸里留下最好的 k 条。",
+            "只留了一束：那是贪心。每步从所有延伸里留下最好的 k 条。",
             "one beam is kept, which is greedy. Keep the best k of all extensions "
             "at each step.",
         ),
@@ -111,7 +111,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             _with(ended="leaves"),
-            "结束的束丢掉了：它留在束里，与还在延伸的一起比较。",
+            "已经结束的答案丢掉了：要留在束里，与还在延伸的一起比较。",
             "beams that have ended are dropped. They stay and are compared with those "
             "that go on.",
         ),
@@ -131,16 +131,13 @@ EXERCISE = Exercise(
             "BEGIN is among the tokens. Return those after it.",
         ),
     ),
-    zh="束搜索。log_p (V, V) 的第 i 行是词元 i 之后各词元的对数概率（−∞ 表示不可能）"
-    "；从 "
-    "begin 开始，最多 max_length 个词元，遇到 end 的束结束并留在束里。每步按 log p "
-    "除以 "
-    "((5 + l)/6)^α 的分数留下最好的 num_beams 条，l 数 end、不数 begin；都结束了就停。"
-    "返回（最好一条的词元，不含 begin，它的分数）。",
+    zh="束搜索。log_p (V, V) 的第 i 行是词元 i 之后各词元的对数概率（−∞ 表示不可能）；"
+    "从 begin 开始，最多 max_length 个词元，遇到 end 的束结束并留在束里。每步按 "
+    "log p 除以 ((5 + l)/6)^α 的分数留下最好的 num_beams 条，l 数 end、不数 begin；"
+    "都结束了就停。返回（最好一条的词元，不含 begin，它的分数）。",
     en="beam search. Row i of log_p (V, V) has the log-probabilities of what follows "
-    "token i (−∞: cannot follow); from begin on, at most max_length tokens, and a beam "
-    "that meets end has ended and stays. Each step keeps the num_beams best by "
-    "log p over ((5 + l)/6)^α, where l counts end but not begin; it stops when all "
-    "have "
-    "ended. Returns (tokens of the best without begin, its score).",
+    "token i (−∞: cannot follow); from begin on, at most max_length tokens, and a "
+    "beam that meets end has ended and stays. Each step keeps the num_beams best "
+    "by log p over ((5 + l)/6)^α, where l counts end but not begin; it stops when "
+    "all have ended. Returns (tokens of the best without begin, its score).",
 )

@@ -134,14 +134,10 @@ EXERCISE = Exercise(
         ),
     ),
     zh="带键值缓存的一步，单头：最新位置的 q、k、v (N, d)，之前 t ≥ 0 个位置的 keys、"
-    "values "
-    "(N, t, d)。返回 (y, keys, values)：y (N, d) 是它对所有位置（含自己）"
-    "的缩放点积注意力，"
-    "缓存变为 (N, t + 1, d)，最新的在末尾。",
+    "values (N, t, d)。返回 (y, keys, values)：y (N, d) 是它对所有位置（含自己）的"
+    "缩放点积注意力，缓存变为 (N, t + 1, d)，最新的在末尾。",
     en="a step with a key/value cache, one head: q, k, v (N, d) of the newest "
-    "position, "
-    "keys and values (N, t, d) of the t ≥ 0 before it. Returns (y, keys, values): "
-    "y (N, d) is its scaled dot-product attention to all positions and itself, the "
-    "cache "
-    "becomes (N, t + 1, d) with the newest at the end.",
+    "position, keys and values (N, t, d) of the t ≥ 0 before it. Returns (y, keys, "
+    "values): y (N, d) is its scaled dot-product attention to all positions and "
+    "itself, the cache becomes (N, t + 1, d) with the newest at the end.",
 )

@@ -76,7 +76,6 @@ EXERCISE = Exercise(
     zh="解码器的因果掩码：键的位置是 0 … keys − 1，查询是其中最后 length 个。返回布尔 "
     "(length, keys)，True 表示遮住：键在查询之后。",
     en="the causal mask of a decoder: keys are positions 0 … keys − 1, queries the "
-    "last "
-    "length of them. Returns booleans (length, keys), True hides: "
-    "the key comes after the query.",
+    "last length of them. Returns booleans (length, keys), True hides: the key "
+    "comes after the query.",
 )

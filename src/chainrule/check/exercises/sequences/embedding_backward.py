@@ -60,12 +60,11 @@ EXERCISE = Exercise(
     mistakes=(
         Mistake(
             last_one_wins,
-            "词出现两次时只剩最后一次：gradient[x] = dy 和 gradient[x] += dy "
-            "对重复的下标"
-            "都只写一次。用 np.add.at。",
+            "词出现两次时只剩最后一次：gradient[x] = dy 和 gradient[x] += dy 对重复的"
+            "下标都只写一次。用 np.add.at。",
             "of a word that comes twice the last one is left. Both gradient[x] = dy "
-            "and "
-            "gradient[x] += dy write repeated indices once; np.add.at adds them up.",
+            "and gradient[x] += dy write repeated indices once; np.add.at adds them "
+            "up.",
         ),
         Mistake(
             averaged,

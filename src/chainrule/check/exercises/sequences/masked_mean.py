@@ -62,7 +62,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             divided_by_the_length,
-            "分子对了，分母却是填充后的长度：除以这一行真的个数。",
+            "分子对了，分母却是填充后的长度：除以这一行里 mask 为真的个数。",
             "the sum is right, but it is divided by the padded length: "
             "divide by the row's number of vectors.",
         ),
@@ -73,14 +73,13 @@ EXERCISE = Exercise(
         ),
         Mistake(
             zeros_are_padding,
-            "把零向量当成了填充：真的向量也可以全零，填充也可以不是零。看 mask。",
+            "把零向量当成了填充：真实的向量也可能全零，填充也可能不是零。要看 mask。",
             "vectors of zeros are taken for padding. Real ones may be zero, and "
-            "padding "
-            "need not be: ask the mask.",
+            "padding need not be: ask the mask.",
         ),
         Mistake(
             mask_reversed,
-            "mask 用反了：为真的才在。",
+            "mask 用反了：真表示这里有向量，不是填充。",
             "the mask is taken the wrong way: True is there.",
         ),
         Mistake(
@@ -90,11 +89,9 @@ EXERCISE = Exercise(
             "Use np.where.",
         ),
     ),
-    zh="带掩码的均值：x (N, T, d)，mask (N, T) 布尔，真表示该向量在；每行至少一个。"
-    "填充里"
-    "可以是任何东西，包括 nan。返回 (N, d)。",
+    zh="带掩码的均值：x (N, T, d)，mask (N, T) 布尔，真表示这里有向量，不是填充；每行"
+    "至少一个真。填充里可以是任何东西，包括 nan。返回 (N, d)。",
     en="the mean under a mask: x (N, T, d), boolean mask (N, T), True where a vector "
-    "is "
-    "there, at least one a row. The padding may hold anything, nan too. Returns (N, "
-    "d).",
+    "is there, at least one a row. The padding may hold anything, nan too. Returns "
+    "(N, d).",
 )

@@ -88,7 +88,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             last_alone,
-            "只返回了最后的状态：要所有的 h_1, …, h_T。",
+            "只返回了最后一个状态：要的是全部 h_1, …, h_T。",
             "the last state alone is returned. All h_1, …, h_T are asked for.",
         ),
         Mistake(

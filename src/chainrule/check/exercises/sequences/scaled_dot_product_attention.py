@@ -188,9 +188,8 @@ EXERCISE = Exercise(
         ),
     ),
     zh="缩放点积注意力，行是位置：q (..., T, d_k)，k (..., S, d_k)，v (..., S, d_v)，"
-    "布尔 "
-    "mask (..., T, S)，真表示这个查询可以看这个键。一个键都不能看的查询得到零。"
-    "返回 (..., T, d_v)。",
+    "布尔 mask (..., T, S)，真表示这个查询可以看这个键。一个键都不能看的查询得到"
+    "零。返回 (..., T, d_v)。",
     en="scaled dot-product attention, rows are positions: q (..., T, d_k), "
     "k (..., S, d_k), v (..., S, d_v), boolean mask (..., T, S), True where this query "
     "may look at this key. A query that may look at none gets zeros. "

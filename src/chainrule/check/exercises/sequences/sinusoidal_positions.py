@@ -91,8 +91,7 @@ EXERCISE = Exercise(
         ),
     ),
     zh="正弦位置编码：(length, d_model)，行是位置，从 0 数起；偶数坐标 2i 为 sin(ω_i "
-    "t)，"
-    "2i + 1 为 cos(ω_i t)，ω_i = 10000^(−2i/d)。d_model 可以是奇数。",
+    "t)，2i + 1 为 cos(ω_i t)，ω_i = 10000^(−2i/d)。d_model 可以是奇数。",
     en="sinusoidal positions: (length, d_model), rows are positions, counted from 0; "
     "coordinate 2i is sin(ω_i t), 2i + 1 is cos(ω_i t), ω_i = 10000^(−2i/d). "
     "d_model may be odd.",

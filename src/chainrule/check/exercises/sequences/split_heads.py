@@ -51,8 +51,7 @@ EXERCISE = Exercise(
             "只 reshape、没有转置：形状对了，位置却混在了一起。先 (N, T, H, d/H)，"
             "再交换两轴。",
             "reshaped without a transpose: the shape is right, and positions are "
-            "mixed. "
-            "First (N, T, H, d/H), then exchange the two axes.",
+            "mixed. First (N, T, H, d/H), then exchange the two axes.",
         ),
         Mistake(
             not_swapped,
@@ -71,13 +70,12 @@ EXERCISE = Exercise(
         ),
         Mistake(
             heads_and_size_exchanged,
-            "头数和头的大小换了。",
+            "头的个数和头的大小弄反了。",
             "the number of heads and their size are exchanged.",
         ),
     ),
     zh="把向量分给各头：x (N, T, d)，H = num_heads 整除 d；返回 (N, H, T, d/H)，第 h "
-    "个头"
-    "拿第 h·d/H 起连续的坐标。",
+    "个头拿第 h·d/H 起连续的坐标。",
     en="vectors shared out to heads: x (N, T, d), H = num_heads divides d; returns "
     "(N, H, T, d/H), head h has the d/H coordinates from h·d/H on.",
 )

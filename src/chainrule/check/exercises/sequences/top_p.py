@@ -90,7 +90,7 @@ EXERCISE = Exercise(
         ),
         Mistake(
             temperature_multiplied,
-            "乘了温度：logit 要除以它，温度低更集中。",
+            "乘了温度：logit 要除以它，温度越低越集中。",
             "multiplied by the temperature. Logits are divided by it: "
             "low temperatures are bolder.",
         ),
@@ -123,12 +123,10 @@ EXERCISE = Exercise(
             "the result is sorted. Each token keeps its place.",
         ),
     ),
-    zh="top-p 采样所用的分布：logits (V,) 先除以 temperature，再取 softmax；"
-    "从最可能的开始，"
-    "留下累计达到 p 所需的最少词元（跨过 p 的那个也留），其余为 0，再归一化。返回 "
-    "(V,)。",
-    en="the distribution that top-p draws from: logits (V,) over temperature, softmax; "
-    "from the most probable on, the fewest tokens that reach p (the one that crosses "
-    "it "
-    "stays), 0 for the others, and renormalized. Returns (V,).",
+    zh="top-p 采样所用的分布：logits (V,) 先除以 temperature，再取 softmax；从最可能的"
+    "开始，留下累计达到 p 所需的最少词元（跨过 p 的那个也留），其余为 0，再归一化。"
+    "返回 (V,)。",
+    en="the distribution that top-p draws from: logits (V,) over temperature, "
+    "softmax; from the most probable on, the fewest tokens that reach p (the one "
+    "that crosses it stays), 0 for the others, and renormalized. Returns (V,).",
 )
