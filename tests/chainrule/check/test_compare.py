@@ -66,6 +66,7 @@ def test_equal(mine, right):
         ((x for x in [1.0]), np.array([1.0]), "text"),
         (None, (1.0, 2.0), "nothing"),
         (1.0, (1.0, 2.0), "length"),
+        (np.array(1.0), (1.0, 2.0), "length"),
         ((1.0, 2.0, 3.0), (1.0, 2.0), "length"),
         ((1.0, None), (1.0, 2.0), "text"),
         ({"a": 1.0}, {"b": 1.0}, "text"),
@@ -89,6 +90,14 @@ def test_the_largest_difference_is_named():
     mine[0, 1], mine[1, 2] = 1.0, -3.0
     found = difference(mine, right, 1e-9, 1e-12)
     assert (found.place, found.mine, found.right) == ((1, 2), -3.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("mine", "count"), [((1.0, 2.0, 3.0), 3), ([], 0), (np.ones(3), 1), (1.0, 1)]
+)
+def test_results_are_counted(mine, count):
+    found = difference(mine, (1.0, 2.0), 0, 0)
+    assert (found.kind, found.mine, found.right) == ("length", count, 2)
 
 
 def test_the_part_is_named():

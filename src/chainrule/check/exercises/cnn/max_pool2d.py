@@ -3,6 +3,7 @@
 import numpy as np
 
 from chainrule.check.exercise import Exercise, Mistake
+from chainrule.scratch.nn import MaxPool2d
 
 
 def _pooled(x, kernel_size, stride, padding, border, value=np.max):
@@ -14,7 +15,7 @@ def _pooled(x, kernel_size, stride, padding, border, value=np.max):
 
 
 def max_pool2d(x, kernel_size, stride, padding):
-    return _pooled(x, kernel_size, stride, padding, -np.inf)
+    return MaxPool2d(kernel_size, stride, padding).forward(x)
 
 
 def zeros_around(x, kernel_size, stride, padding):
