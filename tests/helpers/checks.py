@@ -78,6 +78,11 @@ def derivatives(loss: Callable[..., torch.Tensor], *at: Any) -> tuple[Any, ...]:
     return torch.autograd.grad(loss(*tensors), tensors)
 
 
+def back(function: Callable[..., torch.Tensor], dy: Any, *at: Any) -> tuple[Any, ...]:
+    """The gradients by a function's arguments, from that by its result."""
+    return derivatives(lambda *x: (function(*x) * torch.tensor(dy)).sum(), *at)
+
+
 def _plain(value: Any) -> Any:
     """Tuples of NumPy arrays, whatever the tensors and lists."""
     if isinstance(value, (tuple, list)):

@@ -3,41 +3,35 @@
 import numpy as np
 import pytest
 import torch
-from helpers.checks import agrees, of_part
+from helpers.checks import agrees, back, derivatives, of_part
 from scipy import stats
 from torch.nn import functional as F
 
 
-def tensors(*arrays):
-    return [torch.tensor(a, dtype=torch.float64, requires_grad=True) for a in arrays]
-
-
 def mlp_forward(x, weights, biases):
-    (y,) = tensors(x)
-    layers = [tensors(W, b) for W, b in zip(weights, biases, strict=True)]
+    y = torch.tensor(x)
+    layers = [map(torch.tensor, each) for each in zip(weights, biases, strict=True)]
     for W, b in layers[:-1]:
         y = F.relu(F.linear(y, W, b))
     return F.linear(y, *layers[-1])
 
 
 def back_through(function):
-    def gradient(dy, z):
-        (z,) = tensors(z)
-        return torch.autograd.grad(function(z), z, torch.tensor(dy))[0]
-
-    return gradient
+    return lambda dy, z: back(function, dy, z)[0]
 
 
 def linear_backward(dy, x, weight):
-    given = tensors(x, weight, np.ones(len(weight)))
-    return torch.autograd.grad(F.linear(*given), given, torch.tensor(dy))
+    return back(F.linear, dy, x, weight, np.ones(len(weight)))
 
 
 def mlp_gradients(x, t, W1, b1, W2, b2):
-    weights = W1, b1, W2, b2 = tensors(W1, b1, W2, b2)
     x, t = torch.tensor(x), torch.tensor(t)
-    y = torch.sigmoid(F.linear(torch.sigmoid(F.linear(x, W1, b1)), W2, b2))
-    return torch.autograd.grad(F.mse_loss(y, t, reduction="sum") / 2 / len(x), weights)
+
+    def loss(W1, b1, W2, b2):
+        y = torch.sigmoid(F.linear(torch.sigmoid(F.linear(x, W1, b1)), W2, b2))
+        return F.mse_loss(y, t, reduction="sum") / 2 / len(x)
+
+    return derivatives(loss, W1, b1, W2, b2)
 
 
 def numerical_gradient(f, theta, h):
