@@ -44,7 +44,12 @@ def slope_at_the_end_too(X, t, W, b, c, b0):
 
 def inputs(rng):
     corners = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
-    for X, K in ((corners, 2), (rng.normal(size=(6, 3)), 4), (corners, 1)):
+    for X, K in (
+        (corners, 2),
+        (rng.normal(size=(6, 3)), 4),
+        (corners, 1),
+        (corners[2:3], 3),
+    ):
         yield {
             "X": X,
             "t": np.arange(len(X)) % 2.0,

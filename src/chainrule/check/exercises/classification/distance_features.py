@@ -18,6 +18,11 @@ def over_the_points(X, points):
     return np.sqrt(((X[:, None] - points) ** 2).sum(axis=1))
 
 
+def expanded(X, points):
+    squares = (X**2).sum(axis=1)[:, None] + (points**2).sum(axis=1)
+    return np.sqrt(np.maximum(0, squares - 2 * X @ points.T))
+
+
 def transposed(X, points):
     return distance_features(points, X)
 
@@ -27,6 +32,8 @@ def inputs(rng):
     yield {"X": corners, "points": np.array([[0.0, 0.0], [1.0, 1.0]])}
     yield {"X": rng.normal(size=(5, 3)), "points": rng.normal(size=(2, 3))}
     yield {"X": rng.normal(size=(3, 2)), "points": rng.normal(size=(4, 2))}
+    yield {"X": rng.normal(size=(1, 3)), "points": rng.normal(size=(1, 3))}
+    yield {"X": 1e8 + np.array([[0.0, 3.0]]), "points": 1e8 + np.array([[4.0, 0.0]])}
 
 
 def search(strategies, arrays):
@@ -61,6 +68,13 @@ EXERCISE = Exercise(
             over_the_points,
             "求和的轴错了：应对坐标（最后一维）求和，而不是对各个点。",
             "the sum is over the points. It is over the coordinates, the last axis.",
+        ),
+        Mistake(
+            expanded,
+            "展开成了 ‖x‖² − 2 x·p + ‖p‖²：离原点很远时大数相减，"
+            "有效数字全丢了。先求差，再平方。",
+            "the square is expanded to |x|² - 2 x p + |p|². Far from zero these large "
+            "numbers cancel, and no digit is right: subtract first, then square.",
         ),
         Mistake(
             transposed,

@@ -25,6 +25,11 @@ def logits_for_probabilities(X, t, w, b):
     return of(X, X @ w + b - t)
 
 
+def overflows(X, t, w, b):
+    power = np.exp(X @ w + b)
+    return of(X, power / (1 + power) - t)
+
+
 def decided_first(X, t, w, b):
     return of(X, (X @ w + b > 0) - t)
 
@@ -46,6 +51,13 @@ def inputs(rng):
             "t": np.arange(N) % 2.0,
             "w": rng.normal(size=d),
             "b": 0.4,
+        }
+    for x in -1000.0, 1000.0:
+        yield {
+            "X": np.array([[x, 1.0]]),
+            "t": np.array([1.0]),
+            "w": np.array([-1.0, 2.0]),
+            "b": 0.0,
         }
 
 
@@ -72,6 +84,12 @@ EXERCISE = Exercise(
             "忘了 sigmoid：误差是概率减目标，而不是 logit 减目标。",
             "the sigmoid is missing: the error is the probability minus the target, "
             "not the logit.",
+        ),
+        Mistake(
+            overflows,
+            "z 很大时 exp(z) 溢出，inf / inf 成了 NaN：只对 -|z| 取指数。",
+            "exp(z) overflows for large z, and inf / inf is NaN. Take the exponential "
+            "of -|z| alone.",
         ),
         Mistake(
             decided_first,

@@ -33,7 +33,7 @@ def ones_behind(X, w, b):
 
 def inputs(rng):
     yield {"X": np.array([[1.0], [3.0]]), "w": np.zeros(1), "b": 0.0}
-    for N, d in ((4, 2), (7, 3)):
+    for N, d in ((4, 2), (7, 3), (1, 2)):
         yield {"X": rng.normal(size=(N, d)), "w": rng.normal(size=d), "b": -0.3}
 
 

@@ -28,6 +28,12 @@ def transposed(X, t, W, b):
     return by_W.T, by_b
 
 
+def overflows(X, t, W, b):
+    power = np.exp(X @ W.T + b)
+    delta = power / power.sum(axis=1, keepdims=True) - np.eye(len(b))[t]
+    return delta.T @ X / len(X), delta.mean(axis=0)
+
+
 def true_class_alone(X, t, W, b):
     delta = error(X, t, W, b) * np.eye(len(b))[t]
     return delta.T @ X / len(X), delta.mean(axis=0)
@@ -58,6 +64,12 @@ def inputs(rng):
             "W": rng.normal(size=(K, d)),
             "b": rng.normal(size=K),
         }
+    yield {
+        "X": np.array([[500.0, 1.0]]),
+        "t": np.array([1]),
+        "W": np.array([[2.0, 0.0], [0.0, 1.0], [-2.0, 0.5]]),
+        "b": np.array([0.0, 1.0, 0.0]),
+    }
 
 
 EXERCISE = Exercise(
@@ -83,6 +95,12 @@ EXERCISE = Exercise(
             "形状转置了：W (K, d) 每类一行，梯度同形状。",
             "the shape is transposed: W (K, d) has a row for each class, and so has "
             "its gradient.",
+        ),
+        Mistake(
+            overflows,
+            "指数溢出：softmax 之前先减去每行最大的 logit。",
+            "the exponential overflows: subtract each row's largest logit before the "
+            "softmax.",
         ),
         Mistake(
             true_class_alone,

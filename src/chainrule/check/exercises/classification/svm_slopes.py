@@ -40,7 +40,7 @@ def inputs(rng):
         "b": 0.0,
         "C": 1.0,
     }
-    for N, d, C in ((5, 2, 0.5), (8, 3, 2.0)):
+    for N, d, C in ((5, 2, 0.5), (8, 3, 2.0), (1, 3, 1.5)):
         yield {
             "X": rng.normal(size=(N, d)),
             "t": 2 * (np.arange(N) % 2.0) - 1,
