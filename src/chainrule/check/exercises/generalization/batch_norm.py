@@ -5,7 +5,14 @@ import numpy as np
 from chainrule.check.exercise import Exercise, Mistake
 
 
-def _with(unbiased=(False, True), weight="new", eps="inside", evaluates=True, axis=0):
+def _with(
+    unbiased=(False, True),
+    weight="new",
+    eps="inside",
+    evaluates=True,
+    axis=0,
+    cancels=False,
+):
     """What batch_norm does, with one thing changed."""
 
     def norm(x, gamma, beta, running_mean, running_var, momentum, eps_, training):
@@ -14,6 +21,8 @@ def _with(unbiased=(False, True), weight="new", eps="inside", evaluates=True, ax
         if training or not evaluates:
             mean = x.mean(axis=axis, keepdims=axis == 1)
             var = x.var(axis=axis, keepdims=axis == 1)
+            if cancels:
+                var = (x**2).mean(axis=axis) - mean**2
             larger = var * N / (N - 1)
             a = momentum if weight == "new" else 1 - momentum
             kept = larger if unbiased[1] else var
@@ -57,6 +66,16 @@ def inputs(rng):
             "eps": 0.1,
             "training": training,
         }
+    yield {
+        "x": 3e8 + np.array([[2.0], [4.0], [-6.0], [0.0]]),
+        "gamma": np.array([1.0]),
+        "beta": np.array([0.0]),
+        "running_mean": np.array([3e8]),
+        "running_var": np.array([9.0]),
+        "momentum": 0.1,
+        "eps": 2.0,  # with it the root is 4, and rounds nothing
+        "training": True,
+    }
 
 
 EXERCISE = Exercise(
@@ -93,6 +112,14 @@ EXERCISE = Exercise(
             "评估时仍用批次的统计量：要用滑动平均，且不更新它。",
             "evaluation still takes the batch's statistics. It takes the running "
             "averages, and leaves them.",
+        ),
+        Mistake(
+            _with(cancels=True),
+            "方差用了“平方的平均减去平均的平方”：x 离 0 很远时，两个大数相减，"
+            "有效数字全丢了。先减均值，再平方。",
+            "the variance is the mean of the squares minus the square of the mean. Far "
+            "from zero these are two large numbers, and no digit of their difference "
+            "is right: subtract the mean first.",
         ),
         Mistake(
             not_kept,

@@ -28,6 +28,11 @@ def one_sided(w, g, lr, l1):
     return np.maximum(w - lr * g - lr * l1, 0)
 
 
+def sign_of_the_old(w, g, lr, l1):
+    v = w - lr * g
+    return np.where(np.abs(v) > lr * l1, v - lr * l1 * np.sign(w), 0.0)
+
+
 def sign_lost(w, g, lr, l1):
     return np.maximum(np.abs(w - lr * g) - lr * l1, 0)
 
@@ -46,6 +51,10 @@ def inputs(rng):
     yield {"w": np.array([0.0, 0.3, -0.3]), "g": np.array([0.1, 1.0, -1.0])} | {
         "lr": 0.3,
         "l1": 0.0,
+    }
+    yield {"w": np.array([0.1, -0.1]), "g": np.array([1.0, -1.0])} | {
+        "lr": 0.5,
+        "l1": 0.2,
     }
 
 
@@ -90,6 +99,12 @@ EXERCISE = Exercise(
             "只管了正数：负的权重向上收缩到 0。",
             "this treats positive numbers alone. Negative weights shrink upwards, to "
             "0.",
+        ),
+        Mistake(
+            sign_of_the_old,
+            "符号取自旧的 w：走过梯度一步后可能已经过零，要用 w − η g 的符号。",
+            "the sign is that of the old w. The gradient step may have crossed zero: "
+            "take the sign of w − η g.",
         ),
         Mistake(
             sign_lost,

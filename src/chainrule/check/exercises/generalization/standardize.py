@@ -21,6 +21,11 @@ def unbiased(train, x):
     return (x - train.mean(axis=0)) / train.std(axis=0, ddof=1)
 
 
+def difference_of_means(train, x):
+    mean = train.mean(axis=0)
+    return (x - mean) / np.sqrt((train**2).mean(axis=0) - mean**2)
+
+
 def by_the_variance(train, x):
     return (x - train.mean(axis=0)) / train.var(axis=0)
 
@@ -42,6 +47,10 @@ def inputs(rng):
     yield {
         "train": 3 + scale * rng.normal(size=(6, 3)),
         "x": scale * rng.normal(size=(4, 3)),
+    }
+    yield {
+        "train": 1e8 + np.array([[1.0, 2.0], [3.0, -4.0], [-2.0, 2.0], [2.0, 4.0]]),
+        "x": 1e8 + np.array([[3.0, 1.0]]),
     }
 
 
@@ -71,6 +80,14 @@ EXERCISE = Exercise(
             "一样。",
             "divided by N − 1. Here, as in scikit-learn's StandardScaler, "
             "the deviation divides by N.",
+        ),
+        Mistake(
+            difference_of_means,
+            "方差用了“平方的平均减去平均的平方”：数据离 0 很远时，两个大数相减，"
+            "有效数字全丢了。先减均值，再平方。",
+            "the variance is the mean of the squares minus the square of the mean. Far "
+            "from zero these are two large numbers, and no digit of their difference "
+            "is right: subtract the mean first.",
         ),
         Mistake(
             by_the_variance,

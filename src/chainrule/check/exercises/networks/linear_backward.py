@@ -39,7 +39,7 @@ def inputs(rng):
         "x": np.array([[1.0, 2.0], [3.0, 4.0]]),
         "weight": np.array([[0.0, 1.0], [1.0, 1.0]]),
     }
-    for N, inside, outside in (5, 3, 2), (1, 2, 4), (4, 4, 4):
+    for N, inside, outside in (5, 3, 2), (1, 2, 4), (4, 4, 4), (3, 1, 1):
         yield {
             "dy": rng.normal(size=(N, outside)),
             "x": rng.normal(size=(N, inside)),

@@ -44,10 +44,10 @@ def inputs(rng):
         "eps": 1e-5,
     }
     yield {
-        "x": 1e5 + np.array([[5.1, -1.2, 1.3, -5.4]]),
+        "x": 3e8 + np.array([[2.0, 4.0, -6.0, 0.0]]),
         "gamma": np.ones(4),
         "beta": np.zeros(4),
-        "eps": 1e-5,
+        "eps": 2.0,  # with it the root is 4, and rounds nothing
     }
 
 
@@ -87,10 +87,10 @@ EXERCISE = Exercise(
         Mistake(
             _with(cancels=True),
             "方差用了“平方的平均减去平均的平方”：x 离 0 很远时，两个大数相减，"
-            "有效数字就丢了。先减均值，再平方。",
+            "有效数字全丢了。先减均值，再平方。",
             "the variance is the mean of the squares minus the square of the mean. Far "
-            "from zero these are two large numbers, and their difference has few right "
-            "digits: subtract the mean first.",
+            "from zero these are two large numbers, and no digit of their difference "
+            "is right: subtract the mean first.",
         ),
         Mistake(
             _with(affine=False),
