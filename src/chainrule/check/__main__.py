@@ -9,11 +9,14 @@ from pathlib import Path
 
 from chainrule.check.ask import ask
 from chainrule.check.exercises import find, names
-from chainrule.check.process import run
+from chainrule.check.process import RIGHT, WRONG, run
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Returns 0 where all is right, 1 where it is not, 2 for a wrong command."""
+    """Returns 0 where all is right, 1 where it is not, 2 for a wrong command.
+
+    In the process of its own (``--here``) it is ``process.RIGHT`` or ``WRONG``.
+    """
     local = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
     parser = argparse.ArgumentParser("python -m chainrule.check", description=__doc__)
     parser.add_argument("name", nargs="?", help="of the function; none: list them")
@@ -46,7 +49,7 @@ def main(argv: list[str] | None = None) -> int:
         return run(asked.name, asked.file, lang, asked.site, asked.limit)
     passed, said = ask(asked.name, code, lang, str(asked.file), asked.site)
     print(said)
-    return 0 if passed else 1
+    return RIGHT if passed else WRONG
 
 
 if __name__ == "__main__":

@@ -10,16 +10,19 @@ LATE = {
     "or a loop over every element?",
 }
 DEAD = {
-    "zh": "进程中途被终止（信号 {signal}）：是不是内存用完了？",
-    "en": "The process was ended (signal {signal}): is the memory used up?",
+    "zh": "还没有答案，进程就结束了（{how}）：是不是内存用完了，或者程序自己退出了？",
+    "en": "The process ended before it answered ({how}): is the memory used up, "
+    "or does the program exit by itself?",
 }
+HOW = {"zh": ("信号 {}", "退出码 {}"), "en": ("signal {}", "exit code {}")}
+# How the process of a check ends, right or not: no program ends so by accident.
+RIGHT, WRONG = 40, 41
 
 
 def run(name: str, path: Path, lang: str, site: str, seconds: float) -> int:
     """Check ``name`` in the file ``path``; print the answer.
 
-    Returns 0 where it is right, 1 where it is not, takes too long or dies, 2 where the
-    file cannot be read.
+    Returns 0 where it is right, 1 where it is not, takes too long or gives no answer.
     """
     command = [sys.executable, "-m", "chainrule.check", name, str(path)]
     command += ["--lang", lang, "--site", site, "--here"]
@@ -29,7 +32,9 @@ def run(name: str, path: Path, lang: str, site: str, seconds: float) -> int:
     except subprocess.TimeoutExpired:
         print(LATE[lang].format(seconds=f"{seconds:g}"))
         return 1
-    if ended.returncode in (0, 1, 2):
-        return ended.returncode
-    print(DEAD[lang].format(signal=-ended.returncode))
-    return 1
+    code = ended.returncode
+    if code not in (RIGHT, WRONG):
+        signal, exits = HOW[lang]
+        how = signal.format(-code) if code < 0 else exits.format(code)
+        print(DEAD[lang].format(how=how))
+    return 0 if code == RIGHT else 1

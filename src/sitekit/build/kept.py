@@ -24,7 +24,7 @@ from sitekit.page.markup import CLAIM, QUOTE
 from sitekit.page.memo import latest
 from sitekit.page.shown import embedded
 from sitekit.page.state import state
-from sitekit.render.tables import DIRECTIVE
+from sitekit.render.marker import marker
 
 
 def stamp(page: paths.Page, markdown: str, files: list[str]) -> str:
@@ -48,7 +48,7 @@ def stamp(page: paths.Page, markdown: str, files: list[str]) -> str:
 
 def others(page: paths.Page, markdown: str) -> list[str]:
     """The texts of the pages that a table of this one may be made from."""
-    if not any(map(DIRECTIVE.match, markdown.split("\n"))):
+    if not any(map(marker("table").fullmatch, markdown.split("\n"))):
         return []
     return [paths.read(other.root / other.source) for other in paths.pages(page.root)]
 

@@ -11,6 +11,11 @@ from sitekit.page.paths import PageError
 from sitekit.render.remember import Remember, remember
 
 
+def marker(word: str) -> re.Pattern[str]:
+    """What a line with a marker of this word looks like: its indent, the name."""
+    return re.compile(rf"( *)<!-- {word}: ([\w-]+) -->")
+
+
 class Marked(Preprocessor):
     """Puts in the place of each marker the lines that ``lines_of`` its name gives."""
 
@@ -23,7 +28,7 @@ class Marked(Preprocessor):
     ) -> None:
         super().__init__(md)
         self.page, self.word, self.lines_of = page, word, lines_of
-        self.whole = re.compile(rf"( *)<!-- {word}: ([\w-]+) -->")
+        self.whole = marker(word)
 
     def run(self, lines: list[str]) -> list[str]:
         out: list[str] = []

@@ -4,6 +4,7 @@ import pytest
 
 from chainrule.check.__main__ import main
 from chainrule.check.exercises import find, names
+from chainrule.check.process import RIGHT, WRONG
 
 
 def test_everything_is_listed(capsys):
@@ -32,13 +33,16 @@ def test_the_language_of_the_terminal(capsys, monkeypatch, local, word):
 
 @pytest.mark.parametrize(
     ("code", "status"),
-    [("from chainrule.scratch.nn import softmax", 0), ("def softmax(z): return z", 1)],
+    [
+        ("from chainrule.scratch.nn import softmax", RIGHT),
+        ("def softmax(z): return z", WRONG),
+    ],
 )
 def test_status(tmp_path, capsys, code, status):
     path = tmp_path / "mine.py"
     path.write_text(code, "utf-8")
     assert main(["softmax", str(path), "--here"]) == status
-    assert ("✓" in capsys.readouterr().out) == (status == 0)
+    assert ("✓" in capsys.readouterr().out) == (status == RIGHT)
 
 
 def test_in_a_process_of_its_own(tmp_path, capfd):
@@ -70,4 +74,4 @@ def test_an_encoding_that_is_declared(tmp_path, capsys):
     path.write_bytes(
         b"# coding: latin-1\n# caf\xe9\nfrom chainrule.scratch.nn import softmax\n"
     )
-    assert main(["softmax", str(path), "--here"]) == 0
+    assert main(["softmax", str(path), "--here"]) == RIGHT

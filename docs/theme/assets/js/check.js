@@ -33,7 +33,7 @@
     const { name, start } = button.dataset
     const box = button.parentElement
     const it = { name, box, where: box.querySelector("a").href }
-    it.text = make("textarea", { className: "check-text", value: kept(name) ?? start, spellcheck: false, autocapitalize: "off", wrap: "off" })
+    it.text = make("textarea", { className: "check-text", value: kept(name) || start, spellcheck: false, autocapitalize: "off", wrap: "off" })
     it.text.setAttribute("autocorrect", "off")
     it.text.ariaLabel = say.label(name)
     it.text.oninput = () => { kept(name, it.text.value); fit(it) }
