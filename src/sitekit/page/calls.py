@@ -27,7 +27,7 @@ CHANGE_FIRST = {"shuffle", "fill_diagonal", "copyto", "put", "put_along_axis", "
 
 
 class Calls(ast.NodeVisitor):
-    """What calls do to names; the rest of a walk is :class:`names.Walker`'s."""
+    """What calls do to names; the rest is :class:`statements.Statements`'s."""
 
     def __init__(self, page: Known) -> None:
         self.page = page
