@@ -14,9 +14,9 @@ from helpers import alone
 
 from sitekit.page import blocks, outputs, programs
 from sitekit.page.alone.copies import Copies, copies, reads
-from sitekit.page.scopes import bound_by, names
 from sitekit.page.paths import LANGS, Page
 from sitekit.page.paths import pages as all_pages
+from sitekit.page.scopes import bound_by, names
 
 ROOT = Path(__file__).parents[2]
 EN = all_pages(ROOT, ("en",))

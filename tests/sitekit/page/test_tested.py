@@ -3,7 +3,7 @@ from helpers.entries import ENTRY
 
 from sitekit.page import ledger
 from sitekit.page.paths import Page
-from sitekit.page.ran import code_of, pages_now, ran
+from sitekit.page.tested import digest, digests, is_tested
 
 USE = '# A line\n\n```python\n--8<-- "snippets/basics/line/use.py"\n```\n'
 CODE = "# kind: exact\nfrom chainrule.nn.line import line\n\nprint(line(1, 2, 3))\n"
@@ -17,22 +17,22 @@ def page(project):
 
 
 def test_a_page_ran_until_its_code_changes(project, page):
-    assert not ran(page)
-    assert [*pages_now(project.root)] == [page.source]
-    ledger.save(project.root, [ENTRY], {}, "2026-11-30", pages_now(project.root))
-    assert ran(page)
+    assert not is_tested(page)
+    assert [*digests(project.root)] == [page.source]
+    ledger.save(project.root, [ENTRY], {}, "2026-11-30", digests(project.root))
+    assert is_tested(page)
     project.add("docs/en/basics/line.md", "\nA word more.\n")
-    assert ran(page)
+    assert is_tested(page)
     project.add("src/chainrule/nn/line.py", "# changed\n")
-    assert not ran(page)
+    assert not is_tested(page)
 
 
 def test_the_listing_itself(project, page):
-    ledger.save(project.root, [ENTRY], {}, "2026-11-30", pages_now(project.root))
+    ledger.save(project.root, [ENTRY], {}, "2026-11-30", digests(project.root))
     project.add("snippets/basics/line/use.py", "print(1)\n")
-    assert not ran(page)
+    assert not is_tested(page)
 
 
 def test_a_page_without_code(project):
-    assert code_of(Page(project.root, "en", "index.md")) == ""
-    assert not ran(Page(project.root, "en", "index.md"))
+    assert digest(Page(project.root, "en", "index.md")) == ""
+    assert not is_tested(Page(project.root, "en", "index.md"))
