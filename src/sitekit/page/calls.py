@@ -72,8 +72,6 @@ class Calls(ast.NodeVisitor):
             self.change(known.changes)
             named |= dict(zip(known.params, given, strict=False))
             self.change({named[p] for p in known.changed if p in named})
-            if not known.params:  # a class keeps what it is given
-                return
         elif name in page.imported and not name[:1].isupper():
             self.change(objects)
         if page.imported.get(name) and not isinstance(node.func, ast.Attribute):

@@ -83,7 +83,6 @@ class Walker(Statements):
             bases = {name for base in node.bases for name in roots(base)}
             self.page.functions[node.name] = Function(reads, inner.changes - own)
             self.page.later[node.name] = reads | bases
-            self.page.imported.pop(node.name, None)
 
     def comprehension(self, node: scopes.Comprehension) -> None:
         before, inside = set(self.binds), set[str]()

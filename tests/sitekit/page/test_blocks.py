@@ -101,6 +101,10 @@ def needed(*codes: str) -> list[tuple[int, ...]]:
         (["m = Model()", "t = Trainer(m)", "t.step()", "print(m.w)"], [0, 1, 2]),
         (["def f(a):\n    a[0] = 1", "x = [0]", "f(x)", "print(x)"], [0, 1, 2]),
         (["def f(a):\n    return a[0]", "x = [0]", "f(x)", "print(x)"], [1]),
+        (["from m import fit; m = Model()", "fit(m)", "print(m.w)"], [0, 1]),
+        (["from m import Fit; m = Model()", "Fit(m)", "print(m.w)"], [0]),
+        (["def f(x, a):\n    a[0] = x", "x = [0]", "f(1, x)", "print(x)"], [0, 1, 2]),
+        (["def f(): return Model()", "m = f()", "m.fit(1)", "print(m)"], [0, 1, 2]),
         (["x = [[1]]", "for row in x: row[0] = 2", "print(x)"], [0, 1]),
         (["import numpy as np; r = np.random.default_rng(0)", "r.normal()",
           "print(r.normal())"], [0, 1]),
@@ -111,6 +115,7 @@ def needed(*codes: str) -> list[tuple[int, ...]]:
         (["import numpy as np; a = np.ones(2)", "np.exp(a)", "print(a)"], [0]),
         (["import numpy as np", "np.set_printoptions(2)", "print(1)"], [0, 1]),
         (["import torch", "torch.manual_seed(0)", "torch.rand(1)"], [0, 1]),
+        (["from torch import rand, manual_seed", "manual_seed(0)", "rand(1)"], [0, 1]),
     ],
 )  # fmt: skip
 def test_needs(codes, last):

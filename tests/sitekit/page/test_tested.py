@@ -33,6 +33,15 @@ def test_the_listing_itself(project, page):
     assert not is_tested(page)
 
 
+def test_every_listing_counts(project, page):
+    project.write("snippets/basics/line/more.py", "# kind: exact\nprint(1)\n")
+    project.add("docs/en/basics/line.md", USE.replace("use.py", "more.py"))
+    ledger.save(project.root, [ENTRY], {}, "2026-11-30", digests(project.root))
+    assert is_tested(page)
+    project.add("snippets/basics/line/more.py", "print(2)\n")
+    assert not is_tested(page)
+
+
 def test_a_page_without_code(project):
     assert digest(Page(project.root, "en", "index.md")) == ""
     assert not is_tested(Page(project.root, "en", "index.md"))
