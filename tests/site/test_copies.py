@@ -14,9 +14,9 @@ from helpers import alone
 
 from sitekit.page import blocks, outputs, programs
 from sitekit.page.alone.copies import Copies, copies, reads
-from sitekit.page.alone.scopes import bound, names
 from sitekit.page.paths import LANGS, Page
 from sitekit.page.paths import pages as all_pages
+from sitekit.page.scopes import bound_by, names
 
 ROOT = Path(__file__).parents[2]
 EN = all_pages(ROOT, ("en",))
@@ -66,12 +66,12 @@ def test_every_name_is_there(page):
     """Also in what takes too long to run here; or the page binds it later."""
     kept, later = of(page)[1], set[str]()
     for block in of(page)[0]:
-        later |= bound(ast.parse(block.code))
+        later |= bound_by(ast.parse(block.code))
     whole = kept.text(kept.page)
     for code in [*listings(page).values(), whole]:
         tree = ast.parse(code)
         used = {name.id for name in names(tree).module}
-        there = bound(tree) | later | set(dir(builtins)) | {"__name__", "__file__"}
+        there = bound_by(tree) | later | set(dir(builtins)) | {"__name__", "__file__"}
         assert used <= there or code == whole, code[:80]
         assert not {m for m in imported(tree) if m.split(".")[0] in alone.OURS}
 

@@ -181,10 +181,19 @@ def test_a_reader_runs_changes_stops_and_restores(open_page):
     cell.says("Stopped.")
     assert cell.again.text_content() == "Run"
 
+    cell.again.click()
+    cell.says("Running")
+    cell.write("while True: 0")  # runs anew, and is the one that is stopped
+    page.wait_for_function("document.querySelector('.run-out').textContent === ''")
+    cell.says("Running")
+    assert cell.again.text_content() == cell.button.text_content() == "Stop"
+    cell.again.click()
+    cell.says("Stopped.")
+
     cell.code.focus()
     page.keyboard.press("Tab")  # goes on, and does not trap
     assert cell.code.evaluate("code => code !== document.activeElement")
-    assert "while True: pass" in cell.code.text_content()
+    assert "while True: 0" in cell.code.text_content()
     cell.code.focus()
     page.keyboard.press("Escape")
     assert cell.code.text_content() == before
@@ -228,6 +237,23 @@ def test_on_a_phone_nothing_is_cut_and_everything_is_large_enough(open_page, sch
         assert min(box["width"], box["height"]) >= 24
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert axe(page) == []
+
+
+def test_a_browser_without_plain_text_lets_change_it_too(watch):
+    """Such a one throws where the property is set, and knows no such attribute."""
+    page = watch(PATHS["en"] + ADAM).page
+    page.evaluate("""() => {
+      const known = HTMLElement.prototype
+      const { set, get } = Object.getOwnPropertyDescriptor(known, "contentEditable")
+      const changed = (value) => { if (value === "plaintext-only") throw Error(value) }
+      Object.defineProperty(known, "contentEditable",
+        { get, set(value) { changed(value); set.call(this, value) } })
+    }""")
+    cell = Cell(page, first(ADAM))
+    cell.button.click()
+    cell.says("as printed")
+    cell.edit.click()
+    assert cell.code.evaluate("code => code.isContentEditable")
 
 
 def test_from_a_folder_a_line_says_what_to_do(open_page, site):

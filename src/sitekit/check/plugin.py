@@ -13,7 +13,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from sitekit.check.choosing import Chosen
 from sitekit.check.watch import ENTRIES
-from sitekit.page import ledger, ran
+from sitekit.page import ledger, tested
 
 pytest_plugins = ["sitekit.check.listings", "sitekit.check.oracle"]
 
@@ -117,7 +117,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     }
     root = config.rootpath
     date = datetime.now(UTC).date().isoformat()
-    ledger.save(root, entries, versions, date, ran.pages_now(root))
+    ledger.save(root, entries, versions, date, tested.digests(root))
     where = ledger.ledger_file(root).relative_to(root)
     print(f"\n{len(entries)} measured agreements in {where}")
     sys.stdout.flush()

@@ -27,7 +27,7 @@ CHANGE_FIRST = {"shuffle", "fill_diagonal", "copyto", "put", "put_along_axis", "
 
 
 class Calls(ast.NodeVisitor):
-    """What calls do to names; the rest of a walk is :class:`names.Walker`'s."""
+    """What calls do to names; the rest is :class:`statements.Statements`'s."""
 
     def __init__(self, page: Known) -> None:
         self.page = page
@@ -72,8 +72,6 @@ class Calls(ast.NodeVisitor):
             self.change(known.changes)
             named |= dict(zip(known.params, given, strict=False))
             self.change({named[p] for p in known.changed if p in named})
-            if not known.params:  # a class keeps what it is given
-                return
         elif name in page.imported and not name[:1].isupper():
             self.change(objects)
         if page.imported.get(name) and not isinstance(node.func, ast.Attribute):

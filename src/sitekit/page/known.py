@@ -60,26 +60,6 @@ def root(node: ast.AST) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def stored(body: Iterable[ast.AST]) -> set[str]:
-    """The names that a body binds, those of scopes in it left out."""
-    found, todo, outer = set[str](), list(body), set[str]()
-    while todo:
-        node = todo.pop()
-        if isinstance(node, ast.Global | ast.Nonlocal):
-            outer.update(node.names)
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            found |= {(a.asname or a.name).split(".")[0] for a in node.names}
-        elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            found.add(node.id)
-        elif isinstance(node, ast.ExceptHandler | ast.MatchAs | ast.MatchStar):
-            found |= {node.name} - {None}  # type: ignore[arg-type]
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            found.add(node.name)
-        elif not isinstance(node, ast.Lambda | ast.GeneratorExp | ast.ListComp):
-            todo += ast.iter_child_nodes(node)
-    return found - outer
-
-
 def called(node: ast.Call) -> str:
     """The last word of what is called: `default_rng` of `np.random.default_rng`."""
     func = node.func

@@ -4,7 +4,7 @@ import html
 import re
 from dataclasses import replace
 
-from sitekit.page import ledger, proofs, ran
+from sitekit.page import ledger, proofs, tested
 from sitekit.page.files import rows
 from sitekit.page.markup import HAN
 from sitekit.page.paths import SOURCE, Page, test_of
@@ -111,10 +111,10 @@ def unit_name(page: Page, unit: str) -> str:
     raise page.error(None, f"the ledger has measurements of {unit!r}, which is no unit")
 
 
-def ran_line(page: Page) -> str:
+def tested_line(page: Page) -> str:
     """When all code of a page ran, and with what; nothing if it is not known."""
     kept, text = ledger.load(page.root), TEXT[page.lang]
-    if not kept.date or not ran.ran(page):
+    if not kept.date or not tested.is_tested(page):
         return ""
     versions = text["sep"].join(f"{k} {v}" for k, v in kept.versions.items())
     said = text["ran"].format(

@@ -19,7 +19,7 @@ from sitekit.page.blocks import Block, blocks
 from sitekit.page.browser import missing
 from sitekit.page.markup import FENCE, INCLUDE, section
 from sitekit.render import actions, imports
-from sitekit.render.badge import proof, ran_line, source_link
+from sitekit.render.badge import proof, source_link, tested_line
 from sitekit.render.remember import Remember, remember
 
 PYTHON = ("python", "python3", "py", "py3", "pycon", "ipython")  # Pygments' names
@@ -56,7 +56,7 @@ class ListingPreprocessor(Preprocessor):
                     head = self.headline(include["path"], include["section"], number)
                     out += [match["indent"] + self.page.mark(head), ""]
             out.append(line)
-        if number >= 0 and (said := ran_line(self.page.page)):
+        if number >= 0 and (said := tested_line(self.page.page)):
             out += ["", self.page.mark(said)]
         return out
 

@@ -44,6 +44,11 @@ def test_what_is_slow_does_not_run_there():
     assert missing(linked(made, ROOT), ROOT) == ["slow"]
 
 
+def test_nor_does_what_needs_it():
+    made = [Block(0, 1, "x = 1", (), slow=True), Block(1, 2, "x", (), needs=(0,))]
+    assert missing(made, ROOT) == ["slow", "slow"]
+
+
 def test_it_stands_in_for_what_there_is():
     theirs = {"sklearn.datasets": datasets, "sklearn.model_selection": model_selection}
     for module, names in STANDS_IN.items():

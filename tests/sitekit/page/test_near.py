@@ -18,6 +18,8 @@ KEPT = "loss 0.5000 after 12 steps of 1.2e-05\n"
         ("Loss 0.5000 after 12 steps of 1.2e-05\n", 0, False),
         ("loss 0.5020 after 12 steps of 1.2e-05\n", 0.005, True),
         ("loss 0.5030 after 12 steps of 1.2e-05\n", 0.005, False),
+        ("loss 0.501 after 12 steps of 1.2e-05\n", 0, True),  # the coarser counts
+        ("loss 0.502 after 12 steps of 1.2e-05\n", 0, False),
         ("loss -0.5000 after 12 steps of 1.2e-05\n", 0, False),
     ],
 )

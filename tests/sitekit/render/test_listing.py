@@ -3,7 +3,7 @@ import re
 import pytest
 from helpers.entries import ENTRY, SOURCE, TEST
 
-from sitekit.page import ledger, ran
+from sitekit.page import ledger, tested
 from sitekit.page.markup import section
 
 LISTING = f'```python\n--8<-- "{SOURCE}:line"\n```\n'
@@ -147,14 +147,14 @@ def test_refuses_an_empty_section(project):
 
 def test_when_the_code_of_a_page_ran(project):
     assert 'class="ran"' not in project.render(LISTING)
-    now, versions = ran.pages_now(project.root), {"NumPy": "2.3", "PyTorch": "2.13"}
+    now, versions = tested.digests(project.root), {"NumPy": "2.3", "PyTorch": "2.13"}
     ledger.save(project.root, [ENTRY], versions, "2026-11-30", now)
     date = '<time datetime="2026-11-30">2026-11-30</time>'
     end = f'<p class="ran" data-search-exclude>Every listing here ran on {date} with'
     assert project.render(LISTING).endswith(f"{end} NumPy 2.3, PyTorch 2.13.</p>")
     project.render(LISTING, "zh")
     ledger.save(
-        project.root, [ENTRY], versions, "2026-11-30", ran.pages_now(project.root)
+        project.root, [ENTRY], versions, "2026-11-30", tested.digests(project.root)
     )
     end = f"本页每段代码都在 {date} 运行通过，环境：NumPy 2.3、PyTorch 2.13。</p>"
     assert project.render(LISTING, "zh").endswith(end)

@@ -46,10 +46,9 @@
     // Runs blocks, one after the other, in one fresh namespace: {number, name, code} and,
     // to compare what one prints, {expected, kind, rtol}. Tells of each message of the
     // worker: load {loaded, total}, booted, start {number}, out {number, text, stream},
-    // done {number, ok, ms, differs, error, type, line, where, text}. The promise
-    // becomes the last "done", or {ok: false} with stopped, or broken (and lost, if it could
-    // not be loaded). A run that is not
-    // over is stopped by the next.
+    // done {number, ok, ms, differs, error, type, line, where, text}. The promise becomes
+    // the last "done", or {ok: false} with stopped, or broken (and lost, if it could not be
+    // loaded). A run that is not over is stopped by the next.
     run(blocks, tell) {
       tools.python.stop()
       if (!worker) start()

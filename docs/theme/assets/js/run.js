@@ -29,7 +29,7 @@
         old: "This browser has no WebAssembly, so it cannot run Python.", lost: "Python could not be loaded: look at the connection, and try again.",
       }
   const cells = new WeakMap() // by the line above a listing
-  let active // the cell that runs
+  let active // the run in progress, of a cell
 
   const make = (tag, more) => Object.assign(document.createElement(tag), more)
 
@@ -67,7 +67,8 @@
     if (it.editing) return restore(it)
     it.editing = true
     it.edit.textContent = say.restore
-    it.code.contentEditable = "plaintext-only"
+    // As an attribute: the property throws where a browser does not know this value.
+    it.code.setAttribute("contenteditable", "plaintext-only")
     if (!it.code.isContentEditable) it.code.contentEditable = "true"
     it.code.spellcheck = false
     it.code.role = "textbox"
@@ -77,7 +78,6 @@
       if (event.key === "Escape") { restore(it); it.edit.focus() }
       if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
-      if (active === it) tools.python.stop()
       run(it)
     }
     it.code.focus()
@@ -99,7 +99,7 @@
   }
 
   function toggle(it) {
-    if (active === it) return tools.python.stop()
+    if (active?.it === it) return tools.python.stop()
     run(it)
   }
 
@@ -114,12 +114,12 @@
   }
 
   async function run(it, whole = false) {
-    const lacking = tools.python.lacking()
+    const lacking = tools.python ? tools.python.lacking() : "lost"
     if (lacking) { it.status.textContent = say[lacking]; return }
     const todo = chain(it, whole)
     const changed = todo.some((each) => each.code.textContent !== each.text)
-    tools.python.stop() // what another listing does
-    active = it
+    tools.python.stop() // what another listing does, or this one
+    const mine = active = { it }
     busy(it, true)
     it.out.textContent = ""
     it.out.hidden = true
@@ -131,7 +131,8 @@
         ? { expected: it.printed.textContent, kind, rtol: Number(rtol ?? 0) } : {}),
     }))
     const last = await tools.python.run(blocks, (said) => hear(it, todo, said))
-    if (active === it) active = undefined
+    if (active === mine) active = undefined
+    else if (active?.it === it) return // it runs anew
     busy(it, false)
     // A name that the change asks for may be bound by any listing above.
     if (changed && !whole && last.type === "NameError") return run(it, true)
@@ -173,7 +174,7 @@
   }
 
   // A page that is left takes its run along; an idle Python stays.
-  document$.subscribe(() => { if (active && !active.line.isConnected) tools.python?.stop() })
+  document$.subscribe(() => { if (active && !active.it.line.isConnected) tools.python?.stop() })
 
   tools.run = async (button) => {
     const it = cell(button.closest(".listing-line"))

@@ -13,19 +13,37 @@ def train_test_split(
     *arrays: Any,
     test_size: float | None = None,
     train_size: float | None = None,
-    random_state: int | None = None,
+    random_state: int | np.random.RandomState | None = None,
     stratify: Any = None,
 ) -> list[Any]:
-    """The parts of each array, for training and for testing, as scikit-learn's."""
+    """The parts of each array, for training and for testing, as scikit-learn's.
+
+    Raises:
+        ValueError: the arrays are not of one length, or a part would be empty or too
+            large.
+    """
     count = len(arrays[0])
+    if any(len(array) != count for array in arrays):
+        raise ValueError(f"arrays of {[len(array) for array in arrays]} rows")
     test, train = _sizes(count, test_size, train_size)
-    draw = np.random.RandomState(random_state)
+    if test < 1 or train < 1 or test + train > count:
+        raise ValueError(f"{count} rows are not {train} to train and {test} to test")
+    draw = _generator(random_state)
     if stratify is None:
         order = draw.permutation(count)
         chosen = order[test : test + train], order[:test]
     else:
         chosen = _stratified(np.asarray(stratify), train, test, draw)
     return [np.asarray(array)[rows] for array in arrays for rows in chosen]
+
+
+def _generator(seed: int | np.random.RandomState | None) -> np.random.RandomState:
+    """Without a seed NumPy's own, which ``np.random.seed`` sets."""
+    if seed is None:
+        return np.random.mtrand._rand
+    if isinstance(seed, np.random.RandomState):
+        return seed
+    return np.random.RandomState(seed)
 
 
 def _sizes(count: int, test: float | None, train: float | None) -> tuple[int, int]:

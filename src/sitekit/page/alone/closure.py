@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from sitekit.page.alone import scopes
+from sitekit.page import scopes
 from sitekit.page.alone.modules import Module, Target, find, load
 from sitekit.page.markup import MARKER
 

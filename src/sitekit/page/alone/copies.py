@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from sitekit.page import blocks
@@ -24,8 +24,8 @@ from sitekit.page.markup import MARKER
 from sitekit.page.memo import memo
 from sitekit.page.paths import Page, is_notebook, read
 from sitekit.page.project import project
+from sitekit.page.uses import uses
 
-LINKS = "blocks", "names", "calls", "known"  # say which blocks need which
 NAMED = re.compile(r'"(\w[\w.-]*(?:/[\w.-]+)+)"')  # "bench/results/x.json"
 
 
@@ -54,17 +54,22 @@ def copies(page: Page) -> Copies:
         return Copies()
     sources = _sources(page.root)
     given = [(b.code, b.source, b.slow, _program(page.root, b)) for b in found]
-    here = Path(__file__).parent
-    makers = [file.read_text("utf-8") for file in sorted(here.glob("*.py"))]
-    makers += [(here.parent / f"{name}.py").read_text("utf-8") for name in LINKS]
     text = memo(
         page.root,
         lambda: json.dumps(asdict(_copies(page, found)), ensure_ascii=False),
-        *("copies", page.topic, given, sources, makers),
+        *("copies", page.topic, given, sources, _makers()),
     )
     kept = json.loads(text)
     kept["listings"] = {int(number): at for number, at in kept["listings"].items()}
     return Copies(**kept)
+
+
+@cache
+def _makers() -> list[str]:
+    """The code of this module and of all that it needs."""
+    here = Path(__file__)
+    files = {here, *uses(here.parents[4], here)}
+    return [file.read_text("utf-8") for file in sorted(files)]
 
 
 def _copies(page: Page, found: list[Block]) -> Copies:

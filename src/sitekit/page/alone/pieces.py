@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitekit.page.alone import scopes
+from sitekit.page import scopes
 from sitekit.page.alone.closure import meant
 from sitekit.page.alone.modules import Target, find, imported, is_text, load
 
@@ -70,7 +70,7 @@ def piece(root: Path, code: str, module: str = "") -> Piece:
         if any(t.kind != "foreign" for t in imported(root, inner).values()):
             raise ValueError(f"line {inner.lineno}: imported inside of something")
     found.plain = bool(rest)
-    found.binds = scopes.bound(body)
+    found.binds = scopes.bound_by(body)
     parents = {id(n.value): n for n in ast.walk(body) if isinstance(n, ast.Attribute)}
     for name in scopes.names(body).module:
         chain: list[str] = []

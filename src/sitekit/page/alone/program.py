@@ -13,9 +13,9 @@ from pathlib import Path
 
 from sitekit.page.alone.closure import BUILTIN, order, reach, text
 from sitekit.page.alone.modules import Target, load
+from sitekit.page.alone.namespaces import SPACE, parts, space
 from sitekit.page.alone.naming import named
 from sitekit.page.alone.pieces import Chain, Piece, fixed, import_line
-from sitekit.page.alone.spaces import SPACE, parts, space
 
 WIDTH = 88
 QUIET = (

@@ -1,4 +1,5 @@
 import sys
+import warnings
 
 import numpy as np
 import pytest
@@ -32,16 +33,16 @@ def test_prints_are_heard_and_names_are_kept():
 
 
 def test_each_run_begins_in_the_same_state():
-    draws = []
+    draws, before = [], (np.get_printoptions(), np.geterr(), [*warnings.filters])
     for _ in range(2):
         helper.begin()
         run("import numpy as np, random\nx = np.random.rand(), random.random()")
         draws.append(helper.namespace["x"])
-        run("np.set_printoptions(precision=2); np.seterr(all='raise')")
+        run("np.set_printoptions(2, 9, 1, 40, True); np.seterr(all='raise')")
+        run("import warnings; warnings.simplefilter('error')")
     assert draws[0] == draws[1]
     helper.begin()
-    assert np.get_printoptions()["precision"] == 8
-    assert np.geterr()["divide"] == "warn"
+    assert before == (np.get_printoptions(), np.geterr(), warnings.filters)
 
 
 def test_what_is_no_output_is_not_compared():

@@ -179,6 +179,12 @@ LISTING = (
 )
 
 
+def test_a_name_that_the_page_binds_anew(program):
+    code = "from chainrule.nn import double\nprint(double(2))\n"
+    again = "double = len\nprint(double([3]))\n"
+    assert run(program(code, again, code)) == "4\n1\n4\n"
+
+
 def test_a_listing_of_a_module_is_its_definition(program):
     page = LISTING, "from chainrule.nn import Linear\n" + USE + "print(Linear.name)\n"
     said = program(*page, of=["chainrule.nn.linear"])

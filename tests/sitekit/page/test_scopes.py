@@ -2,7 +2,7 @@ import ast
 
 import pytest
 
-from sitekit.page.alone.scopes import bound, names
+from sitekit.page.scopes import bound_by, names
 
 
 def used(code: str) -> str:
@@ -54,4 +54,4 @@ def test_what_code_binds():
     code += (
         "def f():\n    global g\n    g = h = 1\n[m for m in (n := x)]\nclass C: o = 1"
     )
-    assert bound(ast.parse(code)) == {*"axyzijkfgnC"}
+    assert bound_by(ast.parse(code)) == {*"axyzijkfgnC"}

@@ -24,12 +24,12 @@ def names(node: ast.AST) -> Names:
     return walk.found
 
 
-def bound(code: ast.Module) -> set[str]:
+def bound_by(code: ast.Module) -> set[str]:
     """What code at the level of a module binds, in its functions by ``global`` too."""
     said = {
         n for node in ast.walk(code) if isinstance(node, ast.Global) for n in node.names
     }
-    return _bound(code.body) | said
+    return bound(code.body) | said
 
 
 class _Walk(ast.NodeVisitor):
@@ -54,33 +54,21 @@ class _Walk(ast.NodeVisitor):
         self.scopes = before
 
     def _function(self, node: Function) -> None:
-        args = node.args
-        given = [*args.posonlyargs, *args.args, *args.kwonlyargs]
-        given += [each for each in (args.vararg, args.kwarg) if each]
-        around: list[ast.AST | None] = [*args.defaults, *args.kw_defaults]
-        around += [each.annotation for each in given]
-        body: list[ast.AST]
-        if isinstance(node, ast.Lambda):
-            body, own = [node.body], _bound([node.body])
-        else:
-            around += [*node.decorator_list, node.returns]
-            body, own = [*node.body], _bound(node.body)
-        for each in around:
-            if each:
-                self.visit(each)
-        self._inside(own | {each.arg for each in given}, body)
+        for each in around(node):
+            self.visit(each)
+        self._inside(own(node), body(node))
 
     visit_FunctionDef = visit_AsyncFunctionDef = visit_Lambda = _function
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         for each in (*node.decorator_list, *node.bases, *node.keywords):
             self.visit(each)
-        own: set[str] = set()
-        self.scopes.append((own, True))
+        names: set[str] = set()
+        self.scopes.append((names, True))
         for each in node.body:
             if isinstance(each, ast.Assign | ast.AnnAssign):  # x = x, of the module's
                 self.visit(each)
-            own |= _bound([each])
+            names |= bound([each])
             if not isinstance(each, ast.Assign | ast.AnnAssign):
                 self.visit(each)
         self.scopes.pop()
@@ -88,19 +76,46 @@ class _Walk(ast.NodeVisitor):
     def _comprehension(self, node: Comprehension) -> None:
         first, *rest = node.generators
         self.visit(first.iter)
-        own = set().union(*(_bound([each.target]) for each in node.generators))
+        names = bound([each.target for each in node.generators])
         parts: list[ast.AST] = [first.target, *first.ifs, *rest]
         parts += (
             [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
         )
-        self._inside(own, parts)
+        self._inside(names, parts)
 
     visit_ListComp = visit_SetComp = visit_DictComp = visit_GeneratorExp = (
         _comprehension
     )
 
 
-def _bound(body: Iterable[ast.AST]) -> set[str]:
+def parameters(node: Function) -> list[ast.arg]:
+    """All of them; ``*args`` and ``**kwargs`` come last."""
+    args = node.args
+    more = [each for each in (args.vararg, args.kwarg) if each]
+    return [*args.posonlyargs, *args.args, *args.kwonlyargs, *more]
+
+
+def body(node: Function) -> list[ast.AST]:
+    """What runs when it is called."""
+    return [node.body] if isinstance(node, ast.Lambda) else [*node.body]
+
+
+def own(node: Function) -> set[str]:
+    """The names that a function calls its own."""
+    return bound(body(node)) | {each.arg for each in parameters(node)}
+
+
+def around(node: Function) -> list[ast.AST]:
+    """What of a function runs where it is defined."""
+    args = node.args
+    found: list[ast.AST | None] = [*args.defaults, *args.kw_defaults]
+    found += [each.annotation for each in parameters(node)]
+    if not isinstance(node, ast.Lambda):
+        found += [*node.decorator_list, node.returns]
+    return [each for each in found if each]
+
+
+def bound(body: Iterable[ast.AST]) -> set[str]:
     """What these nodes bind where they stand, not inside functions or classes."""
     found: set[str] = set()
     outer: set[str] = set()

@@ -9,7 +9,7 @@ from sitekit.page.paths import Page, is_notebook, pages, read
 from sitekit.page.uses import needs
 
 
-def code_of(page: Page) -> str:
+def digest(page: Page) -> str:
     """A digest of a page's code and of the files that it needs; empty without code."""
     path = page.root / page.source
     if is_notebook(read(path)):
@@ -22,12 +22,11 @@ def code_of(page: Page) -> str:
     return hashlib.sha256(repr(texts).encode()).hexdigest()
 
 
-def pages_now(root: Path) -> dict[str, str]:
+def digests(root: Path) -> dict[str, str]:
     """The digest of each page that has code."""
-    return {page.source: code for page in pages(root) if (code := code_of(page))}
+    return {page.source: code for page in pages(root) if (code := digest(page))}
 
 
-def ran(page: Page) -> bool:
+def is_tested(page: Page) -> bool:
     """Whether a page's code, as it stands, ran in the last complete run."""
-    kept = ledger.load(page.root).pages.get(page.source)
-    return kept is not None and kept == code_of(page)
+    return ledger.load(page.root).pages.get(page.source) == digest(page)
