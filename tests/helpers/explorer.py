@@ -1,12 +1,14 @@
 """An explorer as a reader has it: what it is steered with, the numbers it shows."""
 
+import re
 import runpy
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Page
+import numpy as np
+from playwright.sync_api import Locator, Page
 
 ROOT = Path(__file__).parents[2]
 # Sets a control as a reader would: any kind, by its value.
@@ -89,3 +91,16 @@ class Explorer:
         self.rest()
         [state] = parse_qs(urlsplit(self.page.url).query).get(self.name, [""])
         return dict(pair.split(":") for pair in state.split(",") if pair)
+
+
+def points(path: Locator) -> np.ndarray:
+    """The corners of a line that is drawn, (N, 2)."""
+    found = re.findall(r"(-?[\d.]+) (-?[\d.]+)", path.get_attribute("d") or "")
+    return np.array(found, dtype=float)
+
+
+def scale(places: Any, values: Any) -> float:
+    """How far one is on a straight axis, on which ``places`` show ``values``."""
+    slope, start = np.polyfit(values, places, 1)
+    np.testing.assert_allclose(start + slope * np.asarray(values), places, atol=0.11)
+    return float(slope)

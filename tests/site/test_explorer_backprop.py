@@ -111,6 +111,21 @@ def test_each_step_shows_what_is_known_by_then(explorer):
         at.press("Step")
 
 
+HOT = """figure => [...document.querySelectorAll(`#fig-${figure} .edges path`)]
+  .map((e, n) => e.matches(".hot") ? n : -1).filter(n => n >= 0)"""
+
+
+def test_the_edges_of_a_step_are_marked(explorer):
+    at = explorer(NAME)
+    edges = [*product((1, 2, 3), (0, 1), (0, 1))]  # layer, to, from
+    for step, (n, j) in enumerate(product((1, 2, 3), (0, 1)), 1):
+        hot = at.set(step=step).page.evaluate(HOT, at.name)
+        assert [edges[e] for e in hot] == [(n, j, 0), (n, j, 1)]
+    for step, (n, j) in {10: (2, 0), 11: (2, 1), 12: (1, 0), 13: (1, 1)}.items():
+        hot = at.set(step=step).page.evaluate(HOT, at.name)
+        assert [edges[e] for e in hot] == [(n + 1, 0, j), (n + 1, 1, j)]
+
+
 def test_each_step_says_its_sum(explorer):
     at = explorer(NAME)
     told = []

@@ -66,6 +66,17 @@ def test_every_map_is_that_of_the_layer(explorer):
     assert fit == 3 * 4 * (3 * 9 - 3)  # a filter over 7 does not fit into 6
 
 
+@pytest.mark.parametrize(("stride", "dilation"), [(1, 1), (1, 2), (2, 1), (3, 2)])
+def test_the_window_is_marked_where_it_reads(explorer, stride, dilation):
+    at = explorer(NAME, state=f"stride:{stride},dilation:{dilation},padding:2,step:1")
+    on = at.box.locator("[data-name^='x.'].on")
+    assert on.evaluate_all("all => all.map(e => e.dataset.name)") == [
+        f"x.{a * dilation}.{stride + b * dilation}"
+        for a, b in product(range(3), repeat=2)
+    ]
+    assert at.box.locator("[data-name^='x.'].pad").count() == 10 * 10 - 6 * 6
+
+
 def test_weights_are_the_readers(explorer):
     at = explorer(NAME, "zh", "cells:1_0_2_0_-3_0_0.5_0_9.99,stride:2,padding:1,step:4")
     w = np.array([[1, 0, 2], [0, -3, 0], [0.5, 0, 9]])

@@ -53,6 +53,30 @@ def test_every_table_is_that_of_the_layer(explorer, lang):
         assert numbers == pytest.approx(expected(**state), rel=1e-12, abs=1e-15)
 
 
+SHADES = """figure => Object.fromEntries(
+  [...document.querySelectorAll(`#fig-${figure} td.shade`)]
+    .map(e => [e.dataset.name, +e.style.getPropertyValue("--share")]))"""
+
+
+@pytest.mark.parametrize("causal", [0, 1])
+def test_a_weight_is_as_strong_as_it_is_large(explorer, causal):
+    at, row = explorer(NAME, state=f"row:2,key:0,causal:{causal}"), 2
+    weights = {
+        name: number
+        for name, number in at.numbers().items()
+        if name.startswith("weights.")
+    }
+    open_to = range(row + 1 if causal else T)
+    values = {
+        f"V.{j}.{c}": weights[f"weights.{row}.{j}"] for j in open_to for c in (0, 1)
+    }
+    assert at.page.evaluate(SHADES, at.name) == weights | values
+    for name in "KV":
+        assert at.box.locator(f"[data-name^='{name}.'].soft").count() == 2 * (
+            T - len(open_to)
+        )
+
+
 def test_says_the_row_that_a_pointer_is_on(explorer):
     at = explorer(NAME)
     assert at.box.locator("caption").all_inner_texts() == [

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from helpers.explorer import points, scale
 
 from chainrule.scratch.models.regression import ramp_sum, ramps, relu_sum, relus
 from chainrule.scratch.nn import ramp, relu, sigmoid
@@ -38,6 +39,22 @@ def expected(kind, knots, x, steep=1):
 def same(at, *state, **options):
     ours = expected(*state, **options)
     return at.numbers() == pytest.approx(ours, rel=1e-12, abs=1e-12)
+
+
+def test_the_picture_shows_the_units_and_their_sum(explorer):
+    at = explorer(RAMPS, state="units:sigmoid")
+    w, b, c, b0 = sigmoids(*zip(*FIRST, strict=True), 1)
+    x = np.linspace(-0.5, 5.5, 241)
+    shares = sigmoid(np.multiply.outer(x, w) + b) * c
+    lines = at.box.locator(".stage .line:not(.probe)")
+    wide, total, constant, *units = [points(lines.nth(n)) for n in range(6)]
+    heights = [*np.interp(x, *zip(*FIRST, strict=True)), *(b0 + shares.sum(axis=1))]
+    assert scale([*wide[:, 1], *total[:, 1]], heights) < 0
+    parts = [constant, *units]
+    heights = [*np.full(241, b0), *shares.T.ravel()]
+    assert scale(np.concatenate([part[:, 1] for part in parts]), heights) < 0
+    assert all(scale(line[:, 0], x) > 0 for line in (wide, total, *parts))
+    assert not points(lines.nth(6)).size
 
 
 def words(knots):

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from helpers.explorer import program
+from helpers.explorer import points, program, scale
 from helpers.weekly import weekly
 
 NAME = "optimization/adam/race"
@@ -91,3 +91,18 @@ def test_an_optimizer_can_be_left_out_and_a_surface_has_its_start(explorer):
     for name in ("sgd", "momentum", "adagrad", "rmsprop", "adam"):
         at.set(**{name: False})
     assert "No optimizer is chosen" in at.said()
+
+
+def test_the_picture_shows_the_walks(explorer):
+    at, ours = explorer(NAME, state="step:25"), program(NAME)
+    ends, losses = at.box.locator(".stage .dot"), {}
+    for n, name in enumerate(ours["OPTIMIZERS"]):
+        found = ours["walk"](name, "bowl", ours["SURFACES"]["bowl"][2])[:26]
+        way = points(at.box.locator(f".stage .line.c{n}"))
+        assert scale(way[:, 0], found[:, 0]) > 0 > scale(way[:, 1], found[:, 1])
+        end = [float(ends.nth(n).get_attribute(side)) for side in ("cx", "cy")]
+        assert end == [*way[-1]]
+        assert at.box.locator("tbody tr").nth(n).locator(f".swatch .c{n}").count() == 1
+        losses[ours["NAMES"][name]] = ours["bowl"](*found[-1], ours["KAPPA"])[0]
+    best = min(losses, key=losses.get)
+    assert f"At step 25, {best} has the lowest loss: " in at.said()

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from helpers.explorer import program
+from helpers.explorer import points, program, scale
 
 NAME = "optimization/learning-rate-schedules/chosen-schedule"
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -59,3 +59,17 @@ def test_a_rate_of_zero_has_a_place_on_a_logarithmic_axis(explorer):
     assert dot.bounding_box()["y"] < bottom
     labels = at.box.locator(".axes text").all_text_contents()
     assert "10⁻²" in labels
+
+
+def test_the_picture_shows_the_rates(explorer):
+    at, rates = explorer(NAME), program(NAME)["rates"]("warmup")
+    curve = points(at.box.locator(".stage .line.c0"))
+    assert scale(curve[:, 0], range(len(rates))) > 0 > scale(curve[:, 1], rates)
+    assert (at.text("at"), at.text("last")) == ("0.08830", "7.615e−6")
+    dot = [float(at.box.locator(".dot").get_attribute(side)) for side in ("cx", "cy")]
+    assert dot == [*curve[60]]
+    mean = points(at.box.locator(".stage .line.c1"))
+    scale([*curve[:, 1], *mean[:, 1]], [*rates, rates.mean(), rates.mean()])
+    at.set(log=1)
+    curve = points(at.box.locator(".stage .line.c0"))
+    assert scale(curve[:, 1], np.log10(rates)) < 0

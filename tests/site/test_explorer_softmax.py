@@ -2,8 +2,9 @@
 
 import math
 
+import numpy as np
 import pytest
-from helpers.explorer import program
+from helpers.explorer import program, scale
 from helpers.weekly import weekly
 
 NAME = "classification/softmax-regression/temperature"
@@ -53,6 +54,30 @@ def test_numbers_are_those_of_python(explorer, lang):
             for true in (1, 3):
                 at.set(T=T.index(temperature), true=str(true))
                 assert same(at, z, temperature, true), (z, temperature)
+
+
+def test_the_picture_shows_these_numbers(explorer):
+    at = explorer(NAME)
+    for z, temperature, true in [([3, 1, -3], 1.0, 2), ([-10, 2.5, 2], 5.0, 3)]:
+        at.set(T=T.index(temperature), true=str(true))
+        at.set(**{f"z{k + 1}-box": z[k] for k in range(3)})
+        found = program(NAME)["numbers"](np.array(z, float), temperature, true - 1)
+        words = at.box.locator(".stage .number").all_text_contents()
+        told = [float(word.replace("−", "-")) for word in words]
+        assert told == pytest.approx(found["delta"], rel=1e-3)
+        assert all(word[0] in "+−" for word in words)
+        top, tall, aim = (
+            [float(mark.get_attribute(name)) for mark in at.box.locator(look).all()]
+            for look, name in ((".bar", "y"), (".bar", "height"), (".dot", "y"))
+        )
+        one = scale(tall, found["y"])
+        assert scale(top, found["y"]) == pytest.approx(-one)
+        assert scale(aim, np.eye(3)[true - 1]) == pytest.approx(-one)
+        assert np.add(top, tall) == pytest.approx(np.max(aim) + 6)  # stand on 0
+        first = int(np.argmax(found["y"])) + 1
+        assert f"the most probable class is {first}:" in at.said()
+    at.set(**{"z1-box": 2.5})
+    assert "the most probable class is 1 or 2: 0.3" in at.said()
 
 
 def test_the_limits_are_what_the_page_says(explorer):

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from helpers.explorer import Explorer
@@ -32,6 +33,23 @@ def test_an_explorer_has_the_colours_of_the_pictures():
     for theme in style.THEMES.values():
         cycle = "; ".join(f"--c{n}: {c}" for n, c in enumerate(theme["cycle"]))
         assert cycle in sheet
+
+
+def classes(text):
+    """Those that the rules of a sheet name."""
+    selectors = re.sub(r"/\*.*?\*/|\{[^{}]*\}", "{", text, flags=re.S)
+    return {*re.findall(r"\.([a-z][\w-]*)", selectors, flags=re.I)}
+
+
+def test_the_sheet_of_explorers_shares_no_class_with_another():
+    sheets = {p.stem: p.read_text("utf-8") for p in (ASSETS / "css").glob("*.css")}
+    named = classes(sheets.pop("explore")) - {"md-typeset", "table-box"}
+    del sheets["source"]  # of pages that show a file
+    for name, text in sheets.items():
+        assert not named & classes(text), name
+    scripts = [ASSETS / "js/explore.js", *(ASSETS / "js").glob("explore*/*.js")]
+    words = {*re.findall(r"[\w-]+", "".join(p.read_text("utf-8") for p in scripts))}
+    assert named <= words  # none is left over
 
 
 OVER = """figure => {
@@ -102,6 +120,9 @@ class TestEveryOne:
         assert at.address()
 
 
+CONTOURS = """() => tools.contours(
+  {left: 0, right: 64, top: 0, bottom: 48, back: ([a, b]) => [a / 8, 6 - b / 8]},
+  (x, y) => 2 * x + 3 * y, [4, 9])"""
 # A number in each of the next ninety frames, of which it may take some to stop.
 STANDS = """async e => {
   const seen = []
@@ -124,6 +145,18 @@ class TestTheFrame:
         stage = page.locator("#fig-chosen-rate .stage").bounding_box()
         for side in ("x", "width", "height"):
             assert stage[side] == pytest.approx(room[side], abs=1)
+
+    def test_contours_lie_where_the_height_is_the_level(self, explorer):
+        found = explorer(DESCENT).page.evaluate(CONTOURS)
+        x, y = np.array(re.findall(r"([\d.]+) ([\d.]+)", found), float).T
+        x, y = x / 8, 6 - y / 8
+        heights = 2 * x + 3 * y
+        nearest = np.where(heights < 6.5, 4, 9)
+        np.testing.assert_allclose(heights, nearest, atol=0.04)
+        for level in (4, 9):
+            ends = x[nearest == level]
+            assert len(ends) > 50
+            assert (ends.min(), ends.max()) == pytest.approx((0, level / 2), abs=0.02)
 
     def test_the_address_keeps_what_was_chosen(self, explorer):
         at = explorer(DESCENT, state="lr:0.3,step:4&h=bowl#learning-rate-size")

@@ -106,6 +106,15 @@ def test_the_page_asks_for_it_or_for_two_others(name, exercise, lang):
         assert len(asked) >= 2
 
 
+def test_the_first_page_says_how_many_there_are():
+    home = [
+        (ROOT / "docs" / lang / "index.md").read_text("utf-8") for lang in ("zh", "en")
+    ]
+    assert "六十多道练习" in home[0]
+    assert "Over sixty exercises" in home[1]
+    assert 60 < len(EXERCISES) < 70
+
+
 def test_its_part_is_its_pages(name, exercise):
     assert places()[name].split(".")[-2] == exercise.page.split("/")[0]
 

@@ -130,13 +130,18 @@ def themed(
         plt.close("all")
 
 
-def fault_of(root: Path, path: Path) -> str | None:
-    """Draw; say why if that fails, in a line that another process can have."""
+def fault_in(make: Callable[[Path, Path], None], root: Path, path: Path) -> str | None:
+    """Make; say why if that fails, in a line that another process can have."""
     try:
-        draw(root, path)
+        make(root, path)
     except (Exception, SystemExit) as error:
         return f"{path.relative_to(root)}: {type(error).__name__}: {error}"
     return None
+
+
+def fault_of(root: Path, path: Path) -> str | None:
+    """Draw; say why if that fails."""
+    return fault_in(draw, root, path)
 
 
 def artists(most: int) -> ProcessPoolExecutor:
@@ -149,6 +154,25 @@ def artists(most: int) -> ProcessPoolExecutor:
     )
 
 
+def faults_of(
+    make: Callable[[Path, Path], None],
+    root: Path,
+    todo: list[Path],
+    quiet: bool = True,
+) -> list[str]:
+    """Make all of these, in as many processes as there are cores; say what failed."""
+    if not todo:
+        return []
+    pool = artists(len(todo))
+    try:
+        jobs = [pool.submit(fault_in, make, root, path) for path in todo]
+        done = as_completed(jobs)
+        seen = tqdm(done, "figures", len(jobs), unit="fig", disable=quiet)
+        return [fault for job in seen if (fault := job.result())]
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
 def draw_all(root: Path, quiet: bool = False) -> int:
     """Draw what is stale; return how many programs drew.
 
@@ -156,19 +180,6 @@ def draw_all(root: Path, quiet: bool = False) -> int:
         RuntimeError: names every program that failed and why.
     """
     todo = [path for path in programs(root) if stale(root, path)]
-    if not todo:
-        return 0
-    faults = []
-    pool = artists(len(todo))
-    try:
-        jobs = [pool.submit(fault_of, root, path) for path in todo]
-        for job in tqdm(
-            as_completed(jobs), "figures", len(jobs), unit="fig", disable=quiet
-        ):
-            if fault := job.result():
-                faults.append(fault)
-    finally:
-        pool.shutdown(cancel_futures=True)
-    if faults:
+    if faults := faults_of(draw, root, todo, quiet):
         raise RuntimeError("figures that could not be drawn:\n" + "\n".join(faults))
     return len(todo)

@@ -11,7 +11,6 @@ import gzip
 import hashlib
 import json
 import runpy
-from concurrent.futures import as_completed
 from pathlib import Path
 from typing import Any
 
@@ -81,12 +80,8 @@ def script(name: str, value: Any) -> str:
 
 
 def fault_of(root: Path, path: Path) -> str | None:
-    """Make; say why if that fails, in a line that another process can have."""
-    try:
-        make(root, path)
-    except (Exception, SystemExit) as error:
-        return f"{path.relative_to(root)}: {type(error).__name__}: {error}"
-    return None
+    """Make; say why if that fails."""
+    return drawing.fault_in(make, root, path)
 
 
 def write_all(root: Path) -> None:
@@ -96,14 +91,6 @@ def write_all(root: Path) -> None:
         RuntimeError: names every program that failed and why.
     """
     todo = [path for path in programs(root) if stale(root, path)]
-    if not todo:
-        return
-    pool = drawing.artists(len(todo))
-    try:
-        jobs = [pool.submit(fault_of, root, path) for path in todo]
-        faults = [fault for job in as_completed(jobs) if (fault := job.result())]
-    finally:
-        pool.shutdown(cancel_futures=True)
-    if faults:
+    if faults := drawing.faults_of(make, root, todo):
         faults = ["explorers that have nothing to begin with:", *sorted(faults)]
         raise RuntimeError("\n".join(faults))

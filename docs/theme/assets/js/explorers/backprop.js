@@ -28,7 +28,7 @@
   const BOTH = [0, 1], LAYERS = [1, 2, 3], LIMIT = 8
   const low = (n) => "₀₁₂₃"[n], high = (n) => `⁽${"⁰¹²³"[n]}⁾`
   // What happens at each step: inputs; six neurons forwards; the loss; six neurons back; the inputs again.
-  const ORDER = [...LAYERS.flatMap((l) => BOTH.map((j) => [l, j]))]
+  const ORDER = LAYERS.flatMap((l) => BOTH.map((j) => [l, j]))
   const BACK = [...LAYERS].reverse().flatMap((l) => BOTH.map((j) => [l, j]))
   const STEPS = { error: ORDER.length + 1, last: ORDER.length + BACK.length + 2 }
 

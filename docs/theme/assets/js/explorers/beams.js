@@ -1,5 +1,6 @@
 // Beam search, step by step, as a tree: what was tried, what was kept, what was dropped. The steps of
-// chainrule.generation.beam_search on the logarithms that Python wrote: an answer that has ended stays in its beam.
+// chainrule.generation.beam_search on the logarithms that Python wrote: an answer that the table does not go on with
+// stays in its beam.
 tools.explorers.beams = (kit) => {
   const TEXT = {
     zh: {
@@ -18,7 +19,7 @@ tools.explorers.beams = (kit) => {
   const ended = (name) => name.endsWith(ENDED)
   const words = (name) => [...name].map((token) => token === ENDED ? "<end>" : token).join(" ")
   function extended(table, { name, log_p }) {
-    if (ended(name)) return [{ name, log_p }]
+    if (!table[name]) return [{ name, log_p }]
     return table[name].map((log, n) => ({ name: name + ".ab"[n], log_p: log_p + log, parent: name, never: log === null }))
       .filter(({ never }) => !never)
   }
@@ -26,8 +27,7 @@ tools.explorers.beams = (kit) => {
   function search(table, k, alpha) {
     const steps = [[{ name: "", log_p: 0, score: 0 }]]
     let beams = steps[0]
-    while (beams.some(({ name }) => ended(name) || table[name])) {
-      if (beams.every(({ name }) => ended(name))) break
+    while (beams.some(({ name }) => table[name])) {
       const tried = beams.flatMap((beam) => extended(table, beam))
       for (const one of tried) one.score = one.log_p / ((5 + one.name.length) / 6) ** alpha
       tried.sort((one, other) => other.score - one.score)
@@ -52,7 +52,7 @@ tools.explorers.beams = (kit) => {
     const found = {}
     let leaves = 0
     const visit = (name) => {
-      const next = ended(name) || !table[name] ? [] : extended(table, { name, log_p: 0 })
+      const next = table[name] ? extended(table, { name, log_p: 0 }) : []
       const heights = next.map((one) => visit(one.name))
       return (found[name] = [name.length, next.length ? (heights[0] + heights.at(-1)) / 2 : leaves++])[1]
     }

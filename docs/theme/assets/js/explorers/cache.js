@@ -18,7 +18,7 @@ tools.explorers.cache = async (kit) => {
   const text = kit.text(TEXT), { tokens, x, W_q, W_k, W_v } = kit.data, T = tokens.length
   const q = kit.dots(x, W_q), k = kit.dots(x, W_k), v = kit.dots(x, W_v), d = k[0].length
 
-  const stage = kit.beside("ways")
+  const stage = kit.beside("panels")
   const ways = ["again", "cached"].map((way) => {
     const panel = kit.html("section", { "aria-label": text[way], "data-way": way }, stage)
     kit.html("p", { class: "title", text: text[way] }, panel)

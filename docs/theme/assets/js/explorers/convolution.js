@@ -23,6 +23,14 @@ tools.explorers.convolution = async (kit) => {
   const exact = (number) => `${number}`.replace("-", "−")
   const names = (of) => Object.fromEntries(Object.keys(of).map((name) => [name, text[name]]))
 
+  // What decides the sizes stands above what it sizes, so that it stays below the finger.
+  kit.begin()
+  kit.select("filter", text.filter, names(filters)).addEventListener("input", () => kit.set({ cells: "" }))
+  kit.select("picture", text.picture, names(pictures))
+  kit.range("stride", text.stride, { min: 1, max: 3, value: 1 })
+  kit.range("padding", text.padding, { max: 2, value: 0 })
+  kit.range("dilation", text.dilation, { min: 1, max: 3, value: 1 })
+
   const stage = kit.beside("convolution")
   const input = kit.grid(stage, "x")
   const middle = kit.html("div", {}, stage)
@@ -48,13 +56,6 @@ tools.explorers.convolution = async (kit) => {
     cell.addEventListener("blur", () => kit.draw())
   }
 
-  kit.begin()
-  kit.select("filter", text.filter, names(filters)).addEventListener("input", () => kit.set({ cells: "" }))
-  kit.select("picture", text.picture, names(pictures))
-  kit.range("stride", text.stride, { min: 1, max: 3, value: 1 })
-  kit.range("padding", text.padding, { max: 2, value: 0 })
-  kit.range("dilation", text.dilation, { min: 1, max: 3, value: 1 })
-
   const span = () => kit.state.dilation * (K - 1) + 1
   const room = () => pictures[kit.state.picture].length + 2 * kit.state.padding
   const count = () => Math.max(0, Math.floor((room() - span()) / kit.state.stride) + 1)
@@ -72,7 +73,7 @@ tools.explorers.convolution = async (kit) => {
     slider.max = last
     if (kit.state.step > last) return kit.set({ step: last })
     const own = kit.state.cells && kit.state.cells.split("_").map(Number)
-    const w = own ? [0, 1, 2].map((a) => own.slice(K * a, K * a + K)) : filters[filter]
+    const w = own ? cells.map((_, a) => own.slice(K * a, K * a + K)) : filters[filter]
     w.flat().forEach((number, at) => {
       const cell = cells.flat()[at]
       cell.dataset.value = number
@@ -90,7 +91,7 @@ tools.explorers.convolution = async (kit) => {
     input.set(`${text.picture} ${room()} × ${room()}`, x, (i, j) =>
       (seen(i, row) && seen(j, column) ? "c0 tint on" : "") + (inside(i) && inside(j) ? x[i][j] ? " full" : "" : " pad"))
     output.set(n ? `${text.map} ${n} × ${n}` : text.none, y, (i, j) => i === row && j === column ? "c1 tint on" : "")
-    products.set(text.window, n ? parts(row, column) : [[null, null, null], [null, null, null], [null, null, null]], () => "c0 tint")
+    products.set(text.window, n ? parts(row, column) : w.map((line) => line.map(() => null)), () => "c0 tint")
     sum.replaceChildren(`${text.sum} `)
     if (n) kit.html("b", { text: exact(y[row][column]), "data-name": "sum", "data-value": y[row][column] }, sum)
     size.textContent = `⌊(${size_of} + 2 · ${padding} − ${span()}) / ${stride}⌋ + 1 = ${n}`

@@ -152,7 +152,7 @@
         kit.change(ways[n], { d: axes.line(way) })
         kit.change(ends[n], Number.isNaN(cx + cy) ? { visibility: "hidden" } : { visibility: "visible", cx, cy })
         const numbers = [loss, ...end]
-        cells[n].forEach((cell, at) => kit.put(cell, numbers[at]))
+        cells[n].forEach((cell, at) => kit.put(cell, numbers[at], 3))
         if (loss < (best?.loss ?? Infinity)) best = { loss, name: data.names[name] }
       })
       kit.say(best ? text.say(step, best.name, kit.format(best.loss)) : text.none)

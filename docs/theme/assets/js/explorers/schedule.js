@@ -71,7 +71,7 @@
         if (key === "lines") kit.check(`${name}-${key}`, text.lines)
         else kit.range(`${name}-${key}`, key, { values: data.choices[key], value: data.schedules[name][key] })
     }
-    kit.begin()
+    kit.begin().classList.add("buttons")
     kit.check("log", text.log)
     kit.button(text.reset, kit.reset)
     const shown = kit.facts(text.facts)
