@@ -33,10 +33,13 @@ SHADES = 64  # of a raster
 
 def of(figure: Any) -> str:
     """The SVG that matplotlib writes, without dates and needless decimals."""
-    buffer = io.BytesIO()
-    options = {"Date": None, "Creator": None}
-    figure.savefig(buffer, format="svg", metadata=options, dpi=DPI)
-    svg = HEAD.sub("", buffer.getvalue().decode())
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+    buffer = io.StringIO()
+    figure.dpi = DPI
+    # Not savefig, which draws twice, once for the layout: drawing makes that itself.
+    FigureCanvasSVG(figure).print_svg(buffer, metadata={"Date": None, "Creator": None})
+    svg = HEAD.sub("", buffer.getvalue())
     # A hundredth of a point is invisible, and a third of the bytes.
     svg = ROUNDED.sub(lambda m: DECIMALS.sub(_short, m[0]), svg)
     return OUTLINE.sub(_outline, svg)
