@@ -1,6 +1,6 @@
 # The front door. `make` alone lists the doors; CONTRIBUTING.md says when to use which.
 .DEFAULT_GOAL := help
-.PHONY: help serve site book new test lint check again listings copies figures outputs claims \
+.PHONY: help serve site book new test lint check again listings figures outputs claims \
         bench browser vendor lock clean
 
 PYTHON ?= python3
@@ -21,6 +21,9 @@ PYTEST = $(AS)$(RUN) -m pytest --numprocesses logical
 SINCE ?=
 # SEED=1000 moves the seeds of all studies by so much.
 SEED ?= 0
+# WEEKLY=1 asks of all pages what else is asked of a dozen (tests/helpers/weekly.py).
+WEEKLY ?=
+export WEEKLY
 # ONLY="not study" leaves trainings out, ONLY=study the rest.
 ONLY ?=
 
@@ -67,9 +70,6 @@ again: $(VENV)/.test $(VENV)/.peers ## what failed in the last run, alone
 listings: $(VENV)/.test ## programs and listings alone (MACHINE=old, SEED=1000: programs, elsewhere)
 	$(PYTEST) $(if $(MACHINE)$(filter-out 0,$(SEED)),,docs) tests/site/test_programs.py --seed $(SEED) \
 	  $(if $(ONLY),-m "$(ONLY)")
-
-copies: $(VENV)/.test ## run to its end each program that a reader copies, alone (minutes)
-	WHOLE=1 $(AS)$(RUN) -m pytest tests/site/test_copies.py
 
 figures: $(VENV)/.site ## draw the figures whose programs changed
 	$(RUN) -m sitekit figures

@@ -11,7 +11,6 @@ and data weigh by gzip, "shared_bytes" what all of them need.
 
 import gzip
 import json
-import shutil
 import statistics
 import sys
 import threading
@@ -19,9 +18,10 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from tqdm import tqdm
 
+from sitekit.build.chromium import chromium
 from sitekit.build.figures import explorers
 from sitekit.page.pictures import explorer
 
@@ -90,8 +90,7 @@ def main(site: Path) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     shared = [site / "assets" / name for name in (*SHARED, "css/explore.css")]
     rows = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+    with chromium() as browser:
         for path in tqdm(explorers.programs(ROOT), "explorers", unit="explorer"):
             topic = path.relative_to(ROOT / "snippets").parent.as_posix()
             kind = explorer(path.read_text("utf-8"))
@@ -102,7 +101,6 @@ def main(site: Path) -> None:
             rows.append(row | time(browser, address, path.stem))
             tqdm.write(json.dumps(rows[-1]))
         result = {"chromium": browser.version, "slower": SLOWER}
-        browser.close()
     server.shutdown()
     result |= {"shared_bytes": weight(*shared), "explorers": rows}
     RESULT.write_text(json.dumps(result, indent=1) + "\n", "utf-8")

@@ -11,7 +11,6 @@ seconds and the median of three visits. "elements" is their number on the page.
 
 import gzip
 import json
-import shutil
 import statistics
 import sys
 import threading
@@ -19,8 +18,10 @@ from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from tqdm import tqdm
+
+from sitekit.build.chromium import chromium
 
 ROOT = Path(__file__).parents[1]
 RESULT = ROOT / "bench/results/pages.json"
@@ -112,8 +113,7 @@ def main(site: Path) -> None:
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     rows = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
+    with chromium() as browser:
         for path in tqdm(PAGES, "pages", unit="page"):
             address = f"http://127.0.0.1:{server.server_port}/{path}"
             visits = [visit(browser, address) for _ in range(VISITS)]
@@ -121,7 +121,6 @@ def main(site: Path) -> None:
             rows.append({"page": path, **{k: round(v, 2) for k, v in middle.items()}})
             tqdm.write(json.dumps(rows[-1]))
         result = {"chromium": browser.version, "pages": rows}
-        browser.close()
     server.shutdown()
     RESULT.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
 

@@ -19,20 +19,20 @@ def browser() -> int:
 
     Debian's packages; elsewhere Playwright's Chromium, and the system's fonts.
     """
+    from sitekit.build.chromium import PROGRAM  # other steps do without Playwright
+
     there = {
-        "chromium": shutil.which("chromium"),
+        PROGRAM: shutil.which(PROGRAM),
         "fonts-noto-cjk": output("fc-list", ":lang=zh", "file"),
     }
     missing = [package for package, found in there.items() if not found]
     release = Path("/etc/os-release")
     if not (release.is_file() and "\nID=debian\n" in release.read_text("utf-8")):
-        if there["chromium"]:
-            return 0
-        # Ubuntu's "chromium" is a stub that asks for snap: not Debian's.
-        command = [sys.executable, "-m", "playwright", "install", "chromium"]
+        command = [sys.executable, "-m", "playwright", "install", "--only-shell"]
+        command.append("chromium")
         return subprocess.call(command)
     if not missing:
-        print(f"Chromium is there: {there['chromium']}")
+        print(f"Chromium is there: {there[PROGRAM]}")
         return 0
     sudo = ["sudo"] if shutil.which("sudo") else []
     for step in (["update", "-q"], ["install", "-q", "-y", *missing]):

@@ -1,12 +1,11 @@
 """The built site: where it is, how its HTML is read, who serves it, who shows it."""
 
 import re
-import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -14,8 +13,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from helpers.explorer import Explorer
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+from sitekit.build.chromium import chromium
 from sitekit.build.finish import archive
 from sitekit.page.paths import LANGS, sources
 from sitekit.page.paths import Page as Doc
@@ -151,13 +151,17 @@ def built(site, tree) -> Callable[[Doc], Element]:
     return lambda doc: tree(site / doc.url / "index.html")
 
 
-@pytest.fixture(scope="session")
-def site_url(site) -> str:
+def address_of(site: Path) -> str:
     """The address that the site was built for."""
     text = (site / "index.html").read_text("utf-8")
     match = re.search(r'<link rel="canonical" href="([^"]+)">', text)
     assert match, "the home page states no canonical address"
     return match[1]
+
+
+@pytest.fixture(scope="session")
+def site_url(site) -> str:
+    return address_of(site)
 
 
 # -- server -----------------------------------------------------------------------
@@ -177,12 +181,23 @@ def serve(site: Path, prefix: str = "/") -> Iterator[str]:
                 self.send_error(404)
                 return
             self.path = "/" + self.path.removeprefix(prefix)
-            super().do_GET()
+            if path.endswith("/sitemap.xml"):
+                self.send_sitemap()
+            else:
+                super().do_GET()
+
+        def send_sitemap(self):
+            """As if the site was built for this address, which scripts go by."""
+            text = (site / self.path[1:]).read_text("utf-8")
+            self.send(200, text.replace(address_of(site), address), "text/xml")
 
         def send_error(self, code, *_):
-            body = (site / "404.html").read_bytes()
+            self.send(code, (site / "404.html").read_text("utf-8"), "text/html")
+
+        def send(self, code, text, kind):
+            body = text.encode()
             self.send_response(code)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Type", f"{kind}; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
@@ -218,28 +233,16 @@ def below(site) -> Iterator[str]:
 
 # -- browser ----------------------------------------------------------------------
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 FOREIGN = re.compile(r"^(?!http://127\.0\.0\.1:|file:|data:|blob:|about:)")
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium
-        program = shutil.which("chromium") or chromium.executable_path
-        if not Path(program).is_file():
-            pytest.skip("there is no Chromium: run `make browser`")
-        browser = chromium.launch(executable_path=program, args=FLAGS)
-        yield browser
-        browser.close()
+    with ExitStack() as stack:
+        try:
+            yield stack.enter_context(chromium())
+        except RuntimeError as error:
+            pytest.skip(str(error))
 
 
 @dataclass
@@ -294,11 +297,16 @@ def contexts(browser) -> Iterator[Callable[..., BrowserContext]]:
 
 @pytest.fixture
 def watch(contexts, server) -> Iterator[Callable[..., Watched]]:
-    """watch(path, **context options): the page together with its faults."""
+    """watch(path, **context options): the page together with its faults.
+
+    ``change`` makes another page of its HTML.
+    """
     opened: list[Watched] = []
 
-    def visit(path: str = "", base: str = server, **options) -> Watched:
+    def visit(path: str = "", base: str = server, change=None, **options) -> Watched:
         opened.append(Watched(contexts(**options).new_page()))
+        if change:
+            changed(opened[-1].page, base + path, change)
         opened[-1].page.goto(base + path, wait_until="load")
         return opened[-1]
 
@@ -322,14 +330,40 @@ def open_page(watch) -> Iterator[Callable[..., Page]]:
     assert not faults, "\n".join(faults)
 
 
+ARTICLE = re.compile(r"(<article\b[^>]*>).*?(</article>)", re.S)
+
+
+def only(figure: str, html: str) -> str:
+    """A page with one of its figures alone."""
+    [found] = re.findall(rf'<figure id="fig-{figure}".*?</figure>', html, re.S)
+    return ARTICLE.sub(lambda match: match[1] + found + match[2], html)
+
+
+def changed(page: Page, address: str, change: Callable[[str], str]) -> None:
+    """Let a page be another whenever it is loaded."""
+
+    def answer(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=change(response.text()))
+
+    page.route(re.compile(re.escape(address.partition("?")[0]) + r"(\?.*)?$"), answer)
+
+
 @pytest.fixture
 def explorer(open_page) -> Callable[..., Explorer]:
-    """explorer("part/page/figure", lang, state, **options): alive, on its page."""
+    """explorer("part/page/figure", lang, state, **options): alive.
 
-    def visit(name: str, lang: str = "en", state: str = "", **options) -> Explorer:
+    On its page, or with ``alone`` on one that has nothing else, which opens faster.
+    """
+
+    def visit(
+        name: str, lang: str = "en", state: str = "", *, alone: bool = True, **options
+    ) -> Explorer:
         topic, _, figure = name.rpartition("/")
         path = f"{'en/' if lang == 'en' else ''}{topic}/"
         query = f"?{figure}={state}" if state else ""
+        if alone:
+            options["change"] = partial(only, figure)
         return Explorer(open_page(f"{path}{query}", **options), figure)
 
     return visit

@@ -1,6 +1,7 @@
 """Softmax, entropy, loss and gradient on the screen are those of Python."""
 
 import math
+from itertools import product
 
 import numpy as np
 import pytest
@@ -28,19 +29,20 @@ def expected(z, temperature, true):
 
 
 def same(at, z, temperature, true):
-    found, ours = at.numbers(), expected(z, temperature, true)
-    near = 1e-15 * max(1, 1 / temperature)
-    return found == pytest.approx(ours, rel=1e-12, abs=near)
+    return at.numbers() == near(z, temperature, true)
+
+
+def near(z, temperature, true):
+    far = 1e-15 * max(1, 1 / temperature)
+    return pytest.approx(expected(z, temperature, true), rel=1e-12, abs=far)
 
 
 @pytest.mark.parametrize("lang", [pytest.param("zh", marks=weekly), "en"])
 def test_numbers_are_those_of_python(explorer, lang):
     at = explorer(NAME, lang)
     assert same(at, [3.0, 1.0, -3.0], 1, 2)
-    for place, temperature in enumerate(T):
-        at.set(T=place, true=str(place % 3 + 1))
-        assert same(at, [3.0, 1.0, -3.0], temperature, place % 3 + 1)
-    for z in (
+    cases = [([3.0, 1.0, -3.0], t, place % 3 + 1) for place, t in enumerate(T)]
+    logits = [
         [2.0, 2.0, -1.0],  # a tie
         [0.0, 0.0, 0.0],
         [-10.0, 9.9, 10.0],
@@ -48,12 +50,14 @@ def test_numbers_are_those_of_python(explorer, lang):
         [1000.0, 998.0, -1000.0],
         [1000.0, -1000.0, 1000.0],
         [-1000.0, -1000.0, -1000.0],
-    ):
-        at.set(**{f"z{k + 1}-box": z[k] for k in range(3)})
-        for temperature in (0.001, 0.05, 1.0, 20.0, 1000.0):
-            for true in (1, 3):
-                at.set(T=T.index(temperature), true=str(true))
-                assert same(at, z, temperature, true), (z, temperature)
+    ]
+    cases += product(logits, (0.001, 0.05, 1.0, 20.0, 1000.0), (1, 3))
+    states = [
+        {f"z{k + 1}-box": z[k] for k in range(3)} | {"T": T.index(t), "true": str(true)}
+        for z, t, true in cases
+    ]
+    for case, found in zip(cases, at.each(states), strict=True):
+        assert found == near(*case), case
 
 
 def test_the_picture_shows_these_numbers(explorer):

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from helpers.explorer import Explorer
-from helpers.weekly import ALL
+from helpers.weekly import WEEKLY
 
 from sitekit.build.figures import explorers, style
 from sitekit.page.paths import LANGS
@@ -85,7 +85,7 @@ class TestEveryOne:
     def test_looks_well_wherever_it_is(self, explorer, name):
         turn = NAMES.index(name)  # languages and schemes take turns
         lang, asked = LANGS[turn % 2], ("dark", "light")[turn // 2 % 2]
-        at = explorer(name, lang)
+        at = explorer(name, lang, alone=False)
         assert not at.figure.locator("img >> visible=true").count()
         for scheme, width in (("dark", 390), ("light", 1280)):
             at.page.emulate_media(color_scheme=scheme)
@@ -94,7 +94,7 @@ class TestEveryOne:
             at.page.locator(f"body[data-md-color-scheme={wanted}]").wait_for()
             for look in (OVER, SMALL, CUT):
                 assert not at.figure.evaluate(look), (scheme, width)
-            if scheme != asked and not ALL:
+            if scheme != asked and not WEEKLY:
                 continue
             context = {"include": [[f"#fig-{at.name}"]], "exclude": [[".katex"]]}
             found = Axe().run(at.page, context=context).response["violations"]
@@ -192,7 +192,7 @@ class TestTheFrame:
         assert "发散" in at.said()
 
     def test_plays_steps_and_stops(self, explorer):
-        at = explorer(DESCENT)
+        at = explorer(DESCENT, alone=False)
         at.page.emulate_media(reduced_motion="no-preference")
         shown = at.box.locator(".player b")
         at.press("Play")

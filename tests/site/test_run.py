@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from helpers.weekly import weekly
+from helpers.cell import Cell, first
+from helpers.weekly import chosen
 
 from sitekit.page.blocks import blocks
 from sitekit.page.browser import missing
-from sitekit.page.paths import Page, is_notebook, pages, read
+from sitekit.page.paths import is_notebook, pages, read
 
 ROOT = Path(__file__).parents[2]
 pytestmark = [pytest.mark.built, pytest.mark.browser]
@@ -16,14 +17,6 @@ PATHS = {"zh": "", "en": "en/"}
 
 # -- all listings, in one Python ----------------------------------------------------
 
-# Of each part, what takes no more than a second or two a page.
-QUICK = {
-    *("basics/linear-regression", "basics/polynomial-and-pokemon-regression"),
-    *("classification/digits-first-look", "classification/generative-classifiers"),
-    *("classification/mnist-from-scratch", "classification/logistic-regression"),
-    *("networks/backpropagation", "networks/modular-layers", "optimization/adam"),
-    *("generalization/training-guide", "cnn/convolution", "sequences/sequence-data"),
-}
 RUN = """async (blocks) => {
   const done = []
   const last = await tools.python.run(blocks, said => {
@@ -56,15 +49,7 @@ def python(contexts, server):
 
 @pytest.mark.parametrize(
     "page",
-    [
-        pytest.param(
-            page,
-            id=page.topic,
-            marks=[] if page.topic in QUICK else weekly,
-        )
-        for page in pages(ROOT, ("en",))
-        if not is_notebook(read(ROOT / page.source))
-    ],
+    chosen(p for p in pages(ROOT, ("en",)) if not is_notebook(read(ROOT / p.source))),
 )
 def test_what_runs_here_prints_what_the_page_shows(python, page):
     """The other language's page has the same blocks (`test_blocks` asks that)."""
@@ -87,35 +72,6 @@ def test_what_runs_here_prints_what_the_page_shows(python, page):
 ADAM, DIGITS = "optimization/adam/", "classification/digits-first-look/"
 
 
-class Cell:
-    """A listing of an open page, and what is around it."""
-
-    def __init__(self, page, number):
-        self.page = page
-        self.line = page.locator(f'.listing-line[data-block="{number}"]')
-        self.button = self.line.locator("[data-tool=run]")
-        self.code = self.line.locator("+ .highlight code")
-        self.box = self.line.locator("+ .highlight + .run")
-        self.again = self.box.locator("button").nth(0)
-        self.edit = self.box.locator("button").nth(1)
-        self.status = self.box.locator(".run-status")
-        self.out = self.box.locator(".run-out")
-
-    def says(self, words, seconds=60):
-        self.page.wait_for_function(
-            "([element, words]) => element.textContent.includes(words)",
-            arg=[self.status.element_handle(), words],
-            timeout=seconds * 1000,
-        )
-
-    def write(self, code):
-        """Another code, and run it."""
-        if self.edit.text_content() in ("Edit", "修改"):
-            self.edit.click()
-        self.code.evaluate("(code, text) => { code.textContent = text }", code)
-        self.code.press("Control+Enter")
-
-
 def axe(page) -> list[str]:
     """What axe finds around the listings that were run."""
     context = {"include": [[".run"], [".listing-line"], [".highlight"]]}
@@ -125,16 +81,6 @@ def axe(page) -> list[str]:
         for rule in found.response["violations"]
         for node in rule["nodes"]
     ]
-
-
-def first(topic, lang="en"):
-    """Number of the first listing that runs, prints, and needs another."""
-    page = Page(ROOT, lang, f"{topic.rstrip('/')}.md")
-    every = blocks(ROOT / page.source, ROOT)
-    lacks = missing(every, ROOT)
-    return next(
-        b.number for b in every if not lacks[b.number] and b.expected and b.needs
-    )
 
 
 def test_a_reader_runs_changes_stops_and_restores(open_page):

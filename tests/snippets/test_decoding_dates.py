@@ -14,6 +14,7 @@ import pytest
 import torch
 import torch.distributed as dist
 from helpers.programs import Programs
+from helpers.weekly import weekly
 
 from chainrule.generation import PrefixDecoder, greedy
 from chainrule.text import (
@@ -347,7 +348,7 @@ def test_bad_input(program, monkeypatch, tmp_path, capsys):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(n, marks=weekly) for n in (1, 2))])
 def test_it_learns_32_pairs_by_heart(program, seed):
     """A Transformer that cannot even do that has a fault somewhere."""
     given = {"epochs": 150, "pairs": 32, "batch": 32, "warmup": 100}

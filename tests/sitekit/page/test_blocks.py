@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import torch
-from helpers.weekly import weekly
+from helpers.weekly import chosen
 
 from sitekit.check import listings
 from sitekit.page.blocks import Block, blocks, cut, linked
@@ -14,11 +14,6 @@ from sitekit.page.paths import LANGS, is_notebook, pages, read
 
 ROOT = Path(__file__).parents[3]
 PAGES = [page for page in pages(ROOT) if blocks(ROOT / page.source, ROOT)]
-# One of each kind, in under two seconds: models, generators, layers, decoders.
-CHEAP = {
-    *("classification/digits-first-look", "classification/mnist-from-scratch"),
-    *("generalization/normalization", "networks/backpropagation", "pytorch/tensors"),
-}
 TIME = 1.5  # seconds of a block and what it needs, beyond which it is not run again
 
 
@@ -146,15 +141,11 @@ def run(found: list[Block]) -> list[tuple[str, float]]:
 
 @pytest.mark.parametrize(
     "page",
-    [
-        pytest.param(
-            page,
-            id=page.topic,
-            marks=[] if page.topic in CHEAP else weekly,
-        )
+    chosen(
+        page
         for page in PAGES
         if page.lang == LANGS[1] and not is_notebook(read(ROOT / page.source))
-    ],
+    ),
 )
 def test_what_a_block_needs_suffices(page):
     """Alone with these, it prints what it prints on the whole page."""

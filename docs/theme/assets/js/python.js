@@ -67,4 +67,7 @@
       start()
     },
   }
+
+  // A page that is left takes its run along; an idle Python stays.
+  document$.subscribe(tools.python.stop)
 }

@@ -173,9 +173,6 @@
     if (said.kind === "out" && said.number === it.number) show(it, said.text)
   }
 
-  // A page that is left takes its run along; an idle Python stays.
-  document$.subscribe(() => { if (active && !active.it.line.isConnected) tools.python?.stop() })
-
   tools.run = async (button) => {
     const it = cell(button.closest(".listing-line"))
     const first = !it.box

@@ -2,11 +2,22 @@
 {
   const chinese = document.documentElement.lang.startsWith("zh")
 
-  // The other language opens at the same place: both use the same heading ids.
+  // The other language opens at the same place: both use the same heading ids. The header
+  // is kept from page to page, so that its links must be led on.
+  const root = new URL("../../", document.currentScript.src).pathname
+  const links = [...document.querySelectorAll(".md-select__link")]
+  const { prefix } = links.find((link) => link.lang === document.documentElement.lang).dataset
+  let page = location.pathname
   function follow() {
-    for (const link of document.querySelectorAll(".md-select__link")) link.hash = location.hash
+    if (location.pathname !== page) {
+      page = location.pathname
+      const path = page.slice(root.length + prefix.length)
+      for (const link of links) link.href = root + link.dataset.prefix + path
+    }
+    for (const link of links) link.hash = location.hash
   }
   follow()
+  location$.subscribe(follow)
   addEventListener("hashchange", follow)
 
   // Names and tab stops that Material's scripts leave out, or take away.

@@ -16,7 +16,7 @@
     return own.length ? own.map(read) : [read(node)]
   }
 
-  let rows
+  let rows = new Map() // by name: cells, heads
   function row(atom) {
     const base = read(atom), behind = scripts(atom.nextElementSibling)
     const names = [base + behind.join(""), ...behind.map((script) => base + script),
@@ -86,17 +86,17 @@
   }
 
   tools.symbols = (table) => {
-    if (!rows || !document.contains(box)) {
-      rows = new Map()
-      document.body.append(box)
-      hide()
-    }
     const heads = [...table.querySelectorAll("th")].map((head) => head.textContent)
     for (const { cells } of table.querySelectorAll("tbody tr"))
       for (const formula of cells[0].querySelectorAll(".katex-html"))
         for (const name of read(formula).split(/[,=∈]/))
           if (name && !rows.has(name)) rows.set(name, { cells: [...cells], heads })
   }
+  document$.subscribe(() => { // each page has symbols of its own
+    rows = new Map()
+    hide()
+    document.body.append(box)
+  })
   for (const name of ["pointermove", "click"]) document.addEventListener(name, point)
   document.addEventListener("focusin", focus)
   document.addEventListener("focusout", later)

@@ -7,15 +7,12 @@ apart, a link to another chapter is an address for Chromium, ``HOST`` and an id,
 """
 
 import io
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import sync_playwright
 from pypdf import PdfReader, PdfWriter
 from pypdf.constants import PageLabelStyle
 from pypdf.generic import (
@@ -31,10 +28,10 @@ from tqdm import tqdm
 
 from sitekit.build.book import front, paper
 from sitekit.build.book.contents import Book
+from sitekit.build.chromium import chromium
 from sitekit.page.files import write
 from sitekit.page.paths import BUILD
 
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 Parent = IndirectObject | None
 Opened = Callable[[], AbstractContextManager[Tab]]
 
@@ -62,22 +59,8 @@ class Bound:
 
 @contextmanager
 def _chromium() -> Iterator[Tab]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium
-        path = program(chromium.executable_path)
-        browser = chromium.launch(executable_path=path, args=[*FLAGS])
-        try:
-            yield browser.new_page(color_scheme="light")
-        finally:
-            browser.close()
-
-
-def program(own: str) -> str:
-    """The system's Chromium, or Playwright's own."""
-    path = shutil.which("chromium") or own
-    if not Path(path).is_file():
-        raise RuntimeError("there is no Chromium: run `make browser`")
-    return path
+    with chromium() as browser:
+        yield browser.new_page(color_scheme="light")
 
 
 def make(book: Book, opened: Opened = _chromium) -> bytes:

@@ -64,9 +64,3 @@ def test_numbers_bookmarks_and_links_agree(book, monkeypatch):
 
 def lines(reader):
     return reader.pages[1].extract_text().split("\n")
-
-
-def test_without_chromium(monkeypatch):
-    monkeypatch.setattr(pdf.shutil, "which", lambda _: None)
-    with pytest.raises(RuntimeError, match="there is no Chromium: run `make browser`"):
-        pdf.program("/nowhere/chromium")
