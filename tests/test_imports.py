@@ -30,6 +30,7 @@ ALLOWED = {
     "src/sitekit/build/book/": "stdlib sitekit ebooklib lxml mkdocs playwright "
     "pypdf tqdm",
     "src/sitekit/build/browser/": "stdlib numpy near",  # what runs there
+    "src/sitekit/build/chromium.py": "stdlib playwright",
     "src/sitekit/": "stdlib sitekit PIL bibtexparser cycler fontTools jinja2 "
     "markdown material matplotlib mkdocs mkdocs_jupyter numpy py_mini_racer pygments "
     "pymdownx tinycss2 "

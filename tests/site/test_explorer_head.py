@@ -102,3 +102,6 @@ def test_says_the_row_that_a_pointer_is_on(explorer):
     again = type(at)(at.page, at.name)
     expect(again.box.get_by_role("status")).to_have_text(said)
     assert again.numbers() == pytest.approx(expected(1, 1, 1), rel=1e-12, abs=1e-15)
+    again.press("Reset")
+    assert again.address() == {}
+    assert formula.inner_text() == "α₁₂ = 2 · 1 + 1 · 1 = 3"

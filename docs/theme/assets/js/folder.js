@@ -1,10 +1,6 @@
-// Read from a folder, browsers allow no workers and fetch nothing. Loaded there alone, before
-// Material's script: the search answers in the page, and each page is loaded whole. (Where one
-// cannot take another's place, Material's document$ would end before it begins.)
+// Read from a folder, browsers allow no workers. Loaded there alone, before Material's script:
+// the search answers in the page.
 {
-  const config = document.getElementById("__config")
-  config.textContent = config.textContent.replace('"navigation.instant",', "")
-
   window.Worker = class extends EventTarget {
     #ready
     constructor(src) {

@@ -1,12 +1,13 @@
 // Python in the reader's browser, for whatever wants to run code: tools.python.
-// One worker, kept from one run to the next, and from page to page where these are not
-// loaded anew. It is served as run/worker.js, once for both languages.
+// One worker, kept from one run to the next, and from page to page once there was one
+// (stay.js). It is served as run/worker.js, once for both languages.
 {
   const folder = new URL("../run/", tools.here).href
   const LARGE = 1e9 // bytes
   let worker, warm, job = 0, now // the run in progress: its number, who hears of it
 
   function start() {
+    try { sessionStorage.setItem("python", "1") } catch {} // what stay.js goes by
     const mine = worker = new Worker(`${folder}worker.js`)
     warm = false
     worker.onmessage = ({ data }) => { if (mine === worker) hear(data) }
@@ -42,6 +43,9 @@
       return globalThis.Worker && globalThis.WebAssembly ? "" : "old"
     },
     get warm() { return warm && !!worker },
+
+    // Gets ready, before anything is to run.
+    start() { if (!worker && !tools.python.lacking()) start() },
 
     // Runs blocks, one after the other, in one fresh namespace: {number, name, code} and,
     // to compare what one prints, {expected, kind, rtol}. Tells of each message of the

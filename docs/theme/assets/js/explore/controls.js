@@ -30,6 +30,12 @@ tools.kit.push((kit) => {
     return made
   }
 
+  // A button that brings back how it was at first; before() comes before that.
+  const resetter = (before) => button(text.reset, () => {
+    before?.()
+    kit.reset()
+  })
+
   // A slider: from min to max by step, or over a list of values. show(value) is what stands above it.
   function range(name, label, { min = 0, max, step = 1, values, value, show = String }) {
     const place = html("label", { class: "range" })
@@ -117,10 +123,7 @@ tools.kit.push((kit) => {
       halt()
       kit.set({ step: Math.min(end(), kit.state.step + 1) })
     })
-    button(text.reset, () => {
-      halt()
-      kit.reset()
-    })
+    resetter(halt)
     const input = range("step", text.at, { max: end(), value })
     input.addEventListener("pointerdown", halt)
     input.addEventListener("keydown", halt)
@@ -182,5 +185,5 @@ tools.kit.push((kit) => {
     }, 300)
   }
 
-  Object.assign(kit, { html, begin, button, range, select, check, player, format, put, facts, table, say })
+  Object.assign(kit, { html, begin, button, resetter, range, select, check, player, format, put, facts, table, say })
 })

@@ -21,6 +21,7 @@ tools.explorers.head = async (kit) => {
   kit.range("times", text.times, { max: 3, step: 0.5, value: 1 })
   kit.check("scale", text.scale)
   kit.check("causal", text.causal)
+  kit.resetter()
   for (const table of [Q, O]) table.point((i) => kit.set({ row: `${i}` }))
   for (const table of [K, V]) table.point((j) => kit.set({ key: `${j}` }))
   for (const table of [A, weights]) table.point((i, j) => kit.set({ row: `${i}`, key: `${j}` }))

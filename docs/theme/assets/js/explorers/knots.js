@@ -4,7 +4,7 @@
   const TEXT = {
     zh: {
       curve: "目标与总和", parts: "各单元", units: "单元", steep: "Sigmoid 的陡度", at: "在 x 处看", add: "添一个节点",
-      remove: "减一个节点", reset: "重置", constant: "常数 b", total: "总和", share: "在 x 处", unit: "单元",
+      remove: "减一个节点", constant: "常数 b", total: "总和", share: "在 x 处", unit: "单元",
       kinds: { ramp: "斜坡（硬 Sigmoid）", sigmoid: "Sigmoid", relu: "ReLU" },
       facts: { count: "单元个数", target: "x 处的目标", gap: "与目标的最大差距" },
       knot: (n) => `节点 ${n}，方向键移动，Delete 删除`,
@@ -13,7 +13,7 @@
     },
     en: {
       curve: "target and sum", parts: "units", units: "Units", steep: "Steepness of the sigmoids", at: "Look at x", add: "Add a knot",
-      remove: "Remove a knot", reset: "Reset", constant: "constant b", total: "sum", share: "at x", unit: "unit",
+      remove: "Remove a knot", constant: "constant b", total: "sum", share: "at x", unit: "unit",
       kinds: { ramp: "ramps (hard sigmoids)", sigmoid: "sigmoids", relu: "ReLUs" },
       facts: { count: "number of units", target: "target at x", gap: "largest distance to the target" },
       knot: (n) => `Knot ${n}: arrow keys move it, Delete removes it`,
@@ -98,7 +98,7 @@
     })
     const remove = (n) => { if (knots().length > 2) use(knots().filter((_, other) => other !== n)) }
     const removes = kit.button(text.remove, () => remove(knots().length - 1))
-    kit.button(text.reset, kit.reset)
+    kit.resetter()
     const shown = kit.facts(text.facts)
 
     // A knot goes where it is sent, but not past its neighbours.

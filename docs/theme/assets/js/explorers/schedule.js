@@ -3,7 +3,7 @@
 {
   const TEXT = {
     zh: {
-      schedule: "调度", lr: "η", t: "步数 t", rate: "学习率", log: "对数纵轴", lines: "三段直线（论文）", reset: "重置",
+      schedule: "调度", lr: "η", t: "步数 t", rate: "学习率", log: "对数纵轴", lines: "三段直线（论文）",
       facts: { at: "这一步的学习率 ηₜ", mean: "平均值", highest: "最大值", last: "最后一步" },
       names: {
         warmup: "预热，再余弦退火", cosine: "余弦退火", restarts: "热重启（SGDR）", onecycle: "单循环", cyclic: "循环学习率",
@@ -12,7 +12,7 @@
       say: (name, t, at, mean) => `${name}：第 ${t} 步的学习率是 ${at}，200 步的平均值是 ${mean}。`,
     },
     en: {
-      schedule: "Schedule", lr: "η", t: "Step t", rate: "rate", log: "logarithmic axis", lines: "three lines (paper)", reset: "Reset",
+      schedule: "Schedule", lr: "η", t: "Step t", rate: "rate", log: "logarithmic axis", lines: "three lines (paper)",
       facts: { at: "rate of this step ηₜ", mean: "mean", highest: "highest", last: "last step" },
       names: {
         warmup: "Warm-up, then cosine", cosine: "Cosine annealing", restarts: "Warm restarts (SGDR)", onecycle: "One cycle", cyclic: "Cyclical",
@@ -73,7 +73,7 @@
     }
     kit.begin().classList.add("buttons")
     kit.check("log", text.log)
-    kit.button(text.reset, kit.reset)
+    kit.resetter()
     const shown = kit.facts(text.facts)
     kit.tap(svg, (place) => kit.set({ t: Math.round(axes.back(place)[0]) }))
 

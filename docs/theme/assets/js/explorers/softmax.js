@@ -3,13 +3,13 @@
 {
   const TEXT = {
     zh: {
-      share: "概率", cls: "类别", T: "温度 T", true: "正确的类别", logits: "logit（方框里可以写到 ±1000）", reset: "重置",
+      share: "概率", cls: "类别", T: "温度 T", true: "正确的类别", logits: "logit（方框里可以写到 ±1000）",
       facts: { entropy: "熵", most: "熵最大时 ln 3 =", loss: "损失" },
       view: "柱子是各类的概率，方块是目标，箭头从概率指向目标。", type: (name) => `${name}，写一个数`,
       say: (T, first, y) => `T = ${T} 时概率最大的是第 ${first.join("、")} 类：${y}。`,
     },
     en: {
-      share: "probability", cls: "class", T: "Temperature T", true: "True class", reset: "Reset",
+      share: "probability", cls: "class", T: "Temperature T", true: "True class",
       logits: "Logits (the boxes take up to ±1000)",
       facts: { entropy: "entropy", most: "at most ln 3 =", loss: "loss" },
       view: "Bars are the probabilities of the classes, squares the target; arrows lead from one to the other.", type: (name) => `${name}, as a number`,
@@ -70,7 +70,7 @@
       })
     }
     kit.begin().classList.add("buttons")
-    kit.button(text.reset, kit.reset)
+    kit.resetter()
     const shown = kit.facts(text.facts)
     const row = kit.table([text.cls, "z / T", "y", "t", "δ"])
     const cells = classes.map((k) => row(`${k + 1}`, ["zT", "y", "t", "delta"].map((name) => `${name}-${k + 1}`)))
