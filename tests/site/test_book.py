@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from helpers.weekly import weekly
 from lxml import etree, html
 from pypdf import PdfReader
 
@@ -89,6 +90,7 @@ def test_the_chapters_of_an_epub(book, articles):
         assert not ident or names[name].xpath("//*[@id=$i]", i=ident), link
 
 
+@weekly
 @pytest.mark.browser
 def test_the_chapters_of_a_pdf(book, articles, browser):
     found = book("zh")

@@ -85,7 +85,7 @@ class TestEveryOne:
     def test_looks_well_wherever_it_is(self, explorer, name):
         turn = NAMES.index(name)  # languages and schemes take turns
         lang, asked = LANGS[turn % 2], ("dark", "light")[turn // 2 % 2]
-        at = explorer(name, lang, alone=False)
+        at = explorer(name, lang)
         assert not at.figure.locator("img >> visible=true").count()
         for scheme, width in (("dark", 390), ("light", 1280)):
             at.page.emulate_media(color_scheme=scheme)

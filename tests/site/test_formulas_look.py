@@ -4,6 +4,7 @@ import html
 from pathlib import Path
 
 import pytest
+from helpers.weekly import WEEKLY
 
 from sitekit.page.markup import DISPLAY, INLINE, LABEL, unfenced
 from sitekit.page.paths import LANGS, read, sources
@@ -52,7 +53,8 @@ def formulas() -> list[tuple[str, bool]]:
 
 def test_each_letter_stands_where_katex_put_it(contexts, tmp_path):
     page = contexts().new_page()
-    made = {tex: katex._engine().call("render", *tex) for tex in formulas()}
+    asked = formulas()[:: 1 if WEEKLY else 3]
+    made = {tex: katex._engine().call("render", *tex) for tex in asked}
     texs = [tex for tex, (good, _) in made.items() if good]
     assert len(texs) > 1000
     assert len(texs) > 0.98 * len(made)  # the rest is no formula: a price in dollars

@@ -13,8 +13,8 @@ from sitekit.page.blocks import Block, blocks, cut, linked
 from sitekit.page.paths import LANGS, is_notebook, pages, read
 
 ROOT = Path(__file__).parents[3]
-PAGES = [page for page in pages(ROOT) if blocks(ROOT / page.source, ROOT)]
-TIME = 1.5  # seconds of a block and what it needs, beyond which it is not run again
+PAGES = [page for page in pages(ROOT) if cut(ROOT / page.source, ROOT)]
+TIME = 0.5  # seconds of a block and what it needs, beyond which it is not run again
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.source)
