@@ -52,9 +52,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     root = _root(config)
-    KEPT.begin(root)
     if _shows_both(config):
         runner.forget(root)
+    if _is_first(config) or site.SERVES not in os.environ:
+        KEPT.begin(root)  # once for both languages of a server
 
 
 def on_build_error(error: Exception) -> None:

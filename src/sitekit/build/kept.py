@@ -131,11 +131,12 @@ class Kept:
 
     def entry(self, index: Any, page: Page) -> None:
         """In place of ``SearchIndex.add_entry_from_context``."""
-        content, kept = self.entries.get(page.url, (None, []))
+        key = str(page.file.abs_src_path)  # both languages have the same address
+        content, kept = self.entries.get(key, (None, []))
         if content != page.content:
             before = len(index.entries)
             self.add(index, page)
-            self.entries[page.url] = page.content or "", index.entries[before:]
+            self.entries[key] = page.content or "", index.entries[before:]
         else:
             index.entries.extend(kept)
 

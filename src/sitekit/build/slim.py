@@ -18,7 +18,7 @@ def _edges(tag: str) -> re.Pattern[str]:
     return re.compile(rf"<(/?){tag}\b[^>]*>")
 
 
-@lru_cache(maxsize=64)  # a server asks for the same pages after each edit
+@lru_cache(maxsize=256)  # a server asks for all pages, in turn, after each edit
 def slim(html: str) -> str:
     """``html`` without the elements marked ``data-search-exclude``.
 

@@ -53,14 +53,20 @@ def run(page: Page, block: Block, lacks: str) -> str:
     return f'<button{data} aria-label="{label}" hidden>{text["run"]}</button>'
 
 
-def copy(page: Page, number: int) -> str:
-    """The button of a listing that does not work as it stands."""
+def copied(page: Page) -> set[int]:
+    """The numbers of the listings that do not work as they stand.
+
+    Raises:
+        PageError: one needs what no program can have.
+    """
     try:
-        found = copies(page).listings
+        return {*copies(page).listings}
     except ValueError as error:
         raise page.error(None, str(error)) from None
-    if number not in found:
-        return ""
+
+
+def copy(page: Page, number: int) -> str:
+    """The button that copies a listing with what it needs."""
     at = f"{page.link(f'{COPY}/{page.topic}.js')}#{number}"
     text = TEXT[page.lang]["copy"]
     return f'<button data-tool="copy" data-at="{at}" hidden>{text}</button>'

@@ -30,8 +30,9 @@ class ListingPreprocessor(Preprocessor):
     def __init__(self, md: Markdown, page: Remember) -> None:
         super().__init__(md)
         self.page = page
-        self.found: list[Block] = []  # of the page, and what a browser lacks for each
+        self.found: list[Block] = []  # of the page; what a browser lacks for each
         self.lacks: list[str] = []
+        self.copied: set[int] = set()
 
     def run(self, lines: list[str]) -> list[str]:
         self.found = []
@@ -70,11 +71,13 @@ class ListingPreprocessor(Preprocessor):
         if not self.found:
             self.found = blocks(page.root / page.source, page.root)
             self.lacks = missing(self.found, page.root)
+            self.copied = actions.copied(page)
+        copy = actions.copy(page, number) if number in self.copied else ""
         return (
             f'<div class="listing-line" data-search-exclude data-block="{number}">'
             f"<span>{where}</span>{proof(page, path, first, last)}"
             f"{actions.run(page, self.found[number], self.lacks[number])}"
-            f"{actions.copy(page, number)}</div>"
+            f"{copy}</div>"
         )
 
 

@@ -160,15 +160,19 @@ def test_a_fault_is_said_in_each_build(site):
 
 
 def test_the_search_reads_a_page_once():
+    """Of either language: both have the same address."""
     kept, read = Kept(), []
 
     def add(index, page):
-        read.append(page.url)
+        read.append(page.file.abs_src_path)
         index.entries += [f"{page.url} {page.content}", "and its sections"]
 
     kept.add = add
     for content in ("one", "one", "two"):
-        index = SimpleNamespace(entries=["before"])
-        kept.entry(index, SimpleNamespace(url="line/", content=content))
-        assert index.entries == ["before", f"line/ {content}", "and its sections"]
-    assert read == ["line/", "line/"]
+        for source in ("docs/zh/line.md", "docs/en/line.md"):
+            index = SimpleNamespace(entries=["before"])
+            file = SimpleNamespace(abs_src_path=source)
+            page = SimpleNamespace(url="line/", content=content, file=file)
+            kept.entry(index, page)
+            assert index.entries == ["before", f"line/ {content}", "and its sections"]
+    assert read == ["docs/zh/line.md", "docs/en/line.md"] * 2
