@@ -19,24 +19,28 @@ def browser() -> int:
 
     Debian's packages; elsewhere Playwright's Chromium, and the system's fonts.
     """
-    from sitekit.build.chromium import PROGRAM  # other steps do without Playwright
+    from sitekit.build.chromium import PROGRAMS, program  # the rest has no Playwright
 
+    package, other = PROGRAMS
     there = {
-        PROGRAM: shutil.which(PROGRAM),
+        package: shutil.which(package),
         "fonts-noto-cjk": output("fc-list", ":lang=zh", "file"),
     }
-    missing = [package for package, found in there.items() if not found]
+    missing = [name for name, found in there.items() if not found]
     release = Path("/etc/os-release")
     if not (release.is_file() and "\nID=debian\n" in release.read_text("utf-8")):
         command = [sys.executable, "-m", "playwright", "install", "--only-shell"]
         command.append("chromium")
         return subprocess.call(command)
     if not missing:
-        print(f"Chromium is there: {there[PROGRAM]}")
+        print(f"Chromium is there: {there[package]}")
         return 0
     sudo = ["sudo"] if shutil.which("sudo") else []
     for step in (["update", "-q"], ["install", "-q", "-y", *missing]):
         if code := subprocess.call([*sudo, "apt-get", *step]):
+            if missing == [package] and program():
+                print(f"There is no {package}: {other} takes its place, more slowly.")
+                return 0
             return code
     return 0
 

@@ -13,6 +13,7 @@ from sitekit.build.programs import outputs
 from sitekit.page import files
 
 ROOT = Path(__file__).parents[2]
+OS = Path("/etc/os-release")
 
 
 @pytest.fixture
@@ -125,3 +126,16 @@ def test_a_new_page_fails_where_something_is_to_be_written(tmp_path):
     assert "1: no description in the front matter" in asked.stdout
     assert f"{topic} proves nothing yet" in asked.stdout
     assert len(failed) == 3, failed
+
+
+@pytest.mark.skipif(
+    not (OS.is_file() and "\nID=debian\n" in OS.read_text("utf-8")),
+    reason="elsewhere Playwright brings its own",
+)
+@pytest.mark.parametrize(("other", "code"), [("/usr/bin/chromium", 0), (None, 100)])
+def test_the_other_chromium_will_do(monkeypatch, capsys, other, code):
+    monkeypatch.setattr(shutil, "which", {"chromium": other}.get)
+    monkeypatch.setattr(subprocess, "call", lambda _: 100)  # apt-get has no network
+    monkeypatch.setattr(front, "output", lambda *_: "a font")
+    assert front.browser() == code
+    assert ("more slowly" in capsys.readouterr().out) == (code == 0)
