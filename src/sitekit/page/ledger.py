@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -102,10 +102,12 @@ def save(
     write(ledger_file(root), json.dumps(data, indent=1, ensure_ascii=False) + "\n")
 
 
-def files(entry: Entry) -> set[str]:
+@cache  # every listing asks it of hundreds
+def files(entry: Entry) -> frozenset[str]:
     """What an entry depends on: its test, that test's source, all code that ran."""
     test = entry.test.split("::")[0]
-    return {test, source_of(test), *(name.split(":")[0] for name in entry.objects)}
+    ran = (name.split(":")[0] for name in entry.objects)
+    return frozenset({test, source_of(test), *ran})
 
 
 @dataclass(frozen=True)
