@@ -136,3 +136,18 @@ def test_without_scripts_the_command_is_there(contexts, server, site):
     assert f"python -m {module} softmax mine.py" in box.inner_text()
     assert not box.locator("button[data-tool]").is_visible()
     page.close()
+
+
+def test_python_that_does_not_come_is_said_and_asked_for_again(watch):
+    page = watch(f"en/{PAGE}").page
+    page.route("**/js/python.js", lambda route: route.abort())
+    box = page.locator(".check").filter(has=page.locator("[data-name=softmax]"))
+    button = box.locator("[data-tool=check]")
+    for _ in range(2):
+        button.click()
+        box.locator(".check-status", has_text="could not be loaded").wait_for()
+    assert box.locator(".check-status").count() == 1
+    page.unroute("**/js/python.js")
+    button.click()
+    box.locator("textarea").wait_for()
+    assert "could not be loaded" not in box.inner_text()

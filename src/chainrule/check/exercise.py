@@ -18,6 +18,18 @@ class Mistake:
     en: str
 
 
+def cancels(wrong: Function) -> Mistake:
+    """The variance as a difference: a mistake that several exercises share."""
+    return Mistake(
+        wrong,
+        "方差用了“平方的平均减去平均的平方”：数据离 0 很远时，两个大数相减，"
+        "有效数字全丢了。先减均值，再平方。",
+        "the variance is the mean of the squares minus the square of the mean. Far "
+        "from zero these are two large numbers, and no digit of their difference "
+        "is right: subtract the mean first.",
+    )
+
+
 @dataclass(frozen=True)
 class Exercise:
     """A function to write.

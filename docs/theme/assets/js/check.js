@@ -119,9 +119,10 @@
 
   tools.check = async (button) => {
     await tools.script("python")
-    const lacking = tools.python?.lacking() ?? "old"
+    const lacking = tools.python ? tools.python.lacking() : "lost"
+    button.nextElementSibling?.remove() // what was said before
     if (!lacking) return open(button)
-    button.hidden = true
+    button.hidden = lacking !== "lost" // which another try may mend
     button.after(make("p", { className: "check-status", role: "status", textContent: say[lacking] }))
   }
 }

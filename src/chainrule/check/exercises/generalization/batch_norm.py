@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from chainrule.check.exercise import Exercise, Mistake
+from chainrule.check.exercise import Exercise, Mistake, cancels
 
 
 def _with(
@@ -11,7 +11,7 @@ def _with(
     eps="inside",
     evaluates=True,
     axis=0,
-    cancels=False,
+    difference=False,
 ):
     """What batch_norm does, with one thing changed."""
 
@@ -21,7 +21,7 @@ def _with(
         if training or not evaluates:
             mean = x.mean(axis=axis, keepdims=axis == 1)
             var = x.var(axis=axis, keepdims=axis == 1)
-            if cancels:
+            if difference:
                 var = (x**2).mean(axis=axis) - mean**2
             larger = var * N / (N - 1)
             a = momentum if weight == "new" else 1 - momentum
@@ -113,14 +113,7 @@ EXERCISE = Exercise(
             "evaluation still takes the batch's statistics. It takes the running "
             "averages, and leaves them.",
         ),
-        Mistake(
-            _with(cancels=True),
-            "方差用了“平方的平均减去平均的平方”：x 离 0 很远时，两个大数相减，"
-            "有效数字全丢了。先减均值，再平方。",
-            "the variance is the mean of the squares minus the square of the mean. Far "
-            "from zero these are two large numbers, and no digit of their difference "
-            "is right: subtract the mean first.",
-        ),
+        cancels(_with(difference=True)),
         Mistake(
             not_kept,
             "滑动平均没有更新：训练时要返回新的。",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from chainrule.check.exercise import Exercise, Mistake
+from chainrule.check.exercise import Exercise, Mistake, cancels
 
 
 def standardize(train, x):
@@ -81,14 +81,7 @@ EXERCISE = Exercise(
             "divided by N − 1. Here, as in scikit-learn's StandardScaler, "
             "the deviation divides by N.",
         ),
-        Mistake(
-            difference_of_means,
-            "方差用了“平方的平均减去平均的平方”：数据离 0 很远时，两个大数相减，"
-            "有效数字全丢了。先减均值，再平方。",
-            "the variance is the mean of the squares minus the square of the mean. Far "
-            "from zero these are two large numbers, and no digit of their difference "
-            "is right: subtract the mean first.",
-        ),
+        cancels(difference_of_means),
         Mistake(
             by_the_variance,
             "除以了方差：除以标准差，结果才没有单位。",

@@ -2,17 +2,17 @@
 
 import numpy as np
 
-from chainrule.check.exercise import Exercise, Mistake
+from chainrule.check.exercise import Exercise, Mistake, cancels
 
 
-def _with(axis=-1, ddof=0, eps="inside", centred=True, affine=True, cancels=False):
+def _with(axis=-1, ddof=0, eps="inside", centred=True, affine=True, difference=False):
     """What layer_norm does, with one thing changed."""
 
     def norm(x, gamma, beta, eps_):
         mean = x.mean(axis=axis, keepdims=True) if centred else 0
         N = x.shape[-1]
         var = ((x - mean) ** 2).mean(axis=axis, keepdims=True) * N / (N - ddof)
-        if cancels:
+        if difference:
             var = (x**2).mean(axis=axis, keepdims=True) - mean**2
         root = np.sqrt(var + eps_) if eps == "inside" else np.sqrt(var) + eps_
         return gamma * (x - mean) / root + beta if affine else (x - mean) / root
@@ -84,14 +84,7 @@ EXERCISE = Exercise(
             "没有减均值：那是 RMSNorm。",
             "the mean is not subtracted: that is RMSNorm.",
         ),
-        Mistake(
-            _with(cancels=True),
-            "方差用了“平方的平均减去平均的平方”：x 离 0 很远时，两个大数相减，"
-            "有效数字全丢了。先减均值，再平方。",
-            "the variance is the mean of the squares minus the square of the mean. Far "
-            "from zero these are two large numbers, and no digit of their difference "
-            "is right: subtract the mean first.",
-        ),
+        cancels(_with(difference=True)),
         Mistake(
             _with(affine=False),
             "没有乘 γ 加 β。",
