@@ -9,19 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from sitekit.build import kept, site, supply
+from sitekit.build import beside, kept, site, supply
+from sitekit.build.finish import redirects, search
 from sitekit.build.jupyter import runner
 from sitekit.build.slim import slim
 from sitekit.page.paths import BUILD, LANGS, PageError
 
 KEPT = kept.Kept()
+ENGLISH: list[beside.Beside] = []  # of a server, from its start
 WATCHED = ("docs", "snippets", "src", "mkdocs.en.yml", "mkdocs.base.yml")
 
 
@@ -29,18 +30,11 @@ def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def _is_first(config: MkDocsConfig) -> bool:
-    return Path(config.docs_dir).name == LANGS[0]
-
-
-def _shows_both(config: MkDocsConfig) -> bool:
-    """Whether this is the Chinese build of a server, which shows English, too."""
-    return _is_first(config) and site.SERVES in os.environ
-
-
 def on_startup(command: str, dirty: bool) -> None:
     KEPT.install()
     runner.install()
+    if command == "serve" and site.SERVES in os.environ:
+        ENGLISH.append(beside.Beside())
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -52,10 +46,31 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     root = _root(config)
-    if _shows_both(config):
+    for english in ENGLISH:
+        english.wait()  # it may build still, if the last build failed before its end
         runner.forget(root)
-    if _is_first(config) or site.SERVES not in os.environ:
-        KEPT.begin(root)  # once for both languages of a server
+    KEPT.begin(root)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """MkDocs has emptied the folder: English may be built into it."""
+    for english in ENGLISH:
+        url = f"{config.site_url.rstrip('/')}/en/" if config.site_url else None
+        folder = Path(config.site_dir) / "en"
+        english.begin(_root(config) / "mkdocs.en.yml", folder, url, config.strict)
+    return files
+
+
+def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> None:
+    """English is read from its end: what both languages have is made by one of them."""
+    if Path(config.docs_dir).name == LANGS[1]:
+        _turn(files)
+
+
+def _turn(files: Files) -> None:
+    for file in list(files)[::-1]:
+        files.remove(file)
+        files.append(file)
 
 
 def on_build_error(error: Exception) -> None:
@@ -78,20 +93,16 @@ on_page_context = CombinedEvent(_before_search, _after_search)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    if not _shows_both(config):
+    if site.SERVES not in os.environ:
         return
-    root, folder = _root(config), Path(config.site_dir)
-    english = load_config(
-        str(root / "mkdocs.en.yml"), strict=config.strict, site_dir=str(folder / "en")
-    )
-    if config.site_url:  # `mkdocs serve` sets its own
-        english.site_url = config.site_url.rstrip("/") + "/en/"
-    english.plugins.on_startup(command="build", dirty=False)
-    build(english)
-    site.finish_pages(root, folder)
+    search.write(Path(config.site_dir))
+    for english in ENGLISH:
+        english.end()
+        redirects.write_all(_root(config), Path(config.site_dir))
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Any) -> Any:
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
+    on_nav(None, config, files)  # the search and the sitemap keep their order
     folder = _root(config) / BUILD / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(os.fspath(folder))

@@ -48,7 +48,8 @@ def environment(url: str) -> dict[str, str]:
 
 def finish(root: Path, site: Path) -> None:
     """After both languages are built: redirects, search, and what pages lead to."""
-    finish_pages(root, site)
+    redirects.write_all(root, site)
+    search.write_all(site)
     assets.share(site)
     whitespace.write_all(site)
     notebooks.write_all(root, site)
@@ -63,12 +64,6 @@ def finish(root: Path, site: Path) -> None:
         target = site / FIGURES / file.relative_to(root / BUILD / FIGURES)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
-
-
-def finish_pages(root: Path, site: Path) -> None:
-    """What is left to do for pages to be read; the rest a server makes when asked."""
-    redirects.write_all(root, site)
-    search.write_all(site)
 
 
 def pages(root: Path, folder: Path, env: dict[str, str]) -> None:

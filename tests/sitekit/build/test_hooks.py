@@ -2,10 +2,28 @@ from types import SimpleNamespace
 
 import pytest
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
 
-from sitekit.build import hooks, site
+from sitekit.build import beside, hooks, site
+from sitekit.build.finish import search
 from sitekit.build.jupyter import runner
 from sitekit.page.paths import PageError
+
+
+class Built:
+    """Stands in for the process beside: notes what it is told."""
+
+    def __init__(self, done):
+        self.done = done
+
+    def begin(self, config, folder, url, strict):
+        self.done.append(f"begun {config.name} in {folder.name} for {url}")
+
+    def wait(self):
+        self.done.append("waited")
+
+    def end(self):
+        self.done.append("ended")
 
 
 @pytest.fixture
@@ -14,21 +32,52 @@ def config(project):
     return lambda lang: SimpleNamespace(
         config_file_path=str(project.root / "mkdocs.yml"),
         docs_dir=str(project.root / "docs" / lang),
+        site_dir=str(project.root / "site"),
+        site_url="http://127.0.0.1:8000/",
+        strict=True,
     )
 
 
 @pytest.fixture
-def drawn(monkeypatch):
-    """What was done before a build."""
+def done(monkeypatch):
+    """What was done before and after a build."""
     done = []
+    monkeypatch.setattr(hooks, "ENGLISH", [])
+    monkeypatch.setattr(beside, "Beside", lambda: Built(done))
     monkeypatch.setattr(runner, "forget", lambda root: done.append("forgotten"))
+    monkeypatch.setattr(search, "write", lambda site: done.append("searchable"))
     monkeypatch.delenv(site.SERVES, raising=False)
     return done
 
 
-def test_a_build_drops_no_run(config, drawn):
-    hooks.on_pre_build(config("zh"))
-    assert drawn == []
+@pytest.fixture(params=[("build", ""), ("serve", ""), ("build", "1")])
+def alone(request, monkeypatch):
+    """A build; MkDocs' own server; what builds English beside ours."""
+    command, serves = request.param
+    if serves:
+        monkeypatch.setenv(site.SERVES, serves)
+    hooks.on_startup(command, dirty=False)
+    return serves
+
+
+def build(config):
+    hooks.on_pre_build(config)
+    hooks.on_files([], config)
+    hooks.on_post_build(config)
+
+
+def test_a_build_shows_one_language_and_drops_no_run(done, alone, config):
+    build(config("en"))
+    assert done == ["searchable"] * bool(alone)
+
+
+def test_a_server_has_english_built_at_the_same_time(done, config, monkeypatch):
+    monkeypatch.setenv(site.SERVES, "1")
+    hooks.on_startup("serve", dirty=False)
+    build(config("zh"))
+    address = "http://127.0.0.1:8000/en/"
+    begun = f"begun mkdocs.en.yml in en for {address}"
+    assert done == ["waited", "forgotten", begun, "searchable", "ended"]
 
 
 @pytest.mark.parametrize(("serves", "executes"), [("", True), ("1", False)])
@@ -43,23 +92,22 @@ def test_a_server_shows_notebooks_without_running_them(serves, executes, monkeyp
     assert (plugin.config["cache_dir"] == "runs") is executes  # each keeps its own
 
 
-def test_a_server_draws_nothing_before_it_is_asked(config, drawn, monkeypatch):
-    monkeypatch.setenv(site.SERVES, "1")
-    hooks.on_pre_build(config("zh"))
-    assert drawn == ["forgotten"]
-    hooks.on_pre_build(config("en"))  # the Chinese build shows both
-    assert drawn == ["forgotten"]
+@pytest.mark.parametrize(("lang", "order"), [("zh", "abc"), ("en", "cba")])
+def test_english_is_read_from_its_end_and_written_in_order(
+    config, lang, order, tmp_path
+):
+    files = Files([File(f"{name}.md", "docs", "site", True) for name in "abc"])
+    names = lambda: "".join(file.name for file in files)  # noqa: E731
+    hooks.on_nav(None, config(lang), files)
+    assert names() == order
+    hooks.on_env(SimpleNamespace(), config(lang), files)
+    assert names() == "abc"
 
 
 def test_a_fault_of_a_page_ends_the_build_in_one_line():
     with pytest.raises(Abort, match=r"^docs/en/a\.md:7: no$"):
         hooks.on_build_error(PageError("docs/en/a.md", 7, "no"))
     hooks.on_build_error(TypeError("ours: with its traceback"))
-
-
-def test_only_a_server_finishes_what_mkdocs_built(config, drawn, monkeypatch):
-    monkeypatch.setattr(hooks, "load_config", lambda *args: pytest.fail("built"))
-    hooks.on_post_build(config("zh"))
 
 
 def test_a_server_watches_all_that_pages_are_made_of(config, project):

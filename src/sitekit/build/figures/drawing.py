@@ -16,13 +16,13 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import cache, partial
 from importlib.metadata import version
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from tqdm import tqdm
 
 from sitekit.build.figures import style, svg
+from sitekit.build.workers import workers
 from sitekit.page.files import write
 from sitekit.page.paths import BUILD, FIGURES, LANGS
 from sitekit.page.pictures import address, inches
@@ -148,10 +148,7 @@ def artists(most: int) -> ProcessPoolExecutor:
     """Processes that draw: one a core, but no more than ``most``."""
     # A thread each: torch's own would wait for each other.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    # Not forked: by now KaTeX's engine or torch may have threads of their own.
-    return ProcessPoolExecutor(
-        min(most, os.cpu_count() or 1), mp_context=get_context("spawn")
-    )
+    return workers(min(most, os.cpu_count() or 1))
 
 
 def faults_of(

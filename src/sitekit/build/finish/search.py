@@ -12,6 +12,7 @@ import json
 import keyword
 import re
 import shutil
+from functools import lru_cache
 from pathlib import Path
 
 WORKER = "assets/javascripts/workers/search.*.min.js"
@@ -38,6 +39,7 @@ def _text(markup: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=256)  # a server asks for all pages after each edit
 def names(page: str, url: str) -> dict[str, set[str]]:
     """Names of code by location of the section whose listings have them.
 
@@ -80,7 +82,7 @@ def sections(entries: list[dict], code: dict[str, set[str]]) -> list[dict]:
 
 
 def write_all(site: Path) -> None:
-    """Put the search of both languages in the place of Material's.
+    """``write`` for both languages.
 
     Raises:
         RuntimeError: there is no index, or no worker of Material's.
@@ -89,24 +91,33 @@ def write_all(site: Path) -> None:
     if not indexes:
         raise RuntimeError(f"no search index under {site}")
     for index in indexes:
-        root = index.parents[1]
-        if not (workers := list(root.glob(WORKER))):
-            raise RuntimeError(f"no search worker under {root}: does Material name it?")
-        for worker in workers:
-            worker.write_bytes((root / OURS).read_bytes())
-            worker.with_name(f"{worker.name}.map").unlink(missing_ok=True)
-        shutil.rmtree(root / LUNR, ignore_errors=True)
-        data = json.loads(index.read_text("utf-8"))
-        if not data["docs"]:
-            continue  # done before
-        code: dict[str, set[str]] = {}
-        for url in {entry["location"].partition("#")[0] for entry in data["docs"]}:
-            code |= names((root / url / "index.html").read_text("utf-8"), url)
-        settings = data | {"docs": []}
-        _dump(index, "", settings)
-        _dump(index.with_suffix(".js"), "__index=", settings)  # asked for in a folder
-        loaded = sections(data["docs"], code)
-        _dump(index.with_name("sections.js"), "SECTIONS=", loaded)
+        write(index.parents[1])
+
+
+def write(root: Path) -> None:
+    """Put our search in the place of Material's, in the site of one language.
+
+    Raises:
+        RuntimeError: there is no worker of Material's.
+    """
+    if not (workers := list(root.glob(WORKER))):
+        raise RuntimeError(f"no search worker under {root}: does Material name it?")
+    for worker in workers:
+        worker.write_bytes((root / OURS).read_bytes())
+        worker.with_name(f"{worker.name}.map").unlink(missing_ok=True)
+    shutil.rmtree(root / LUNR, ignore_errors=True)
+    index = root / INDEX
+    data = json.loads(index.read_text("utf-8"))
+    if not data["docs"]:
+        return  # done before
+    code: dict[str, set[str]] = {}
+    for url in {entry["location"].partition("#")[0] for entry in data["docs"]}:
+        code |= names((root / url / "index.html").read_text("utf-8"), url)
+    settings = data | {"docs": []}
+    _dump(index, "", settings)
+    _dump(index.with_suffix(".js"), "__index=", settings)  # asked for in a folder
+    loaded = sections(data["docs"], code)
+    _dump(index.with_name("sections.js"), "SECTIONS=", loaded)
 
 
 def _dump(path: Path, before: str, value: object) -> None:
