@@ -23,8 +23,8 @@
     browsers (what runs in them is in ``browser``), the archive; of what is built a
     ``book`` is made, as EPUB and PDF. ``hooks`` is what only MkDocs knows; with it
     builds and a server are quick (``kept``, ``beside``, ``supply``, ``slim``), in
-    processes that end with theirs (``workers``). ``skeleton`` begins
-    a new page, ``vendor`` looks after what was vendored.
+    processes that end with it (``workers``). ``skeleton`` begins a new page,
+    ``vendor`` looks after what was vendored.
 ``check``
     What only tests ask. ``plugin`` is pytest's: ``listings`` runs what a reader
     copies, ``oracle`` gives ``agree`` and ``equation``; ``equations`` evaluates what

@@ -469,6 +469,27 @@ def test_search_by_keyboard(open_page, server):
     assert {text.lower() for text in marks.all_text_contents()} == {"nesterov"}
 
 
+def test_the_drawer_of_a_phone_is_laid_out_while_it_is_open(open_page):
+    page = open_page(ADAM)
+    link = page.locator(".md-nav--primary .md-nav__link[href]").first
+    shown = "link => link.checkVisibility()"
+    assert link.evaluate(shown)  # beside the page of a wide screen
+    page.set_viewport_size({"width": 390, "height": 800})
+    drawer = page.locator("label.md-header__button[for=__drawer]")
+    assert not link.evaluate(shown)
+    drawer.click()
+    assert link.evaluate(shown)
+    assert page.locator(".md-nav__link--active").first.is_visible()
+    # Closed, it stays until it is out of sight.
+    page.emulate_media(reduced_motion="no-preference")
+    page.evaluate("""() => { globalThis.left = new Promise(done =>
+      addEventListener("transitionrun", ({propertyName, target}) =>
+        propertyName === "content-visibility" && done(target.className))) }""")
+    page.locator(".md-overlay").click(position={"x": 380, "y": 500})
+    assert page.evaluate("left") == "md-sidebar__scrollwrap"
+    page.wait_for_function(f"link => !({shown})(link)", arg=link.element_handle())
+
+
 def test_search_on_a_phone_in_the_dark(open_page):
     page = open_page("", color_scheme="dark")
     page.set_viewport_size({"width": 390, "height": 800})
