@@ -70,10 +70,8 @@ def test_without_scripts_there_is_nothing_to_press(open_page):
 )
 def test_a_symbol_says_what_it_means(open_page, lang, meaning):
     page = open_page(f"{PREFIX[lang]}{ADAM}/")
-    page.locator("[data-alive=symbols]").scroll_into_view_if_needed()
     step = page.locator("[id='eq:adam-step']")
     box = page.locator(BOX)
-    box.wait_for(state="attached")
     step.scroll_into_view_if_needed()
     step.locator(".katex-html .mord", has_text="η").first.hover()
     box.wait_for()
@@ -101,3 +99,35 @@ def test_a_symbol_says_what_it_means(open_page, lang, meaning):
     box.wait_for()
     assert box.locator("p").count() == 3
     assert Axe().run(page, context=BOX).response["violations"] == []
+
+
+@pytest.mark.parametrize("way", ["mouse", "finger", "keyboard"])
+def test_the_first_that_is_asked_is_answered(open_page, way):
+    page = open_page(f"en/{ADAM}/", has_touch=True)
+    step = page.locator("[id='eq:adam-step']")
+    eta = step.locator(".katex-html .mord", has_text="η").first
+    eta.scroll_into_view_if_needed()
+    assert not page.evaluate("'symbols' in tools")  # nothing of it is loaded before
+    if way == "mouse":
+        eta.hover()
+    elif way == "finger":
+        eta.tap()
+    else:
+        step.focus()
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Tab")
+    page.locator(BOX).wait_for()
+    assert "learning rate" in page.locator(BOX).inner_text()
+
+
+def test_what_did_not_come_is_asked_for_again(watch):
+    page = watch(f"en/{ADAM}/").page
+    page.route("**/symbols.js", lambda route: route.abort())
+    eta = page.locator("[id='eq:adam-step'] .katex-html .mord", has_text="η").first
+    with page.expect_event("requestfailed"):
+        eta.hover()
+    page.locator("[data-asked=symbols]").first.wait_for()
+    page.unroute("**/symbols.js")
+    page.mouse.move(5, 300)
+    eta.hover()
+    page.locator(BOX).wait_for()

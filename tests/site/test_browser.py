@@ -533,6 +533,17 @@ def test_everything_is_legible_without_scripts(open_page):
     assert image.evaluate("image => image.decode().then(() => image.naturalWidth)")
 
 
+@pytest.mark.parametrize(("path", "few"), [(ADAM, False), (AFTER, True)])
+def test_letters_of_few_pages_are_fetched_where_they_are_shown(open_page, path, few):
+    page = open_page(path)
+    faces = """async () => {
+      await document.fonts.ready
+      return [...document.fonts].filter(face => face.family.startsWith("KaTeX")
+        && face.unicodeRange !== "U+0-10FFFF").map(face => face.status)
+    }"""
+    assert ("loaded" in page.evaluate(faces)) is few
+
+
 def test_toggle_changes_the_pictures(open_page):
     page = open_page(CHAPTER)
     for scheme in ("light", "dark", "light"):  # as the system, light, dark, and again

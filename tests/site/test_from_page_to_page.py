@@ -92,8 +92,6 @@ def test_symbols_are_those_of_the_page(read):
 
     def rate(formula):
         """What the page says of the learning rate in a formula."""
-        page.locator("[data-alive=symbols]").scroll_into_view_if_needed()
-        box.wait_for(state="attached")
         eta = page.locator(f"[id='eq:{formula}'] .katex-html .mord", has_text="η").first
         eta.scroll_into_view_if_needed()
         eta.hover()

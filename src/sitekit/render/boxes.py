@@ -1,6 +1,6 @@
 """A table scrolls in a box of its own, so that a wide one does not widen the page.
 
-A table of symbols comes alive: its rows are shown at the formulas of the page.
+A table of symbols can be asked: its rows are shown at the formulas of the page.
 
 Material's script would put the boxes in, too, around each table without a class: the
 page, already laid out, then is laid out again, and its tables move.
@@ -25,7 +25,7 @@ class BoxesTreeprocessor(Treeprocessor):
             box = Element("div", {"class": BOX})
             head = next(table.iter("th"), None)
             if head is not None and head.text in SYMBOL:
-                box.set("data-alive", "symbols")
+                box.set("data-asked", "symbols")
             box.tail, table.tail = table.tail, None
             parent = parents[table]
             parent[[*parent].index(table)] = box

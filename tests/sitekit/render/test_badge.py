@@ -25,11 +25,9 @@ def test_measured_listing_says_its_largest_error(project):
     html = project.render(LISTING, "zh")
     assert "<summary>已与 <code>numpy.polyval</code> 核对 · 最大相对误差 2.5e-8" in html
     # Both cases in one row, with the worse error.
-    bounded = "<td>2.5e-8 ≤ 1.0e-6</td><td>1.0e-21 ≤ 1.0e-20</td>"
-    assert f"{bounded}<td>2</td><td>f4, c</td>" in html
-    assert "测量环境：NumPy 2.3" in html
+    assert "<td>2.5e-8 ≤ 1.0e-6</td><td>2</td></tr></table>" in html
     unit = '<a href="../../reference/verification/#unit-line">直线</a>'
-    assert f"· 核对记录：{unit}<br>" in html
+    assert f"· 每次测量：{unit}</p>" in html
     project.add(SOURCE, "# changed\n")
     assert "本次构建未测量" in project.render(LISTING, "zh")
 
@@ -107,7 +105,25 @@ def test_listing_names_only_what_ran_it(project):
 def test_where_all_are_zero_the_absolute_error_is_named(project):
     zero = replace(ENTRY, relative=0.0, absolute=3e-21)
     ledger.save(project.root, [zero], {})
-    assert "largest absolute error 3.0e-21" in project.render(LISTING)
+    html = project.render(LISTING)
+    assert "largest absolute error 3.0e-21" in html
+    assert "<td>3.0e-21 ≤ 1.0e-20 near zero</td><td>1</td>" in html
+
+
+def test_each_oracle_has_one_row_with_its_worst_and_ours_stands_last(project):
+    kept = [
+        replace(ENTRY, against="chainrule.c", relative=1e-7),
+        replace(ENTRY, against="n.a", relative=1e-8, rtol=1e-5),
+        replace(ENTRY, against="n.a", relative=3e-7, rtol=1e-4),
+        replace(ENTRY, against="n.b", relative=0.0, absolute=0.0),
+    ]
+    ledger.save(project.root, kept, {})
+    rows = re.findall("<tr><td>(.*?)</tr>", project.render(LISTING))
+    assert [text(row.replace("</td>", " ")) for row in rows] == [
+        "n.a 3.0e-7 ≤ 1.0e-4 2",
+        "n.b 0 ≤ 1.0e-6 1",
+        "chainrule.c 1.0e-7 ≤ 1.0e-6 1",
+    ]
 
 
 def test_tests_of_other_files_are_linked(project):

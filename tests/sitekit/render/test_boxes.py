@@ -1,5 +1,6 @@
 from xml.etree import ElementTree
 
+import pytest
 from markdown import markdown
 
 from sitekit.render.boxes import BoxesTreeprocessor
@@ -24,6 +25,13 @@ def test_a_table_within_something_else_has_one():
     made = html("!!! note\n    " + TABLE.replace("\n", "\n    "))
     assert made.count(BEGIN) == 1
     assert made.index("admonition") < made.index(BEGIN)
+
+
+@pytest.mark.parametrize("head", ["symbol", "符号"])
+def test_a_table_of_symbols_can_be_asked(head):
+    text = TABLE.replace("a", head)
+    assert BEGIN.replace(">", ' data-asked="symbols">', 1) in html(text)
+    assert "asked" not in html(TABLE)
 
 
 def test_no_table_no_box():

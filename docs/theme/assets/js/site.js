@@ -50,7 +50,8 @@
   // What a reader may do with a page is fetched when it is first wanted: the script
   // assets/js/NAME.js and the style assets/css/NAME.css, for a button with
   // data-tool="NAME" when it is pressed, for any element with data-alive="NAME" when it
-  // comes near the screen. The script adds itself to tools, as tools.NAME(element).
+  // comes near the screen, for one with data-asked="NAME" when a formula is pointed at.
+  // The script adds itself to tools, as tools.NAME(element).
   const here = new URL("../", document.currentScript.src).href
   const fetched = {}
   const script = (name) => fetched[name] ??= new Promise((done, failed) => {
@@ -69,6 +70,19 @@
     const button = target.closest?.("button[data-tool]")
     if (button) use(button.dataset.tool, button)
   })
+  const again = { pointerover: "pointermove", focusin: "focusin" }
+  function ask(event) {
+    if (!event.target.closest?.(".arithmatex")) return
+    for (const element of document.querySelectorAll("[data-asked]")) {
+      const name = element.dataset.asked
+      delete element.dataset.asked
+      use(name, element).then(() => { // it has missed what it was asked
+        if (!tools[name]) element.dataset.asked = name
+        else event.target.dispatchEvent(new event.constructor(again[event.type], event))
+      })
+    }
+  }
+  for (const name in again) addEventListener(name, ask)
   const seen = new IntersectionObserver((entries) => {
     for (const { isIntersecting, target } of entries)
       if (isIntersecting) {

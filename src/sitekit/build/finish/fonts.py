@@ -2,7 +2,7 @@
 
 In which font a letter is shown is said by the classes around it, in KaTeX's
 stylesheet. Hints, which fit letters to the pixels of coarse screens, are half of what
-would be left and go too.
+would be left and go too. Letters that few pages show wait in a file of their own.
 """
 
 import base64
@@ -10,7 +10,8 @@ import hashlib
 import html
 import io
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -28,6 +29,8 @@ FORMULA = '<span class="katex-html"'
 TOKEN = re.compile(r'<(?P<end>/?)\w+(?:[^>]*? class="(?P<of>[^"]*)")?[^>]*>|[^<]+')
 
 Look = tuple[str, str, str]  # family, style, weight
+FEW = 1 / 12  # of the pages that show a font
+LEAST = 1000  # bytes, for which a second file is worth while
 ROMAN = {"family": "KaTeX_Main", "style": "normal", "weight": "400"}
 
 
@@ -96,27 +99,56 @@ def smaller(font: Path, text: str) -> bytes:
     return out.getvalue()
 
 
+def _kept(root: Path, font: Path, make: Callable[..., str], *given: str) -> str:
+    digest = hashlib.sha256(font.read_bytes()).hexdigest()
+    what = make.__name__, version("fonttools"), digest
+    return memo(root, partial(make, font, *given), *what, *given)
+
+
 def _encoded(font: Path, text: str) -> str:
     return base64.b64encode(smaller(font, text)).decode()
+
+
+def _made(root: Path, font: Path, letters: set[str]) -> bytes:
+    return base64.b64decode(_kept(root, font, _encoded, "".join(sorted(letters))))
+
+
+def _covered(font: Path) -> str:
+    with load_font(font, Options()) as loaded:
+        return "".join(map(chr, loaded.getBestCmap()))
+
+
+def split(css: str, file: str, letters: set[str]) -> tuple[str, str]:
+    """The stylesheet with a second file of this font for ``letters``; its address."""
+    face = next(rule[0] for rule in RULE.finditer(css) if f"url({file})" in rule[0])
+    second = file.replace(".", "-few.")
+    codes = ",".join(f"U+{ord(letter):x}" for letter in sorted(letters))
+    # Of two faces that have a letter, a browser takes the one that stands behind.
+    other = face.replace(file, second).replace("}", f";unicode-range:{codes}}}")
+    return css.replace(face, face + other), second
 
 
 def write_all(root: Path, site: Path) -> None:
     pages = {page: page.read_text("utf-8") for page in sorted(site.rglob("*.html"))}
     for styles in sorted(site.glob(STYLES)):
-        css = styles.read_text("utf-8")
-        found: dict[Look, set[str]] = {}
-        for page, shown in pages.items():
+        css = less = styles.read_text("utf-8")
+        shown: dict[Look, Counter[str]] = {}  # pages by letter
+        showing: Counter[Look] = Counter()  # pages by font
+        for page, text in pages.items():
             name = f"letters {styles.relative_to(site)} {page.relative_to(site)}"
-            lines = latest(root, partial(_listed, shown, css), name, shown, css)
+            lines = latest(root, partial(_listed, text, css), name, text, css)
             for line in lines.splitlines():
                 family, style, weight, some = line.split(" ", 3)
-                found.setdefault((family, style, weight), set()).update(some)
+                showing[family, style, weight] += 1
+                shown.setdefault((family, style, weight), Counter()).update(some)
         for file, look in files(css).items():
-            font, text = styles.parent / file, "".join(sorted(found.get(look, ())))
-            given = hashlib.sha256(font.read_bytes()).hexdigest()
-            kept = memo(
-                root,
-                partial(_encoded, font, text),
-                *("smaller font", version("fonttools"), given, text),
-            )
-            font.write_bytes(base64.b64decode(kept))
+            font, letters = styles.parent / file, shown.get(look, Counter())
+            few = {x for x, count in letters.items() if count < FEW * showing[look]}
+            few &= {*_kept(root, font, _covered)} if few else few
+            if len(second := _made(root, font, few)) < LEAST:
+                few = set()
+            else:
+                less, address = split(less, file, few)
+                (styles.parent / address).write_bytes(second)
+            font.write_bytes(_made(root, font, {*letters} - few))
+        styles.write_text(less, "utf-8")

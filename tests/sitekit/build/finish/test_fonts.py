@@ -78,6 +78,43 @@ def test_a_font_keeps_what_the_pages_show_in_it_as_it_was(site, tmp_path):
         assert after.items() <= before.items()
 
 
+RARE = "ABCDEFGHIJK"
+
+
+def test_letters_of_few_pages_wait_in_a_second_file(site, tmp_path):
+    (site / "rare.html").write_text(katex.render(f"x + {RARE}", False), "utf-8")
+    for page in range(13):
+        (site / f"{page}.html").write_text(katex.render("x + 1", False), "utf-8")
+    fonts.write_all(tmp_path, site)
+    first = site / "assets/katex" / ITALIC
+    second = first.with_name("KaTeX_Math-Italic-few.woff2")
+    before = metrics(KATEX / ITALIC)
+    for file, shown in ((first, "x"), (second, RARE)):
+        assert set(metrics(file)) == {*shown, ""}
+        assert metrics(file).items() <= before.items()
+    # A browser asks faces from the last to the first.
+    faces = (site / "assets/katex/katex.min.css").read_text("utf-8").split("@font-face")
+    of = [face for face in faces if "KaTeX_Math-Italic" in face]
+    codes = ",".join(f"U+{ord(letter):x}" for letter in RARE)
+    assert "unicode-range" not in of[0]
+    assert of[1] == of[0].replace("Italic", "Italic-few").replace(
+        "}", f";unicode-range:{codes}}}"
+    )
+    assert [*site.glob("**/*-few.woff2")] == [second]  # "1" of Main is on all but one
+
+
+@pytest.mark.parametrize(("rare", "pages"), [("AB", 13), (RARE, 10)])
+def test_a_second_file_must_be_worth_while(site, tmp_path, rare, pages):
+    (site / "rare.html").write_text(katex.render(f"x + {rare}", False), "utf-8")
+    for page in range(pages):
+        (site / f"{page}.html").write_text(katex.render("x + 1", False), "utf-8")
+    fonts.write_all(tmp_path, site)
+    assert not [*site.glob("**/*-few.woff2")]
+    assert set(metrics(site / "assets/katex" / ITALIC)) == {*rare, "x", ""}
+    css = (site / "assets/katex/katex.min.css").read_text("utf-8")
+    assert css == CSS
+
+
 def test_twice_is_once(site, tmp_path):
     (site / "a.html").write_text(katex.render("x", False), "utf-8")
     fonts.write_all(tmp_path, site)

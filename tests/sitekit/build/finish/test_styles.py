@@ -110,6 +110,12 @@ def test_what_a_script_can_do_and_no_page_asks(finish):
     assert finish(css, '<html dir="ltr"><p>', script) == "[dir=ltr] p{top:0}"
 
 
+def test_what_a_script_only_says_stays_where_a_page_asks(finish):
+    css, script = ".note{top:0}", 'const note = "grid"'
+    assert finish(css, "<p>", script) == ""
+    assert finish(css, "<p class=note>", script) == css
+
+
 def test_a_second_time_changes_nothing(finish):
     left = finish(".a{color:red}.b{color:red}", '<p class="a">')
     assert left == ".a{color:red}"
