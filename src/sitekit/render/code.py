@@ -17,7 +17,21 @@ from pymdownx.highlight import Highlight, HighlightExtension
 
 from sitekit.page.memo import memo
 
-COLOURLESS = re.compile(r'<span class="[nopw]">([^<]*)</span>')  # names, signs, blanks
+# Names, signs, blanks, True, the f of a string: the colour of the text.
+COLOURLESS = re.compile(r'<span class="(?:[nopw]|kc|sa|fm|vm)">([^<]*)</span>')
+ONE_COLOUR = {  # in Material's stylesheet: the first stands for the others
+    "k": "kd kn kr kt nd nt",
+    "nf": "nc ne nn",
+    "nb": "bp no",
+    "s": "s1 s2 sc si ss",
+    "m": "mf mh mi mo",
+    "c": "c1 ch cm cs sd",
+}
+FIRST = {
+    token: first for first, others in ONE_COLOUR.items() for token in others.split()
+}
+TOKEN = re.compile(r'(?<=<span class=")(\w+)(?=">)')
+BESIDE = re.compile(r'<span class="(\w+)">([^<]*)</span>(\s*)<span class="\1">')
 MAKERS = (Path(__file__).read_text("utf-8"), version("pygments"))
 
 
@@ -31,8 +45,12 @@ def coloured(root: Path, code: str, lexer: Lexer, **options: Any) -> str:
 
 
 def lighter(html: str) -> str:
-    """Tokens that have the colour of the text are text: half of the elements."""
-    return COLOURLESS.sub(r"\1", html)
+    """As many elements as it has changes of colour: less than half."""
+    html = COLOURLESS.sub(r"\1", html)
+    html = TOKEN.sub(lambda token: FIRST.get(token[1], token[1]), html)
+    while (joined := BESIDE.sub(r'<span class="\1">\2\3', html)) != html:
+        html = joined
+    return html
 
 
 class Kept(Highlight):

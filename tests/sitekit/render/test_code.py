@@ -14,6 +14,25 @@ def test_only_tokens_with_a_colour_are_elements(project):
     assert '<span class="k">return</span> b + w * x' in code
 
 
+@pytest.mark.parametrize(
+    ("code", "html"),
+    [
+        ("x = None", "x = None"),
+        ("a is not b", 'a <span class="ow">is not</span> b'),
+        ('"a" "b"', '<span class="s">"a" "b"</span>'),
+        ('f"a {b}"', 'f<span class="s">"a {</span>b<span class="s">}"</span>'),
+        ("0x1 + 2", '<span class="m">0x1</span> + <span class="m">2</span>'),
+        ("# a\n  # b", '<span class="c"># a\n  # b</span>'),
+        ("# a\nb", '<span class="c"># a</span>\nb'),
+        ("@a", '<span class="k">@a</span>'),
+        ("import a", '<span class="k">import</span> <span class="nf">a</span>'),
+    ],
+)
+def test_one_colour_is_one_element(tmp_path, code, html):
+    shown = coloured(tmp_path, code, PythonLexer(), nowrap=True).replace("&quot;", '"')
+    assert shown.rstrip("\n") == html
+
+
 def test_code_is_coloured_once_for_each_text(tmp_path, monkeypatch):
     asked = []
     monkeypatch.setattr(
