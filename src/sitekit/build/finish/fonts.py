@@ -144,7 +144,7 @@ def write_all(root: Path, site: Path) -> None:
         for file, look in files(css).items():
             font, letters = styles.parent / file, shown.get(look, Counter())
             few = {x for x, count in letters.items() if count < FEW * showing[look]}
-            few &= {*_kept(root, font, _covered)} if few else few
+            few &= {*_kept(root, font, _covered)}
             if len(second := _made(root, font, few)) < LEAST:
                 few = set()
             else:
