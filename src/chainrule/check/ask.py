@@ -52,7 +52,7 @@ def trouble(error: BaseException, file: str) -> str:
     frames = [
         f for f in traceback.extract_tb(error.__traceback__) if f.filename == file
     ]
-    if len(frames) > 6:  # of a recursion
-        frames = [*frames[:3], *frames[-3:]]
-    lines = traceback.format_list(frames) + traceback.format_exception_only(error)
-    return "".join(lines).rstrip()
+    lines = traceback.format_list(frames)  # counts the calls of a recursion
+    if len(lines) > 6:  # of functions that call each other
+        lines = [*lines[:3], "  …\n", *lines[-3:]]
+    return "".join(lines + traceback.format_exception_only(error)).rstrip()

@@ -1,5 +1,7 @@
 """From a reader's text to the answer; softmax stands for all."""
 
+import re
+
 import pytest
 
 from chainrule.check import ask
@@ -42,7 +44,16 @@ def test_an_error_below_the_function():
 def test_a_recursion_is_short():
     _, said = ask("softmax", "def softmax(z):\n    return softmax(z)")
     assert "RecursionError" in said
-    assert said.count("\n") < 30
+    assert said.count('File "mine.py", line 2') == 3
+    assert int(re.search(r"repeated (\d+) more times", said)[1]) > 100
+
+
+def test_so_is_one_of_two_functions():
+    code = "def softmax(z):\n    return soft(z)\ndef soft(z):\n    return softmax(z)"
+    _, said = ask("softmax", code)
+    before, after = said.split("  …\n")
+    assert before.count('File "mine.py"') == after.count('File "mine.py"') == 3
+    assert "RecursionError" in after
 
 
 def test_no_such_function():

@@ -63,9 +63,25 @@ def test_an_argument_changed():
     assert judge(replace(HALF, changes=("x",)), halves_in_place).passed
 
 
+def test_however_little_an_argument_changed():
+    def touch(x, y):
+        mean = half(x, y)
+        x *= 1 + 1e-12
+        return mean
+
+    assert judge(HALF, touch).changed == "x"
+
+
+class Doubled:
+    """A function that is an object, whose copy is another."""
+
+    def __call__(self, x):
+        return 2 * x
+
+
 def test_arguments_that_do_not_count_as_changed():
     def inputs(_):
-        yield {"rng": np.random.default_rng(0), "f": np.exp, "names": ["a"]}
+        yield {"rng": np.random.default_rng(0), "f": Doubled(), "names": ["a"]}
 
     def draw(rng, f, names):
         return f(rng.normal(size=3))
@@ -85,6 +101,23 @@ def test_an_exception():
     assert isinstance(verdict.error, ZeroDivisionError)
     assert not verdict.arguments
     assert verdict.mistake is None
+
+
+@pytest.mark.parametrize(("off", "alike"), [(1e-9, True), (1e-4, False)])
+def test_a_mistake_is_recognized_by_its_digits(off, alike):
+    verdict = judge(HALF, lambda x, y: (x + y) * (1 + off))
+    assert (verdict.mistake is not None) is alike
+
+
+def test_each_exercise_has_its_own_bounds():
+    assert judge(replace(HALF, rtol=1e-3, atol=0), lambda *x: half(*x) * 1.0001).passed
+    assert judge(replace(HALF, rtol=0, atol=1e-3), lambda *x: half(*x) + 1e-4).passed
+
+
+def test_nobody_knows_what_a_function_in_c_takes():
+    verdict = judge(HALF, min)
+    assert isinstance(verdict.error, ValueError)
+    assert not verdict.arguments
 
 
 @pytest.mark.parametrize("mine", [lambda x: x, lambda: 0, lambda x, y, z: x])
@@ -150,6 +183,34 @@ def test_hypothesis_finds_more():
     assert (verdict.case["x"] + verdict.case["y"]).max() > 700
     again = judge(SEARCHED, almost)
     np.testing.assert_array_equal(again.case["x"], verdict.case["x"])
+
+
+def test_a_mistake_must_show_where_hypothesis_found_one():
+    def large(which):
+        return lambda x, y: np.where(x + y > 700, which(x, y), (x + y) / 2)
+
+    known = Mistake(large(np.minimum), "小", "small")
+    exercise = replace(SEARCHED, mistakes=(known,))
+    assert judge(exercise, large(np.minimum)).mistake is known
+    assert judge(exercise, large(np.maximum)).mistake is None
+
+
+def test_what_is_said_is_of_the_smallest_input_alone():
+    def fails_then_errs(x, y):
+        if (x + y).max() > 700:
+            raise KeyError
+        return np.where(x + y > 600, x, (x + y) / 2)
+
+    verdict = judge(SEARCHED, fails_then_errs)
+    assert verdict.error is None
+    assert 600 < (verdict.case["x"] + verdict.case["y"]).max() <= 700
+
+
+def test_whatever_hypothesis_thinks_of_a_search():
+    def choosy(strategies, arrays):
+        return search(strategies, arrays).filter(lambda xy: xy[0][0] > 500)
+
+    assert judge(replace(HALF, search=choosy), half).searched
 
 
 def test_hypothesis_finds_nothing_in_the_right_one():

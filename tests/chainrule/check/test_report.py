@@ -63,6 +63,27 @@ def test_wrong():
     )
 
 
+def test_an_error_is_all_that_came():
+    def fails(x, y):
+        raise KeyError("no")
+
+    assert said(fails) == (
+        "half: equation (1.1), en/part/page/#eq:half\n"
+        "\n"
+        "✗ Input 1\n"
+        "    x = [1. 2.]\n"
+        "    y = [3. 5.]\n"
+        "\n"
+        "Your function fails here:"
+    )
+
+
+def test_a_single_number_has_ten_digits_and_no_place():
+    third = replace(HALF, right=lambda x, y: 1 / 3)
+    text = said(lambda x, y: 0.5, exercise=third)
+    assert "They differ most: 0.5 came, 0.3333333333 is right." in text
+
+
 def test_wrong_in_chinese():
     text = said(not_halved, "zh")
     assert "✗ 第 1 组输入" in text
@@ -98,11 +119,13 @@ def test_what_is_wrong(mine, en, zh):
     assert zh in said(mine, "zh")
 
 
-def test_single_precision():
+@pytest.mark.parametrize("dtype", ["float16", "float32"])
+def test_single_precision(dtype):
     exercise = replace(HALF, right=lambda x, y: x / 3)
-    text = said(lambda x, y: (x / 3).astype(np.float32), exercise=exercise)
+    text = said(lambda x, y: (x / 3).astype(dtype), exercise=exercise)
+    assert "right = [0.333333 0.666667]" in text
     assert "Single precision only at [" in text
-    assert "do not convert it to float32" in text
+    assert f"do not convert it to {dtype}" in text
 
 
 def test_one_of_several_results():
