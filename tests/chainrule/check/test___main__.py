@@ -1,5 +1,9 @@
 """The command: what it lists, says and returns."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from chainrule.check.__main__ import main
@@ -49,7 +53,15 @@ def test_in_a_process_of_its_own(tmp_path, capfd):
     path = tmp_path / "mine.py"
     path.write_text("def softmax(z):\n    while 1: pass", "utf-8")
     assert main(["softmax", str(path), "--limit", "1", "--lang", "en"]) == 1
-    assert "endless loop" in capfd.readouterr().out
+    assert "No answer after 1 seconds: an endless loop" in capfd.readouterr().out
+
+
+def test_a_terminal_without_chinese():
+    command = [sys.executable, "-m", "chainrule.check", "softmax", "--lang", "zh"]
+    ascii_alone = os.environ | {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    told = subprocess.run(command, env=ascii_alone, capture_output=True, check=True)
+    assert told.stdout.startswith(b"softmax(z)\n")
+    assert b"???" in told.stdout
 
 
 def wrong(capsys, *command):

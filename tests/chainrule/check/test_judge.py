@@ -208,7 +208,7 @@ def test_what_is_said_is_of_the_smallest_input_alone():
 
 def test_whatever_hypothesis_thinks_of_a_search():
     def choosy(strategies, arrays):
-        return search(strategies, arrays).filter(lambda xy: xy[0][0] > 500)
+        return search(strategies, arrays).filter(lambda xy: (xy[0] > 300).all())
 
     assert judge(replace(HALF, search=choosy), half).searched
 

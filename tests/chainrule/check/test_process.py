@@ -34,7 +34,7 @@ def test_a_process_that_dies(file, capfd, lang, words):
     assert words in capfd.readouterr().out
 
 
-@pytest.mark.parametrize("exits", ["os._exit(0)", "os._exit(2)"])
+@pytest.mark.parametrize("exits", ["os._exit(0)", "os._exit(1)", "os._exit(2)"])
 def test_who_leaves_without_an_answer_is_not_right(file, capfd, exits):
     assert run("softmax", file(f"import os\n{exits}"), "en", "", 20) == 1
     assert f"exit code {exits[-2]}" in capfd.readouterr().out
