@@ -115,7 +115,7 @@ def _made(root: Path, font: Path, letters: set[str]) -> bytes:
 
 def _covered(font: Path) -> str:
     with load_font(font, Options()) as loaded:
-        return "".join(map(chr, loaded.getBestCmap()))
+        return "".join(map(chr, loaded.getBestCmap() or ()))  # none: no letters
 
 
 def split(css: str, file: str, letters: set[str]) -> tuple[str, str]:
