@@ -5,7 +5,7 @@ keeps the pages of its own.
 """
 
 import logging
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -25,33 +25,40 @@ class Beside:
 
     def begin(self, config: Path, folder: Path, url: str | None, strict: bool) -> None:
         """Start to build a language into ``folder``; ``url`` is its address."""
-        self.job = self.pool.submit(language, config, folder, url, strict)
-
-    def wait(self) -> str:
-        """When nothing is being built any more, what went wrong."""
-        job, self.job = self.job, None
+        what = config, folder, url, strict
         try:
-            return job.result() if job else ""
+            self.job = self.pool.submit(language, *what)
         except BrokenProcessPool:
-            return "what built the other language is gone: start the server anew"
+            self.pool = workers(1)
+            self.job = self.pool.submit(language, *what)
+
+    def wait(self) -> None:
+        """Until nothing is being built any more, whatever came of it."""
+        if self.job:
+            wait([self.job])
 
     def end(self) -> None:
         """
         Raises:
             Abort: says what went wrong.
         """
-        if fault := self.wait():
+        assert self.job
+        try:
+            fault = self.job.result()
+        except BrokenProcessPool:
+            fault = "what built the other language is gone: the next edit begins anew"
+        if fault:
             raise Abort(fault)
 
 
 def language(config: Path, folder: Path, url: str | None, strict: bool) -> str:
     """In the other process: build, and return what went wrong."""
-    found = load_config(str(config), strict=strict, site_dir=str(folder))
-    if url:  # `mkdocs serve` sets its own
-        found.site_url = url
-    found.plugins.on_startup(command="build", dirty=False)
     logging.basicConfig(format="%(levelname)-8s-  %(message)s")  # as MkDocs' command
     try:
+        found = load_config(str(config), strict=strict, site_dir=str(folder))
+        if url:  # `mkdocs serve` sets its own
+            found.site_url = url
+        found.plugins.on_startup(command="build", dirty=False)
         build(found)
     except Abort as fault:
         return str(fault)

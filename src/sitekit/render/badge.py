@@ -51,10 +51,6 @@ TEXT = {
         "ran": "Every listing here ran on {} with {}.",
     },
 }
-ERRORS = {
-    "zh": ("相对误差 ≤ 容差", "零附近的绝对误差 ≤ 容差"),
-    "en": ("Relative error ≤ tolerance", "Absolute error near zero ≤ tolerance"),
-}
 HEAD = {
     "zh": ("参照", "最大误差 ≤ 容差", "次数"),
     "en": ("Oracle", "Largest error ≤ tolerance", "Times"),
@@ -130,19 +126,18 @@ def errors(text: dict[str, str], entries: list[ledger.Entry]) -> str:
     return text["absolute"].format(number(max(e.absolute for e in entries)))
 
 
-def row(page: Page, name: str, found: list[ledger.Group]) -> str:
+def row(page: Page, name: str, measured: list[ledger.Entry]) -> str:
     """How far all is from one oracle: the tests one by one are in the record."""
-    groups = [group for group in found if group.entry.against == name]
-    if not groups:
+    found = [entry for entry in measured if entry.against == name]
+    if not found:
         return ""
-    worst = max((g.entry for g in groups), key=lambda e: (e.relative, e.absolute))
+    worst = max(found, key=lambda e: (e.relative, e.absolute))
     error = bounded(worst.relative, worst.rtol)
     if worst.absolute and not worst.relative:
         error = bounded(worst.absolute, worst.atol) + TEXT[page.lang]["near"]
-    times = sum(group.count for group in groups)
     return (
         f"<tr><td>{oracle(page, name, linked=True)}</td>"
-        f"<td>{error}</td><td>{times}</td></tr>"
+        f"<td>{error}</td><td>{len(found)}</td></tr>"
     )
 
 
@@ -170,12 +165,11 @@ def proof(page: Page, path: str, first: int, last: int) -> str:
         named += text["more"].format(len(oracles) - (page.lang == "en") * 2)
     # A blank beside code, but none between Chinese characters.
     shown = BLANK.sub("", text["against"].format(named))
-    found = ledger.group(ledger.measured(page.root, recorded))
-    if not found:
+    entries = ledger.measured(page.root, recorded)
+    if not entries:
         link = source_link(page, test)
         return f"<span>{shown} · {text['unmeasured']} · {link}</span>"
-    entries = [g.entry for g in found]
-    cells = "".join(row(page, name, found) for name in oracles)
+    cells = "".join(row(page, name, entries) for name in oracles)
     head = "".join(f"<th>{cell}</th>" for cell in HEAD[page.lang])
     units = text["sep"].join(
         f'<a href="{record(page, unit)}">{html.escape(unit_name(page, unit))}</a>'

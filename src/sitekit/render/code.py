@@ -20,8 +20,8 @@ from sitekit.page.memo import memo
 # Names, signs, blanks, True, the f of a string: the colour of the text.
 COLOURLESS = re.compile(r'<span class="(?:[nopw]|kc|sa|fm|vm)">([^<]*)</span>')
 ONE_COLOUR = {  # in Material's stylesheet: the first stands for the others
-    "k": "kd kn kr kt nd nt",
-    "nf": "nc ne nn",
+    "k": "kd kn kr kt",
+    "nf": "nc",
     "nb": "bp no",
     "s": "s1 s2 sc si ss",
     "m": "mf mh mi mo",

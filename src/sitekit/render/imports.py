@@ -11,11 +11,11 @@ from sitekit.page.paths import SOURCE, Page
 
 # As Pygments colours them, without the colours that `render.code` drops.
 IMPORT = re.compile(
-    r'(?P<head><span class="k">from</span>\s+<span class="nf">(?P<module>[\w.]+)'
+    r'(?P<head><span class="k">from</span>\s+<span class="nn">(?P<module>[\w.]+)'
     r'</span>\s+<span class="k">import</span>\s+)(?P<names>\([^)]*\)|[^\n]*)'
 )
 # What is imported, not what it is called here, nor a comment behind it.
-NAME = re.compile(r"<span class=\"k\w?\">as</span>\s+\w+|<span.*?</span>|(?P<name>\w+)")
+NAME = re.compile(r"<span class=\"k\">as</span>\s+\w+|<span.*?</span>|(?P<name>\w+)")
 
 
 def linked(page: Page, html: str) -> str:

@@ -16,7 +16,6 @@ from sitekit.page.files import Row, rows
 from sitekit.page.paths import SOURCE, Page, read, source_of
 from sitekit.page.printed import NAMED
 from sitekit.render.badge import (
-    ERRORS,
     bounded,
     oracle,
     source_link,
@@ -51,6 +50,10 @@ TEXT = {
         "times": "{} ({})",
         "sep": ", ",
     },
+}
+ERRORS = {
+    "zh": ("相对误差 ≤ 容差", "零附近的绝对误差 ≤ 容差"),
+    "en": ("Relative error ≤ tolerance", "Absolute error near zero ≤ tolerance"),
 }
 HEAD = {
     "zh": ("对象", "参照", *ERRORS["zh"], "次数", "类型", "测试"),

@@ -1,5 +1,6 @@
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -57,18 +58,38 @@ def test_a_fault_ends_the_build_that_waits_and_no_other(english, tmp_path, monke
         english.begin(tmp_path, tmp_path, None, True)
         with pytest.raises(Abort, match=r"^docs/en/a\.md:7: no$"):
             english.end()
-    english.end()  # nothing is being built
     english.begin(tmp_path, tmp_path, None, True)
-    assert english.wait() == ""
+    english.end()
     assert len(built) == 1
 
 
-def test_a_process_that_is_gone_is_said(english):
-    english, _ = english
+def test_of_a_build_that_nobody_waits_for_nothing_is_said(english, monkeypatch):
+    english, built = english
+    english.wait()  # nothing is being built
+    with monkeypatch.context() as patch:
+        patch.setattr(beside, "build", lambda config: 1 / 0)
+        english.begin(Path("old"), Path("en"), None, True)
+        english.wait()
+    english.begin(Path("new"), Path("en"), None, True)
+    english.end()
+    assert [each["path"] for each in built] == ["new"]
+
+
+def test_a_process_that_is_gone_is_said_and_replaced(english):
+    english, built = english
     english.job = Future()
     english.job.set_exception(BrokenProcessPool())
-    with pytest.raises(Abort, match="start the server anew"):
+    with pytest.raises(Abort, match="the next edit begins anew"):
         english.end()
+
+    class Gone:
+        def submit(self, *_):
+            raise BrokenProcessPool
+
+    english.pool = Gone()
+    english.begin(Path("new"), Path("en"), None, True)
+    english.end()
+    assert len(built) == 1
 
 
 def test_a_fault_of_ours_keeps_its_traceback(english, tmp_path, monkeypatch):

@@ -93,15 +93,12 @@ def test_a_server_shows_notebooks_without_running_them(serves, executes, monkeyp
 
 
 @pytest.mark.parametrize(("lang", "order"), [("zh", "abc"), ("en", "cba")])
-def test_english_is_read_from_its_end_and_written_in_order(
-    config, lang, order, tmp_path
-):
+def test_english_is_read_from_its_end_and_written_in_order(config, lang, order):
     files = Files([File(f"{name}.md", "docs", "site", True) for name in "abc"])
-    names = lambda: "".join(file.name for file in files)  # noqa: E731
     hooks.on_nav(None, config(lang), files)
-    assert names() == order
+    assert "".join(file.name for file in files) == order
     hooks.on_env(SimpleNamespace(), config(lang), files)
-    assert names() == "abc"
+    assert "".join(file.name for file in files) == "abc"
 
 
 def test_a_fault_of_a_page_ends_the_build_in_one_line():

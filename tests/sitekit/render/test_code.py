@@ -1,10 +1,13 @@
 import re
+from pathlib import Path
 
+import material
 import pytest
 from pygments.lexers.python import PythonLexer
 
-from sitekit.render.code import coloured
+from sitekit.render.code import ONE_COLOUR, coloured
 
+RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 LISTING = '```python\n--8<-- "src/chainrule/nn/line.py:line"\n```\n'
 
 
@@ -24,13 +27,31 @@ def test_only_tokens_with_a_colour_are_elements(project):
         ("0x1 + 2", '<span class="m">0x1</span> + <span class="m">2</span>'),
         ("# a\n  # b", '<span class="c"># a\n  # b</span>'),
         ("# a\nb", '<span class="c"># a</span>\nb'),
-        ("@a", '<span class="k">@a</span>'),
-        ("import a", '<span class="k">import</span> <span class="nf">a</span>'),
+        (
+            "class A: b",
+            '<span class="k">class</span> <span class="nf">A</span>: b',
+        ),
+        ("import a", '<span class="k">import</span> <span class="nn">a</span>'),
     ],
 )
 def test_one_colour_is_one_element(tmp_path, code, html):
     shown = coloured(tmp_path, code, PythonLexer(), nowrap=True).replace("&quot;", '"')
     assert shown.rstrip("\n") == html
+
+
+def test_what_is_one_element_has_one_colour():
+    """In the stylesheet of the Material that is installed."""
+    [sheet] = Path(material.__file__).parent.glob("**/stylesheets/main.*.min.css")
+    colours = {}
+    for selectors, body in RULE.findall(sheet.read_text("utf-8")):
+        if colour := re.search(r"(?<![\w-])color:([^;]+)", body):
+            for token in re.findall(r"\.highlight \.(\w+)(?=,|$)", selectors):
+                colours[token] = colour[1]
+    for first, others in ONE_COLOUR.items():
+        assert len({colours[token] for token in (first, *others.split())}) == 1, first
+    # The other way round: what goes without an element has no colour of its own.
+    assert not colours.keys() & {"sa", "fm", "vm"}
+    assert colours["kc"] == "var(--md-code-hl-name-color)"  # site.css: that of text
 
 
 def test_code_is_coloured_once_for_each_text(tmp_path, monkeypatch):
