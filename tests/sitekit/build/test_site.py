@@ -10,8 +10,7 @@ from sitekit.build.finish import search
 def search_of_material(folder: Path) -> None:
     """What MkDocs leaves of the search."""
     for name, text in {
-        "assets/javascripts/workers/search.0.min.js": "Material's",
-        search.OURS: "ours",
+        "assets/css/site.css": "",
         search.INDEX: '{"config": {}, "docs": []}',
     }.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -59,8 +58,6 @@ def test_finish_copies_figures_and_sources(project, pictures):
     project.write("build/figures/basics/line/wave.key", "not for the site")
     search_of_material(project.root / "site")
     search_of_material(project.root / "site/en")
-    for lang in ("", "en/"):
-        project.write(f"site/{lang}assets/css/site.css", "")
     site.finish(project.root, project.root / "site")
     built = project.root / "site"
     copied = sorted(p.name for p in (built / "figures/basics/line").iterdir())
@@ -68,8 +65,7 @@ def test_finish_copies_figures_and_sources(project, pictures):
     assert (built / "source/src/chainrule/nn/line.py.html").is_file()
     assert (built / "assets/css/site.css").is_file()
     assert not (built / "en/assets/css").exists()
-    [worker] = built.glob("assets/javascripts/workers/search.*")
-    assert worker.read_text("utf-8") == "ours"
+    assert (built / "en/search/sections.js").is_file()
 
 
 def test_build_is_strict_and_replaces_the_old_site(

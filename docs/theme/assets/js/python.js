@@ -73,5 +73,5 @@
   }
 
   // A page that is left takes its run along; an idle Python stays.
-  document$.subscribe(tools.python.stop)
+  tools.page(tools.python.stop)
 }

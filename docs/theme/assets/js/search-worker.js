@@ -1,8 +1,7 @@
-// The search, in the place of Material's worker, whose messages it understands. It loads nothing before the reader
-// searches: then search.js, which finds, and search/sections.js, in which it finds. Opened from a folder there are
-// no workers, and folder.js asks the same of it in the page.
+// The search at work, away from the page: it is asked {home, words} and answers {words, items, suggest} or, if
+// something did not arrive, {words, failed}. It loads nothing before it is asked: then search.js, which finds, and
+// search/sections.js of home, in which it finds. Opened from a folder there are no workers: find.js calls answer.
 {
-  const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
   const SHOWN = 160 // characters of a section
 
   const base = self.document?.currentScript.src ?? location.href
@@ -17,8 +16,8 @@
     return new RegExp([...parts, ...latin.map((key) => `(?<![a-z0-9_])${key}(?![a-z0-9_])`)].join("|"), "giu")
   }
 
-  // A section as Material shows it: matches marked, the text cut to where most of them are.
-  function shown(asked, { section, score, keys, words }) {
+  // A section as it is listed: matches marked, the text cut to where most of them are.
+  function shown(asked, { section, keys, words }) {
     const [title, text] = [section.title, section.text].map((part) => part.normalize("NFD"))
     const any = keys.length ? marked(asked, keys) : /(?!)/g
     const hits = [...text.matchAll(any)]
@@ -36,35 +35,37 @@
       title: mark(title),
       text: names.map((name) => `<code><mark>${name}</mark></code> `).join("") + (from ? "…" : "")
         + mark(text.slice(from, from + SHOWN)) + (from + SHOWN < text.length ? "…" : ""),
-      score,
-      terms: Object.fromEntries([...there.map((word) => [word.normalize("NFC").toLowerCase(), true]),
-        ...asked.filter((word) => !words.includes(word)).map((word) => [word, false])]),
+      found: [...new Set(there.map((word) => word.normalize("NFC").toLowerCase()))],
+      missing: asked.filter((word) => !words.includes(word)),
     }
   }
 
-  function get(path) {
-    const src = new URL(path, base).href
+  function get(src) {
     return !self.document ? importScripts(src) : new Promise((onload, onerror) =>
       document.head.append(Object.assign(document.createElement("script"), { src, onload, onerror })))
   }
 
-  async function load() {
-    await get("../../js/search.js")
-    await get("../../../search/sections.js")
+  async function load(home) {
+    await get(new URL("search.js", base).href)
+    await get(`${home}search/sections.js`)
     search.start(self.SECTIONS)
   }
 
   let loading
-  async function answer({ type, data }) {
-    if (type === SETUP) return { type: READY } // it brings settings and no sections
-    if (!data) return { type: RESULT, data: { items: [] } }
-    await (loading ??= load().catch((error) => { loading = undefined; throw error }))
-    const asked = search.words(data)
+  async function answer({ home, words }) {
+    try {
+      await (loading ??= load(home))
+    } catch {
+      loading = undefined
+      return { words, failed: true }
+    }
+    const asked = search.words(words)
     const items = search.rank(asked).map(([page, found]) => {
-      const own = found.some(({ section }) => section === page) ? [] : [{ section: page, score: 0, keys: [], words: asked }]
-      return [...found, ...own].map((one) => shown(asked, one)) // Material wants each page among its sections
+      const own = found.find(({ section }) => section === page) ?? { section: page, keys: [], words: asked }
+      const rest = found.filter((one) => one !== own)
+      return { best: found[0] === own, page: shown(asked, own), sections: rest.map((one) => shown(asked, one)) }
     })
-    return { type: RESULT, data: { items, suggest: asked.length ? search.completed(asked.at(-1)) : [] } }
+    return { words, items, suggest: asked.length ? search.completed(asked.at(-1))[0] : undefined }
   }
 
   if (self.document) self.answer = answer

@@ -92,7 +92,7 @@
         for (const name of read(formula).split(/[,=∈]/))
           if (name && !rows.has(name)) rows.set(name, { cells: [...cells], heads })
   }
-  document$.subscribe(() => { // each page has symbols of its own
+  tools.page(() => { // each page has symbols of its own
     rows = new Map()
     hide()
     document.body.append(box)

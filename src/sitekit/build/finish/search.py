@@ -1,23 +1,17 @@
-"""The search: its worker in the place of Material's, and the sections that it loads.
+"""The search: the sections that ``search.js`` of the theme loads, and finds in.
 
-Material's script asks for ``search_index.json`` on every page, whether or not the
-reader searches. Here that file keeps only the settings, and ``search-worker.js`` of
-the theme, which understands what Material's script says to a worker, loads
-``sections.js`` with the first search: a script, because a page that is read from a
-folder may load nothing else.
+Material's plugin writes an index that its script would load on every page. Here the
+first search loads ``sections.js``: a script, because a page that is read from a folder
+may load nothing else.
 """
 
 import html
 import json
 import keyword
 import re
-import shutil
 from functools import lru_cache
 from pathlib import Path
 
-WORKER = "assets/javascripts/workers/search.*.min.js"
-OURS = "assets/js/search-worker.js"
-LUNR = "assets/javascripts/lunr"  # its languages
 INDEX = "search/search_index.json"
 # Material's marks between Chinese words; ours are found without.
 GAP = "\u200b"
@@ -85,7 +79,7 @@ def write_all(site: Path) -> None:
     """``write`` for both languages.
 
     Raises:
-        RuntimeError: there is no index, or no worker of Material's.
+        RuntimeError: there is no index.
     """
     indexes = sorted(site.glob(f"**/{INDEX}"))
     if not indexes:
@@ -95,31 +89,14 @@ def write_all(site: Path) -> None:
 
 
 def write(root: Path) -> None:
-    """Put our search in the place of Material's, in the site of one language.
-
-    Raises:
-        RuntimeError: there is no worker of Material's.
-    """
-    if not (workers := list(root.glob(WORKER))):
-        raise RuntimeError(f"no search worker under {root}: does Material name it?")
-    for worker in workers:
-        worker.write_bytes((root / OURS).read_bytes())
-        worker.with_name(f"{worker.name}.map").unlink(missing_ok=True)
-    shutil.rmtree(root / LUNR, ignore_errors=True)
+    """Put our sections in the place of Material's index, in one language's site."""
     index = root / INDEX
-    data = json.loads(index.read_text("utf-8"))
-    if not data["docs"]:
-        return  # done before
+    entries = json.loads(index.read_text("utf-8"))["docs"]
     code: dict[str, set[str]] = {}
-    for url in {entry["location"].partition("#")[0] for entry in data["docs"]}:
+    for url in {entry["location"].partition("#")[0] for entry in entries}:
         code |= names((root / url / "index.html").read_text("utf-8"), url)
-    settings = data | {"docs": []}
-    _dump(index, "", settings)
-    _dump(index.with_suffix(".js"), "__index=", settings)  # asked for in a folder
-    loaded = sections(data["docs"], code)
-    _dump(index.with_name("sections.js"), "SECTIONS=", loaded)
-
-
-def _dump(path: Path, before: str, value: object) -> None:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    path.write_text(before + text, "utf-8")
+    text = json.dumps(
+        sections(entries, code), ensure_ascii=False, separators=(",", ":")
+    )
+    index.with_name("sections.js").write_text(f"SECTIONS={text}", "utf-8")
+    index.unlink()

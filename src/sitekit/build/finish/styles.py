@@ -28,12 +28,6 @@ VALUE = re.compile(r"""=["']?([^"'>]*)""")
 BARE, NTH = "{}:not([class])", "input:nth-child({})"
 ASKED = re.compile(r"[\w-]+:not\(\[class\]\)|input:nth-child\(\d+\)")
 TAB = re.compile(r"__tabbed_\d+_(\d+)")
-# What Material's script can do that no page asks of it, or says without doing it.
-NEVER = re.compile(
-    r"rtl|(--)?md-(annotation|consent|mermaid|progress|source|status|tag|tooltip2?"
-    r"|version)([_-]+\w+)*|md-typeset__(scrollwrap|table)|data-preview"
-    r"|blockquote|facts|footnote|grid|hll|hr|keys|mermaid|note|result|video"
-)
 READ = re.compile(r"var\((--[\w-]+)")
 GROUPS = ("media", "supports", "layer", "container")
 MAKERS = (Path(__file__).read_text("utf-8"), version("tinycss2"))
@@ -56,8 +50,7 @@ def words(site: Path) -> set[str]:
         found.update(NTH.format(nth) for nth in TAB.findall(tag))
     for pattern in OTHERS:
         for path in site.glob(pattern):
-            said = WORD.findall(path.read_text("utf-8"))
-            found.update(word for word in said if not NEVER.fullmatch(word))
+            found.update(WORD.findall(path.read_text("utf-8")))
     return found
 
 

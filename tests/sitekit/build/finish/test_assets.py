@@ -3,13 +3,13 @@ import pytest
 from sitekit.build.finish import assets
 
 SHARED = "assets/css/site.css", "assets/katex/fonts/a.woff2", "assets/js/site.js"
-OWN = "assets/js/search.js", "assets/javascripts/workers/search.0.min.js"
+MATERIALS = "assets/javascripts/bundle.0.min.js"
 
 
 @pytest.fixture
 def site(tmp_path):
     for root in ("", "en/"):
-        for name in (*SHARED, *OWN, "search/sections.js"):
+        for name in (*SHARED, MATERIALS, "search/sections.js"):
             (tmp_path / root / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / root / name).write_text(name, "utf-8")
     return tmp_path
@@ -24,9 +24,14 @@ def shared(site, text: str, name: str = "en/index.html") -> str:
 def test_what_both_have_stays_once(site):
     assets.share(site)
     left = {p.relative_to(site / "en").as_posix() for p in (site / "en").rglob("*.*")}
-    assert left == {*OWN, "search/sections.js"}
-    assert not (site / "en/assets/katex").exists()
+    assert left == {"search/sections.js"}
+    assert not (site / "en/assets").exists()
     assert all((site / name).is_file() for name in SHARED)
+
+
+def test_scripts_that_no_page_asks_for_go(site):
+    assets.share(site)
+    assert not (site / MATERIALS).exists()
 
 
 @pytest.mark.parametrize(
@@ -37,7 +42,6 @@ def test_what_both_have_stays_once(site):
         ('"<x src=\\"../assets/a.js\\">"', '"<x src=\\"../../assets/a.js\\">"'),
         ('href="/en/assets/a.css"', 'href="/en/../assets/a.css"'),
         ('href="/x/y/en/assets/a.css"', 'href="/x/y/en/../assets/a.css"'),
-        ('"search": "../assets/javascripts/workers/search.0.min.js"',) * 2,
         ('href="../source/assets/a.html"',) * 2,
         ('href="https://example.org/assets/a.css"',) * 2,
         ("the folder assets/css of &quot;assets/css&quot;",) * 2,

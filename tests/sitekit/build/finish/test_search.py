@@ -1,4 +1,4 @@
-"""The search: what it loads, and how it answers, asked as Material's script asks it."""
+"""The search: what it loads, and how it answers, asked as the search box asks it."""
 
 import json
 from pathlib import Path
@@ -11,15 +11,19 @@ from sitekit.build.finish import search
 ROOT = Path(__file__).parents[4]
 # As much of a worker as the search needs.
 WORKER = """
-var self = globalThis, out, loads = 0, location = {protocol: "https:"}
+var self = globalThis, out, loads = 0, lost = false, location = {protocol: "https:"}
 class URL { constructor(path) { this.href = path } }
 function importScripts(path) {
-  if (path.endsWith("/sections.js")) loads++
+  if (path === "https://example.org/en/search/sections.js") {
+    loads++
+    if (lost) throw Error("offline")
+  }
   else (0, eval)(FILES[path.split("/").at(-1)])
 }
 function postMessage(message) { out = message }
 """
-SETUP, READY, QUERY, RESULT = range(4)
+OURS = "docs/theme/assets/js/search-worker.js"
+HOME = "https://example.org/en/"
 SECTIONS = [
     ("descent/", "梯度下降", "沿着负梯度走，学习率太大就发散。"),
     ("descent/#rate", "学习率", "学习率决定一步走多远。"),
@@ -32,12 +36,11 @@ SECTIONS = [
 NAMES = {"momentum/#ravine": "lerp_ zero_grad"}
 
 
-@pytest.fixture(scope="module")
-def worker():
-    """worker(type, data): the message that the worker sends back."""
+def start() -> MiniRacer:
+    """A worker that has loaded nothing."""
     context = MiniRacer()
     context.eval(WORKER)
-    ours = ROOT / "docs/theme" / search.OURS
+    ours = ROOT / OURS
     files = {path.name: path.read_text("utf-8") for path in ours.parent.glob("*.js")}
     context.eval(f"var FILES = {json.dumps(files)}")
     context.eval(files[ours.name])
@@ -46,36 +49,50 @@ def worker():
         for place, title, text in SECTIONS
     ]
     context.eval(f"self.SECTIONS = {json.dumps(sections)}")
+    return context
 
-    def send(kind, data=None):
-        message = json.dumps({"type": kind, "data": data})
-        context.eval(f"out = 0; self.onmessage({{data: {message}}}); 0")
-        return json.loads(context.eval("JSON.stringify([out, loads])"))
 
-    return send
+def ask(context: MiniRacer, words: str) -> dict:
+    """What the worker answers."""
+    question = json.dumps({"home": HOME, "words": words})
+    context.eval(f"out = 0; self.onmessage({{data: {question}}}); 0")
+    return json.loads(context.eval("JSON.stringify(out)"))
+
+
+@pytest.fixture(scope="module")
+def worker():
+    return start()
 
 
 @pytest.fixture
 def first(worker):
-    """first(query): what is found first, a page or a section."""
+    """first(query): what fits best, a page or a section."""
 
-    def ask(query):
-        [message, _] = worker(QUERY, query)
-        assert message["type"] == RESULT
-        items = message["data"]["items"]
-        return items[0][0] if items else None
+    def best(query):
+        items = ask(worker, query)["items"]
+        if not items:
+            return None
+        return items[0]["page"] if items[0]["best"] else items[0]["sections"][0]
 
-    return ask
+    return best
 
 
-def test_nothing_is_loaded_before_something_is_asked(worker):
-    assert worker(SETUP) == [{"type": READY}, 0]
-    assert worker(QUERY, "") == [{"type": RESULT, "data": {"items": []}}, 0]
-    [message, loads] = worker(QUERY, " ")
-    assert message["data"]["items"] == []
-    assert loads == 1
-    worker(QUERY, "momentum")
-    assert worker(QUERY, "nesterov")[1] == 1
+def test_nothing_is_loaded_before_something_is_asked():
+    worker = start()
+    assert worker.eval("loads") == 0
+    assert ask(worker, "") == {"words": "", "items": []}
+    assert worker.eval("loads") == 1
+    ask(worker, "momentum")
+    assert ask(worker, "nesterov")["items"]
+    assert worker.eval("loads") == 1
+
+
+def test_what_does_not_arrive_is_said_and_asked_for_again():
+    worker = start()
+    worker.eval("lost = true")
+    assert ask(worker, "momentum") == {"words": "momentum", "failed": True}
+    worker.eval("lost = false")
+    assert ask(worker, "momentum")["items"]
 
 
 @pytest.mark.parametrize(
@@ -113,23 +130,26 @@ def test_marks_what_it_found_and_names_what_it_did_not(first):
     found = first("momentm along xylophone")
     assert found["title"] == "<mark>Along</mark> a ravine"
     assert found["text"].startswith("<mark>Momentum</mark> &lt;helps&gt; where")
-    assert found["terms"] == {"momentum": True, "along": True, "xylophone": False}
+    assert (found["found"], found["missing"]) == (["momentum", "along"], ["xylophone"])
     assert first("zero_grad")["text"].startswith("<code><mark>zero_grad</mark></code>")
     assert "<mark>学习率太大</mark>" in first("学习率太大")["text"]
     assert "<mark>Pokémon</mark>" in first("pokemon")["text"]
 
 
 def test_every_result_has_its_page(worker):
-    [message, _] = worker(QUERY, "ravine")
-    [[section, page]] = message["data"]["items"]
+    [item] = ask(worker, "ravine")["items"]
+    assert not item["best"]
+    assert item["page"]["location"] == "momentum/"
+    assert item["page"]["title"] == "Momentum &amp; Nesterov"
+    [section] = item["sections"]
     assert section["location"] == "momentum/#ravine"
-    assert (page["location"], page["score"]) == ("momentum/", 0)
-    assert page["title"] == "Momentum &amp; Nesterov"
+    [page] = ask(worker, "nesterov")["items"]
+    assert page["best"]
 
 
 def test_suggests_the_end_of_a_word(worker):
-    assert worker(QUERY, "descent nest")[0]["data"]["suggest"] == ["nesterov"]
-    assert worker(QUERY, "梯度")[0]["data"]["suggest"] == []
+    assert ask(worker, "descent nest")["suggest"] == "nesterov"
+    assert "suggest" not in ask(worker, "梯度")
 
 
 # -- what it loads ----------------------------------------------------------------
@@ -173,10 +193,6 @@ def test_sections_are_plain():
 def site(tmp_path):
     for name, text in {
         "adam/index.html": PAGE,
-        "assets/javascripts/workers/search.0.min.js": "Material's",
-        "assets/javascripts/workers/search.0.min.js.map": "of Material's",
-        "assets/javascripts/lunr/min/lunr.zh.min.js": "Chinese",
-        search.OURS: "ours",
         search.INDEX: json.dumps(
             {
                 "config": {"lang": ["zh"]},
@@ -190,27 +206,17 @@ def site(tmp_path):
     return tmp_path
 
 
-def test_takes_the_place_of_materials(site):
-    for _ in range(2):  # the second time changes nothing
-        search.write_all(site)
-        root = site / "en"
-        assert [path.name for path in (root / "assets/javascripts").rglob("*.js*")] == [
-            "search.0.min.js"
-        ]
-        assert next(root.glob(search.WORKER)).read_text() == "ours"
-        settings = json.loads((root / search.INDEX).read_text("utf-8"))
-        assert settings == {"config": {"lang": ["zh"]}, "docs": []}
-        script = (root / "search/search_index.js").read_text("utf-8")
-        assert json.loads(script.removeprefix("__index=")) == settings
-        loaded = (root / "search/sections.js").read_text("utf-8")
-        [section] = json.loads(loaded.removeprefix("SECTIONS="))
-        assert section["names"] == "lerp_"
-        assert "亚当" in loaded
+def test_takes_the_place_of_materials_index(site):
+    search.write_all(site)
+    root = site / "en/search"
+    assert [path.name for path in root.iterdir()] == ["sections.js"]
+    loaded = (root / "sections.js").read_text("utf-8")
+    [section] = json.loads(loaded.removeprefix("SECTIONS="))
+    assert section["names"] == "lerp_"
+    assert "亚当" in loaded
 
 
-@pytest.mark.parametrize("gone", [search.INDEX, search.WORKER])
-def test_a_material_that_is_otherwise_is_said(site, gone):
-    for path in (site / "en").glob(gone):
-        path.unlink()
-    with pytest.raises(RuntimeError, match="no search"):
+def test_a_missing_index_is_said(site):
+    (site / "en" / search.INDEX).unlink()
+    with pytest.raises(RuntimeError, match="no search index"):
         search.write_all(site)

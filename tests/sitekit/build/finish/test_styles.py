@@ -104,16 +104,9 @@ def test_no_page_has_a_fourth_tab(finish):
     assert finish(css, html) == rule.format(3)
 
 
-def test_what_a_script_can_do_and_no_page_asks(finish):
-    css = "[dir=ltr] p{top:0}[dir=rtl] p,.md-version__list,.md-tooltip{top:0}"
-    script = 'document.dir === "rtl"; "md-version__list md-tooltip"'
-    assert finish(css, '<html dir="ltr"><p>', script) == "[dir=ltr] p{top:0}"
-
-
-def test_what_a_script_only_says_stays_where_a_page_asks(finish):
-    css, script = ".note{top:0}", 'const note = "grid"'
-    assert finish(css, "<p>", script) == ""
-    assert finish(css, "<p class=note>", script) == css
+def test_what_a_script_may_put_on_a_page_stays(finish):
+    css = ".note{top:0}.tip{top:0}"
+    assert finish(css, "<p>", 'element.className = "note"') == ".note{top:0}"
 
 
 def test_a_second_time_changes_nothing(finish):
