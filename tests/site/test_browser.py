@@ -105,7 +105,7 @@ NO_FORMULAS = """() => {
   for (const formula of document.querySelectorAll(".katex")) formula.textContent = "x"
 }"""
 # Of elements that are alike, and all above them, one has the contrast of all, on
-# whatever page it was. (The one element in main stays: Material asks for it.)
+# whatever page it was. (What stands directly in main stays: scripts ask for it.)
 NO_TWINS = """known => {
   const seen = new Set(known), kept = new Set()
   const elements = [...document.querySelectorAll("main > * *")]
@@ -144,7 +144,7 @@ def look(page, known: list[str], audit: bool = True) -> dict[str, list[str]]:
     """
     page.evaluate(UNFOLD)
     found = {"light figures": page.evaluate(FIGURES, "light"), "split": []}
-    for width in (768, 412, 390, 360):
+    for width in (768, 412, 390, 360) if WEEKLY else (768, 360):
         page.set_viewport_size({"width": width, "height": 900})
         found["split"] += page.evaluate(SPLIT)
     found["overflow"] = page.evaluate(OVERFLOW)

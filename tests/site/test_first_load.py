@@ -5,9 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlparse
 
 import pytest
-from helpers.weekly import QUICK, WEEKLY
-
-from sitekit.page.paths import LANGS
+from helpers.weekly import WEEKLY
 
 pytestmark = [pytest.mark.built, pytest.mark.browser]
 
@@ -16,7 +14,7 @@ HEAD = 250  # of an answer
 PHONE = {"width": 390, "height": 844}
 BELOW = 2500  # pixels below the screen, from where a browser fetches on a slow line
 TEXTS = {".html", ".css", ".js", ".json", ".svg"}
-# Of the others, those with the most on them.
+# The pages with the most on them.
 HEAVY = {
     *("basics/beyond-linear", "classification/mnist-runner"),
     *("optimization/critical-points", "sequences/decoding-and-seq2seq"),
@@ -35,8 +33,7 @@ def weight(file: Path) -> int:
 
 
 def test_first_load(doc, site, server, contexts):
-    asked = QUICK if doc.lang == LANGS[0] else ()
-    if doc.topic not in (*asked, *HEAVY) and not WEEKLY:
+    if doc.topic not in HEAVY and not WEEKLY:
         pytest.skip("asked with WEEKLY=1")
     page = contexts(service_workers="block").new_page()
     page.set_viewport_size(PHONE)

@@ -115,3 +115,58 @@ def test_explorers_are_found_as_they_were_left(read):
     arrive(page, ADAM)
     at = Explorer(page, "race")
     assert (at.address(), at.numbers()) == (address, numbers)
+
+
+def test_a_reader_comes_back_to_where_they_were(read):
+    page = read(f"en/{AFTER}/")  # nothing there grows by itself
+    page.evaluate("scrollTo(0, 3000)")
+    page.keyboard.press(".")
+    arrive(page, "adamw")
+    assert page.evaluate("[scrollY, document.activeElement.tagName]") == [0, "H1"]
+    topic = page.locator("h1").evaluate("h1 => h1.firstChild.data")
+    assert page.title().startswith(topic)
+    assert page.locator(".md-header__topic").last.inner_text() == topic
+    page.locator(".md-sidebar--secondary .md-nav__link[href*='#']").last.click()
+    page.wait_for_function("scrollY > 1000")
+    page.go_back()
+    page.wait_for_function("scrollY === 0")
+    page.go_back()
+    arrive(page, AFTER)
+    page.wait_for_function("scrollY === 3000")
+
+
+def test_a_link_to_a_place_leads_there(read):
+    page = read(f"en/{ADAM}/")
+    link = page.locator("article a[href^='../after-adam/#']").first
+    place = link.get_attribute("href").split("#")[1]
+    link.click()
+    arrive(page, AFTER)
+    top = page.locator(f"[id='{place}']").bounding_box()["y"]
+    assert 0 <= top < 200
+
+
+@pytest.mark.parametrize(
+    "link", [".md-select__link[lang^=zh]", ".this-page a >> nth=0"]
+)
+def test_what_is_no_page_of_this_language_is_loaded(read, link):
+    page = read(f"en/{ADAM}/")
+    address = page.locator(link).evaluate("link => link.href")
+    page.locator(link).evaluate("link => link.click()")
+    page.wait_for_url(address)
+    assert page.evaluate("globalThis.stays") is None
+
+
+def test_a_page_that_does_not_come_is_left_to_the_browser(watch, server):
+    page = watch(f"en/{ADAM}/").page  # that it did not come is an error in the console
+    page.evaluate("sessionStorage.setItem('python', '1')")
+    page.reload()
+    page.evaluate("globalThis.stays = true")
+
+    def answer(route):
+        fetched = route.request.resource_type == "fetch"
+        return route.abort() if fetched else route.continue_()
+
+    page.route(f"{server}en/{AFTER}/", answer)
+    page.locator(".md-footer__link--next").click()
+    page.wait_for_url(f"**/{AFTER}/")
+    page.wait_for_function("globalThis.stays === undefined")

@@ -41,13 +41,23 @@ def code_faults(text: str, ran: list[str]) -> list[str]:
     ]
 
 
-def test_code_is_what_ran(doc):
+OURS = ("eqref", "label{", "(figure:", "{{ ", "[@", "](@", "{ #", "claim:", "--8<--")
+
+
+def test_notebook_of_a_page(doc):
+    """Its code is what ran, and in its text is nothing of our own markup."""
     ran = [block.code for block in blocks(ROOT / doc.source, ROOT)]
     text = notebooks.make(doc)
     assert bool(text) == bool(ran)
-    if text:
-        nbformat.validate(nbformat.reads(text, nbformat.NO_CONVERT))
-        assert code_faults(text, ran) == []
+    if not text:
+        return
+    nbformat.validate(nbformat.reads(text, nbformat.NO_CONVERT))
+    assert code_faults(text, ran) == []
+    cells = [c for c in json.loads(text)["cells"] if c["cell_type"] == "markdown"]
+    said = "\n".join(cell["source"] for cell in cells)
+    assert [mark for mark in OURS if mark in said] == []
+    assert ".md)" not in said
+    assert ".md#" not in said
 
 
 def test_other_code_is_found():
@@ -56,19 +66,6 @@ def test_other_code_is_found():
     assert code_faults(text, codes) == []
     assert code_faults(text, [*codes[:-1], codes[-1] + "x = 1\n"])
     assert code_faults(text, []) == [f"{len(codes)} cells, but 0 listings ran"]
-
-
-OURS = ("eqref", "label{", "(figure:", "{{ ", "[@", "](@", "{ #", "claim:", "--8<--")
-
-
-def test_nothing_of_ours_is_left_in_the_text(doc):
-    if not (text := notebooks.make(doc)):
-        return
-    cells = [c for c in json.loads(text)["cells"] if c["cell_type"] == "markdown"]
-    said = "\n".join(cell["source"] for cell in cells)
-    assert [mark for mark in OURS if mark in said] == []
-    assert ".md)" not in said
-    assert ".md#" not in said
 
 
 # -- run --------------------------------------------------------------------------

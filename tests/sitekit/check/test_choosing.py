@@ -37,12 +37,16 @@ def test_nothing_changed_asks_nothing_and_is_no_failure(suite, commit):
     )
 
 
+TWO = ("--numprocesses", "2")
+
+
 @pytest.mark.parametrize(
-    ("changed", "asked"),
-    [("src/chainrule/one.py", 1), ("docs/en/b.md", 0)],
-)
-@pytest.mark.parametrize(
-    "processes", [(), pytest.param(("--numprocesses", "2"), marks=pytest.mark.slow)]
+    ("changed", "asked", "processes"),
+    [
+        ("src/chainrule/one.py", 1, ()),
+        ("docs/en/b.md", 0, ()),
+        pytest.param("src/chainrule/one.py", 1, TWO, marks=pytest.mark.slow),
+    ],
 )
 def test_a_change_asks_what_can_tell_it(suite, commit, changed, asked, processes):
     suite.write(changed, "# nothing\n")

@@ -70,7 +70,7 @@
     ask = (question) => worker.postMessage(question)
   }
   const search = () => {
-    if (!box.value.startsWith(hint.textContent.slice(0, box.value.length))) hint.textContent = ""
+    if (!hint.textContent.startsWith(box.value)) hint.textContent = ""
     ask({ home: site.home, words: box.value })
   }
   state.role = "status"

@@ -5,11 +5,13 @@
   const all = (selector) => [...document.querySelectorAll(selector)]
   const header = one(".md-header"), title = one(".md-header__title")
   const drawer = one("#__drawer"), door = one("#__search"), box = one(".md-search__input")
-  const wide = matchMedia("(min-width: 60em)") // the contents stand beside the text
+  // What stands beside the text: the contents; the pages, too.
+  const wide = matchMedia("(min-width: 60em)"), widest = matchMedia("(min-width: 76.25em)")
 
   // -- where the reader is: the page's title in the header, its heading in the contents --
 
-  let heading, top, contents, y, frame // contents: [[heading, its links], …]
+  let heading, top, y, frame
+  let contents, passed // [[heading, its links], …], and how many of them are above
 
   function read() {
     const links = new Map()
@@ -21,6 +23,7 @@
     top = one(".md-top")
     top.onclick = () => scrollTo({ top: 0 })
     y = scrollY
+    passed = 0
   }
 
   // A link that the bar does not show comes to its middle.
@@ -37,18 +40,19 @@
     const edge = header.offsetHeight
     if (heading) title.classList.toggle("md-header__title--active", heading.getBoundingClientRect().bottom < edge)
     top.hidden = !(scrollY < y && scrollY > 0) // on the way up
+    top.tabIndex = top.hidden ? -1 : 0 // it is seen through, but there
     y = scrollY
     if (!wide.matches && !drawer.checked) return
-    const last = innerHeight + y >= document.documentElement.scrollHeight - 1
-    const passed = last ? contents.length
-      : contents.filter(([at]) => at.getBoundingClientRect().top < 1.5 * edge).length
+    const end = y && innerHeight + y >= document.documentElement.scrollHeight - 1
+    const above = end ? contents.length : contents.filter(([at]) => at.getBoundingClientRect().top < 1.5 * edge).length
+    if (above === passed) return
+    passed = above
     contents.forEach(([, links], i) => {
-      const here = i === passed - 1
       for (const link of links) {
         link.classList.toggle("md-nav__link--passed", i < passed)
-        if (here && !link.ariaCurrent) reveal(link)
-        link.classList.toggle("md-nav__link--active", here)
-        link.ariaCurrent = here ? "true" : null
+        link.classList.toggle("md-nav__link--active", i === passed - 1)
+        link.ariaCurrent = i === passed - 1 ? "true" : null
+        if (link.ariaCurrent) reveal(link)
       }
     })
   }
@@ -78,7 +82,7 @@
 
   const typing = (at) => at.isContentEditable || at.matches("select, textarea, input:not([type=radio], [type=checkbox])")
   const search = () => { box.focus(); box.select() }
-  const go = (rel) => () => { const link = one(`link[rel=${rel}]`); if (link) location.href = link.href }
+  const go = (where) => () => one(`.md-footer__link--${where}`)?.click()
   const keys = { "/": search, f: search, s: search, p: go("prev"), ",": go("prev"), n: go("next"), ".": go("next") }
   addEventListener("keydown", (event) => {
     const { key, target, isComposing, metaKey, ctrlKey, altKey } = event
@@ -100,7 +104,7 @@
     read()
     requestAnimationFrame(() => {
       move()
-      if (wide.matches) reveal(all(".md-nav--primary a.md-nav__link--active").find((link) => link.offsetHeight))
+      if (widest.matches) reveal(all(".md-nav--primary a.md-nav__link--active").find((link) => link.offsetHeight))
     })
   })
 }

@@ -51,13 +51,13 @@
       script.textContent = old.textContent
       old.replaceWith(script) // it runs, as those of a parsed page do not
     }
-    const at = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    if (at && y === undefined) at.scrollIntoView()
-    else scrollTo({ top: y ?? 0, behavior: "instant" })
+    tools.turned() // it may make lines of the page higher
     const heading = document.querySelector(".md-content h1")
     heading.tabIndex = -1
     heading.focus({ preventScroll: true }) // where those read on who hear the page
-    tools.turned()
+    const at = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (at && y === undefined) at.scrollIntoView()
+    else scrollTo({ top: y ?? 0, behavior: "instant" })
   }
 
   for (const link of document.querySelectorAll(".md-header a[href]")) link.href = link.href // from any page

@@ -44,12 +44,13 @@ def make(page: Page, base: str = "") -> str:
         base: address of the site. Without one, addresses are relative to the notebook
             where the built site has it.
     """
-    lines = prepared(page)
+    body = body_of(expand(page.root / page.source, page.root)[0])[0].split("\n")
+    if not any(cell.is_code for cell in split(body)):
+        return ""  # before its tables are read: those of all measurements are long
+    lines = prepared(page, body)
     tags = {label: tag for label, tag, _ in equations("\n".join(lines))}
     cells = split(figures(page, lines, base))
     code = [cell.text for cell in cells if cell.is_code]
-    if not code:
-        return ""
     own = locate_page(page, None, base) if base else page.source
     nodes = first_cells(page, "\n".join(code), own)
     nodes += [node(page, cell, tags, base) for cell in cells]
@@ -60,13 +61,12 @@ def make(page: Page, base: str = "") -> str:
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
-def prepared(page: Page) -> list[str]:
-    """The page with listings, numbers, tables and references in place."""
+def prepared(page: Page, lines: list[str]) -> list[str]:
+    """The page, listings in place, with its numbers, tables and references."""
     root, file = page.root, page.root / page.source
     kinds = quotes.Quotes, tables.Tables, references.References
     markdown = Markdown(extensions=[kind(root=str(root)) for kind in kinds])
     markdown.source = file  # type: ignore[attr-defined]
-    lines = body_of(expand(file, root)[0])[0].split("\n")
     for name in ("sitekit", "quotes", "tables", "references"):
         lines = markdown.preprocessors[name].run(lines)
     return lines
