@@ -99,6 +99,7 @@ def test_tabs_are_the_same_everywhere_and_on_the_next_page(open_page):
     sets = page.locator(".tabbed-set:has(label:text-is('PyTorch'))")
     assert sets.count() > 1
     label = sets.nth(1).locator("label", has_text="PyTorch")
+    page.add_style_tag(content="html { overflow-anchor: none }")  # as in Safari
     label.scroll_into_view_if_needed()
     moved = label.evaluate("""label => {
       const before = label.getBoundingClientRect().top

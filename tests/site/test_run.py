@@ -74,7 +74,8 @@ ADAM, DIGITS = "optimization/adam/", "classification/digits-first-look/"
 
 def axe(page) -> list[str]:
     """What axe finds around the listings that were run."""
-    context = {"include": [[".run"], [".listing-line"], [".highlight"]]}
+    near = ":has(+ .run, + * + .run)"  # what a button's answer stands below
+    context = {"include": [[".run"], [f".listing-line{near}"], [f".highlight{near}"]]}
     found = Axe().run(page, context=context, options={"resultTypes": ["violations"]})
     return [
         f"{rule['id']}: {node['html'][:120]}"

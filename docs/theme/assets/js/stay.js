@@ -21,7 +21,7 @@
     .filter((other) => other.length > site.home.length)
   function target({ target, button, metaKey, ctrlKey, shiftKey, altKey }) {
     const link = target.closest?.("a[href]")
-    if (!link || button || metaKey || ctrlKey || shiftKey || altKey || link.download || link.target) return
+    if (!link || button || metaKey || ctrlKey || shiftKey || altKey || link.target) return
     const { href, pathname } = link
     const ours = href.startsWith(site.home) && pathname.endsWith("/") && !others.some((other) => href.startsWith(other))
     return ours && bare(href) !== bare(location.href) ? href : undefined
@@ -81,6 +81,7 @@
   let here = bare(location.href)
   tools.page(() => { here = bare(location.href) })
   addEventListener("popstate", ({ state }) => {
+    clearTimeout(soon)
     if (bare(location.href) !== here) turn(location.href, state?.y ?? 0)
     else if (state) scrollTo({ top: state.y, behavior: "instant" })
   })
