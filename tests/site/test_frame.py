@@ -36,6 +36,8 @@ def test_contents_follow_the_reader(open_page):
         )
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     current(page, ids[-1])  # whose text is too short to come to the top
+    page.set_viewport_size({"width": 1280, "height": 30_000})
+    page.locator(CURRENT).wait_for(state="detached")  # all of it is below the title
 
 
 def test_long_contents_are_scrolled_to_the_heading(open_page):
@@ -73,7 +75,7 @@ def test_header_names_the_page_once_its_title_is_out_of_sight(open_page):
     opacity = "topic => getComputedStyle(topic).opacity"
     assert topic.inner_text() == "Adam"
     assert topic.evaluate(opacity) == "0"
-    scroll(page, "sources")
+    page.evaluate("scrollTo(0, document.querySelector('h1').offsetTop)")
     page.locator(".md-header__title--active").wait_for()
     page.wait_for_function(
         f"topic => ({opacity})(topic) === '1'", arg=topic.element_handle()
@@ -88,8 +90,9 @@ def test_a_button_leads_back_to_the_top(open_page):
     scroll(page, "sources")
     page.locator(".md-header__title--active").wait_for()
     assert button.get_attribute("hidden") is not None
+    assert button.evaluate("button => button.tabIndex") == -1
     page.evaluate("scrollBy(0, -200)")
-    page.locator(".md-top:not([hidden])").click()
+    page.locator(".md-top:not([hidden])[tabindex='0']").click()
     page.wait_for_function("scrollY === 0")
     page.locator(".md-top[hidden]").wait_for(state="attached")
 
@@ -165,7 +168,11 @@ def test_a_link_into_a_fold_opens_it(open_page):
     fold.evaluate("fold => fold.lastElementChild.id = 'inside'")
     inside = page.locator("#inside")
     assert not inside.is_visible()
-    page.evaluate("location.hash = 'inside'")
+    # As a browser that opens no folds by itself tells it.
+    page.evaluate("""() => {
+      history.replaceState({}, "", "#inside")
+      dispatchEvent(new HashChangeEvent("hashchange"))
+    }""")
     inside.wait_for()
 
 
@@ -179,6 +186,8 @@ def test_a_wide_table_is_reached_by_keyboard_while_it_is_wide(open_page):
     page.set_viewport_size(PHONE)
     page.locator(".table-box[tabindex='0']").first.wait_for()
     assert all((tab == 0) == wider for wider, tab in boxes.evaluate_all(wide))
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.locator("article .table-box[tabindex='0']").first.wait_for(state="detached")
 
 
 def test_keys_lead_on_and_back(open_page):
@@ -191,6 +200,13 @@ def test_keys_lead_on_and_back(open_page):
     page.keyboard.type("n.,p")  # words, and no keys
     assert page.locator(".md-search__input").input_value() == "n.,p"
     page.keyboard.press("Escape")
+    page.evaluate("""() => {
+      const box = document.createElement("textarea")
+      document.body.append(box)
+      box.focus()
+    }""")
+    page.keyboard.type(".n")
+    page.evaluate("document.activeElement.remove()")
     page.keyboard.press("Control+f")
     page.keyboard.press("Alt+n")
     assert page.url.endswith(f"/en/{ADAM}")
@@ -230,11 +246,12 @@ def test_the_keyboard_is_seen(open_page, stop):
 def test_the_drawer_shows_the_heading_and_closes_at_a_link(open_page):
     page = open_page(f"en/{AFTER}#why-warm-up")
     page.set_viewport_size(PHONE)
+    page.reload()
     page.locator("label.md-header__button[for=__drawer]").click()
     page.locator(".md-nav--primary .md-nav__link[for=__toc] .md-icon").click()
-    here = page.locator(".md-nav--primary .md-nav--secondary [aria-current=true]")
-    here.wait_for()
-    here.click()
+    contents = page.locator(".md-nav--primary .md-nav--secondary")
+    contents.locator("[aria-current=true]").wait_for()
+    contents.locator("a[href$='#why-warm-up']").click()  # where the reader is
     page.locator("#__drawer:not(:checked)").wait_for(state="attached")
 
 
@@ -283,8 +300,8 @@ def test_what_is_found_is_counted_and_folded(open_page):
     more.first.wait_for()
     page.keyboard.press("ArrowDown")
     assert more.first.evaluate("link => link === document.activeElement")
-    page.keyboard.press("!")  # types on
-    assert page.locator(".md-search__input").input_value() == "momentum!"
+    page.keyboard.press("n")  # types on
+    assert page.locator(".md-search__input").input_value() == "momentumn"
     page.locator(".md-search__input").fill("xylophone")
     page.locator("[role=status]:text-is('No matching documents')").wait_for()
     page.locator(".md-search__form [type=reset]").click()
@@ -310,13 +327,16 @@ def test_missing_words_are_named(open_page):
 
 
 def test_words_are_marked_where_a_result_leads(open_page):
-    page = open_page("optimization/adam/?h=偏差修正+adam+(不存在")
+    page = open_page(f"{ADAM}?h=偏差+偏差修正+adam+t+(不存在")
     marks = page.locator("article mark")
     marks.first.wait_for()
     said = {text.lower() for text in marks.all_text_contents()}
-    assert said == {"偏差修正", "adam"}
+    assert {"偏差修正", "adam"} <= said <= {"偏差", "偏差修正", "adam", "t"}
     assert not page.locator(".katex mark").count()
-    assert page.locator("article", has_text="AdamW").count()  # another word
+    after = marks.evaluate_all(
+        "marks => marks.map(mark => mark.nextSibling?.data ?? '')"
+    )
+    assert not [text for text in after if re.match("[A-Za-z]", text)]  # of AdamW
 
 
 def test_a_search_that_does_not_arrive_is_said_and_asked_again(watch):

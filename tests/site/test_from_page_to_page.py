@@ -125,6 +125,7 @@ def test_a_reader_comes_back_to_where_they_were(read):
     assert page.evaluate("[scrollY, document.activeElement.tagName]") == [0, "H1"]
     topic = page.locator("h1").evaluate("h1 => h1.firstChild.data")
     assert page.title().startswith(topic)
+    assert page.locator("link[rel=canonical]").count() == 1
     assert page.locator(".md-header__topic").last.inner_text() == topic
     page.locator(".md-sidebar--secondary .md-nav__link[href*='#']").last.click()
     page.wait_for_function("scrollY > 1000")
@@ -146,14 +147,19 @@ def test_a_link_to_a_place_leads_there(read):
 
 
 @pytest.mark.parametrize(
-    "link", [".md-select__link[lang^=zh]", ".this-page a >> nth=0"]
+    ("path", "link"),
+    [
+        (f"en/{ADAM}/", ".md-select__link[lang^=zh]"),
+        (f"{ADAM}/", ".md-select__link[lang=en]"),
+        (f"{ADAM}/", ".this-page a >> nth=0"),
+    ],
 )
-def test_what_is_no_page_of_this_language_is_loaded(read, link):
-    page = read(f"en/{ADAM}/")
+def test_what_is_no_page_of_this_language_is_loaded(read, path, link):
+    page = read(path)
     address = page.locator(link).evaluate("link => link.href")
     page.locator(link).evaluate("link => link.click()")
     page.wait_for_url(address)
-    assert page.evaluate("globalThis.stays") is None
+    page.wait_for_function("globalThis.stays === undefined")
 
 
 def test_a_page_that_does_not_come_is_left_to_the_browser(watch, server):
@@ -170,3 +176,20 @@ def test_a_page_that_does_not_come_is_left_to_the_browser(watch, server):
     page.locator(".md-footer__link--next").click()
     page.wait_for_url(f"**/{AFTER}/")
     page.wait_for_function("globalThis.stays === undefined")
+
+
+def test_the_header_and_chosen_tabs_go_along(read, server):
+    page = read(f"en/{ADAM}/")
+    page.locator(".tabbed-set label", has_text="PyTorch").first.evaluate(
+        "l => l.click()"
+    )
+    go(page, AFTER)
+    tab = page.locator(".tabbed-set label", has_text="PyTorch").first
+    assert tab.evaluate("label => label.control.checked")
+    logo = page.locator(".md-header a.md-logo")
+    logo.click()
+    page.wait_for_url(f"{server}en/")
+    page.locator("link[rel=canonical][href$='/en/']").wait_for(state="attached")
+    assert page.evaluate("globalThis.stays")
+    assert logo.evaluate("link => link.href") == f"{server}en/"
+    assert logo.locator("img").evaluate("image => image.naturalWidth")
