@@ -1,3 +1,4 @@
+from threading import Event
 from types import SimpleNamespace
 
 import pytest
@@ -7,6 +8,7 @@ from mkdocs.structure.files import File, Files
 from sitekit.build import beside, hooks, site
 from sitekit.build.finish import search
 from sitekit.build.jupyter import runner
+from sitekit.page import ledger
 from sitekit.page.paths import PageError
 
 
@@ -64,6 +66,18 @@ def build(config):
     hooks.on_pre_build(config)
     hooks.on_files([], config)
     hooks.on_post_build(config)
+
+
+def test_a_server_reads_ahead_what_tests_measured(done, config, monkeypatch):
+    class Measured:
+        asked = Event()
+        by_file = property(lambda self: self.asked.set())
+
+    monkeypatch.setattr(ledger, "load", lambda root: Measured())
+    monkeypatch.setenv(site.SERVES, "1")
+    hooks.on_startup("serve", dirty=False)
+    build(config("zh"))
+    assert Measured.asked.wait(30)
 
 
 def test_a_build_shows_one_language_and_drops_no_run(done, alone, config):
