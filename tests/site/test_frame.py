@@ -339,13 +339,14 @@ def test_words_are_marked_where_a_result_leads(open_page):
     assert not [text for text in after if re.match("[A-Za-z]", text)]  # of AdamW
 
 
-def test_a_search_that_does_not_arrive_is_said_and_asked_again(watch):
+@pytest.mark.parametrize("lost", ["**/sections.js", "**/search-worker.js"])
+def test_a_search_that_does_not_arrive_is_said_and_asked_again(watch, lost):
     watched = watch("en/")
     page = watched.page
-    page.route("**/sections.js", lambda route: route.abort())
+    page.route(lost, lambda route: route.abort())
     page.keyboard.press("/")
     page.keyboard.type("adam")
     page.locator("[role=status]:has-text('did not arrive')").wait_for()
-    page.unroute("**/sections.js")
+    page.unroute(lost)
     page.keyboard.type(" bias")
     page.locator(".md-search-result__item").first.wait_for()

@@ -15,12 +15,7 @@ from sitekit.page import ledger, printed, proofs
 from sitekit.page.files import Row, rows
 from sitekit.page.paths import SOURCE, Page, read, source_of
 from sitekit.page.printed import NAMED
-from sitekit.render.badge import (
-    bounded,
-    oracle,
-    source_link,
-    unit_name,
-)
+from sitekit.render.badge import bounded, oracle, source_link, unit_name
 
 NO_SEARCH = 'data-search-exclude="true"'  # a unit's own page is to be found, not this
 TEXT = {

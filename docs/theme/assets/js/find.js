@@ -58,16 +58,22 @@
     hint.textContent = last && suggest?.startsWith(last) ? words.slice(0, words.length - whole.length) + suggest : ""
   }
 
-  let ask
-  if (location.protocol === "file:")
-    ask = async (question) => {
+  let worker
+  async function ask(question) {
+    if (location.protocol === "file:") { // where there are no workers
       await tools.script("search-worker")
       show(await answer(question))
+      return
     }
-  else {
-    const worker = new Worker(`${tools.here}js/search-worker.js`)
-    worker.onmessage = ({ data }) => show(data)
-    ask = (question) => worker.postMessage(question)
+    if (!worker) {
+      worker = new Worker(`${tools.here}js/search-worker.js`)
+      worker.onmessage = ({ data }) => show(data)
+      worker.onerror = () => { // it did not come: the next word asks for another
+        worker = undefined
+        show({ words: box.value, failed: true })
+      }
+    }
+    worker.postMessage(question)
   }
   const search = () => {
     if (!hint.textContent.startsWith(box.value)) hint.textContent = ""

@@ -30,9 +30,9 @@
   function reveal(link) {
     const bar = link?.offsetHeight && link.closest(".md-sidebar__scrollwrap")
     if (!bar) return
-    const frame = bar.getBoundingClientRect(), { top: from, bottom: to } = link.getBoundingClientRect()
-    if (from < frame.top + 2 * link.offsetHeight || to > frame.bottom) // its title covers the first line
-      bar.scrollTop += from - (frame.top + frame.bottom) / 2
+    const { top, bottom } = bar.getBoundingClientRect(), { top: from, bottom: to } = link.getBoundingClientRect()
+    if (from < top + 2 * link.offsetHeight || to > bottom) // the bar's title covers its first line
+      bar.scrollTop += from - (top + bottom) / 2
   }
 
   function move() {
