@@ -144,7 +144,7 @@ def look(page, known: list[str], audit: bool = True) -> dict[str, list[str]]:
     """
     page.evaluate(UNFOLD)
     found = {"light figures": page.evaluate(FIGURES, "light"), "split": []}
-    for width in (768, 412, 390, 360) if WEEKLY else (768, 360):
+    for width in (768, 412, 390, 360):
         page.set_viewport_size({"width": width, "height": 900})
         found["split"] += page.evaluate(SPLIT)
     found["overflow"] = page.evaluate(OVERFLOW)
